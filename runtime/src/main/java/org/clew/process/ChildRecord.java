@@ -1,0 +1,13 @@
+package org.clew.process;
+
+/**
+ * What a parent knows of a child.
+ *
+ * @param birth with inputs cut off once the child exists; node, type and label stay
+ * @param outcome null while the child lives
+ */
+public record ChildRecord(Birth birth, Outcome outcome) {
+  public boolean isOpen() {
+    return outcome == null;
+  }
+}

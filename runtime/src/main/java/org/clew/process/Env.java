@@ -1,0 +1,30 @@
+package org.clew.process;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.clew.data.Data;
+import org.clew.data.NodeRef;
+import org.clew.data.Value;
+
+/**
+ * What running user code is given of the outside: time, identities, the file repository. Calls may block; they are made on virtual
+ * threads only.
+ */
+public interface Env {
+  Instant now();
+
+  /** A new node with a fresh pk and a version 7 uuid. */
+  NodeRef newNode();
+
+  /** A new node with a fresh pk and the given uuid, for what must be the same after a crash. */
+  NodeRef newNode(UUID uuid);
+
+  /**
+   * The value as it stands in an event. Data that has no node gets one here, and its files are durable in the repository when this
+   * returns; the node itself comes into the graph with the event.
+   */
+  Value keep(Data data);
+
+  /** The data of a value, with its node; files are read when asked for. */
+  Data load(Value value);
+}

@@ -1,0 +1,96 @@
+package org.clew.process;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.clew.process.JobEvent.SubmitNeed;
+
+/** Applies what happened to a process; total on every log that {@link Decider} can write, free of clock, ids and configuration. */
+public final class Evolution {
+  private Evolution() {}
+
+  public static ProcessState evolve(ProcessState state, ProcessEvent event) {
+    return switch (event) {
+      case ProcessEvent.Created(var birth) ->
+          new ProcessState(Lifecycle.CREATED, birth, Control.FREE, ChainProgress.START, JobProgress.START);
+      case ProcessEvent.StepStarted _ -> state.with(Lifecycle.RUNNING);
+      case ProcessEvent.StepDone done -> stepDone(state, done);
+      case ProcessEvent.Called(_, var call) -> state.with(Lifecycle.RUNNING).with(state.chain().called(call));
+      case ProcessEvent.ChildStarted(_, var child) -> state.with(Lifecycle.RUNNING).with(state.chain().childStarted(child));
+      case ProcessEvent.ChildEnded(_, var child, var outcome) -> childEnded(state, child, outcome);
+      case ProcessEvent.PauseRequested(_, var message) -> state.with(state.control().pauseRequested(message));
+      case ProcessEvent.Paused(_, var message) -> state.with(state.control().pausedNow(message));
+      case ProcessEvent.Played _ -> state.with(state.control().played()).with(state.job().anew());
+      case ProcessEvent.KillRequested request -> state.with(state.control().withKill(request));
+      case ProcessEvent.KillRefused(_, var reason) ->
+          state.with(state.control().withKill(null).withVisibleStatus("Kill refused: " + reason));
+      case ProcessEvent.Finished done ->
+          ended(state, new Lifecycle.Finished(done.exitStatus(), done.exitMessage()), state.chain().finishedWith(done.outputs()), null);
+      case ProcessEvent.Excepted(_, var exception, _) -> ended(state, new Lifecycle.Excepted(exception), state.chain(), null);
+      case ProcessEvent.Killed(_, var message, _) -> ended(state, new Lifecycle.Killed(message), state.chain(), message);
+      case ProcessEvent.Blocked(_, var reason) -> state.with(state.control().withBlocked(reason));
+      case ProcessEvent.Unblocked _ -> state.with(state.control().withBlocked(null));
+      case ProcessEvent.OutlineChanged changed -> state.with(state.chain().withCursor(changed.cursor()));
+      case JobEvent job -> job(state.lifecycle().isTerminal() ? state : state.with(Lifecycle.WAITING), job);
+    };
+  }
+
+  /** The state that a log leads to. */
+  public static ProcessState replay(List<ProcessEvent> events) {
+    var state = ProcessState.UNBORN;
+    for (var event : events) state = evolve(state, event);
+    return state;
+  }
+
+  private static ProcessState stepDone(ProcessState state, ProcessEvent.StepDone done) {
+    var chain = state.chain().stepDone(done);
+    var waits = !chain.awaits().isEmpty();
+    var status = done.status() != null ? done.status() : waits ? waitingText(chain) : null;
+    return state.with(waits ? Lifecycle.WAITING : Lifecycle.RUNNING).with(chain).with(state.control().withStatus(status));
+  }
+
+  private static ProcessState childEnded(ProcessState state, java.util.UUID child, Outcome outcome) {
+    var before = state.chain();
+    var chain = before.childEnded(child, outcome);
+    if (!before.awaits().contains(child)) return state.with(chain);
+    return state.with(chain).with(state.control().withStatus(chain.awaits().isEmpty() ? null : waitingText(chain)));
+  }
+
+  private static ProcessState ended(ProcessState state, Lifecycle end, ChainProgress chain, String status) {
+    var control = state.control();
+    var free = new Control(false, null, status, null, control.kill(), null);
+    return new ProcessState(end, state.birth(), free, chain, state.job());
+  }
+
+  private static ProcessState job(ProcessState state, JobEvent event) {
+    var job = state.job();
+    return switch (event) {
+      case JobEvent.Uploaded up -> status(state.with(state.chain().finishedWith(up.outputs())).with(job.uploaded(up.workdir(), up.plan(),
+          up.need() == SubmitNeed.SUBMIT ? JobPhase.SUBMIT : JobPhase.STASH)), "Waiting for transport task: submit");
+      case JobEvent.SubmitIntended(_, _, var token) -> state.with(job.intended(token));
+      case JobEvent.Submitted(_, _, var jobId) -> status(state.with(job.submitted(jobId)), "Monitoring scheduler: job " + jobId);
+      case JobEvent.JobSeen(_, var seen, _) -> status(state.with(job.seen(seen)), "Monitoring scheduler: job state " + seen);
+      case JobEvent.JobEnded(_, var info) -> status(state.with(job.ended(info)), "Waiting for transport task: retrieve");
+      case JobEvent.Stashed(_, var outputs) ->
+          state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.RETRIEVE));
+      case JobEvent.Retrieved(_, var outputs) ->
+          status(state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.PARSE)), null);
+      case JobEvent.PhaseFailed f ->
+          status(state.with(job.failed(f.tries(), f.error(), f.next())), failedText(f));
+      case JobEvent.JobCancelled _ -> state.with(job.cancelledNow());
+    };
+  }
+
+  private static String failedText(JobEvent.PhaseFailed failed) {
+    return failed.phase().durable() + " failed (try " + failed.tries() + "): " + failed.error()
+        + (failed.next() == null ? "; play tries again" : "; next try at " + failed.next());
+  }
+
+  private static ProcessState status(ProcessState state, String text) {
+    return state.with(state.control().withStatus(text));
+  }
+
+  private static String waitingText(ChainProgress chain) {
+    return chain.awaits().stream().map(id -> String.valueOf(chain.children().get(id).birth().node().pk()))
+        .collect(Collectors.joining(", ", "Waiting for child processes: ", ""));
+  }
+}

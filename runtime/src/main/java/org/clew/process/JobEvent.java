@@ -1,0 +1,48 @@
+package org.clew.process;
+
+import java.time.Instant;
+import java.util.Map;
+import org.clew.data.Value;
+
+/** What happened to the job of a CalcJob. Every external effect stands between an intent event and a result event. */
+public sealed interface JobEvent extends ProcessEvent {
+
+  /**
+   * Files are on the machine.
+   *
+   * @param plan what later phases need of the plan (retrieve list, script name, computer, scheduler), plain
+   * @param workdir absolute path on the machine
+   * @param skipsSubmit whether there is nothing to submit
+   */
+  record Uploaded(Instant at, int attempt, String workdir, Map<String, Object> plan, Map<String, Value> outputs,
+      SubmitNeed need) implements JobEvent {}
+
+  /** Whether the plan asks for a scheduler job. */
+  enum SubmitNeed { SUBMIT, SKIP }
+
+  /** About to submit; the token stands in the name and comment of the job, so that it is found again after a crash. */
+  record SubmitIntended(Instant at, int attempt, String token) implements JobEvent {}
+
+  record Submitted(Instant at, int attempt, String jobId) implements JobEvent {}
+
+  /** The scheduler tells another state than before. */
+  record JobSeen(Instant at, String schedulerState, String detail) implements JobEvent {}
+
+  /** The job is over for certain (terminal state, accounting or exit sentinel). */
+  record JobEnded(Instant at, Map<String, Object> info) implements JobEvent {}
+
+  record Stashed(Instant at, Map<String, Value> outputs) implements JobEvent {}
+
+  record Retrieved(Instant at, Map<String, Value> outputs) implements JobEvent {}
+
+  /**
+   * A phase failed and will be tried again, unless {@code next} is null: then the process pauses.
+   *
+   * @param tries failed tries of this phase so far, from 1
+   * @param next due time of the next try
+   */
+  record PhaseFailed(Instant at, JobPhase phase, int tries, String error, String trace, Instant next) implements JobEvent {}
+
+  /** The scheduler confirmed that the job was cancelled, or there was nothing to cancel. */
+  record JobCancelled(Instant at, String detail) implements JobEvent {}
+}

@@ -1,0 +1,48 @@
+package org.clew.process;
+
+/**
+ * The state of a process as people know it. Pausing is orthogonal, see {@link ProcessState#paused()}.
+ *
+ * <p>Unborn leads to Created. Created leads to Running or an end. Running and Waiting lead to each other, to themselves or to an end.
+ * Finished, Excepted and Killed are ends.
+ */
+public sealed interface Lifecycle {
+  record Unborn() implements Lifecycle {}
+
+  record Created() implements Lifecycle {}
+
+  record Running() implements Lifecycle {}
+
+  record Waiting() implements Lifecycle {}
+
+  record Finished(int exitStatus, String message) implements Lifecycle {}
+
+  record Excepted(String exception) implements Lifecycle {}
+
+  record Killed(String message) implements Lifecycle {}
+
+  Lifecycle UNBORN = new Unborn();
+  Lifecycle CREATED = new Created();
+  Lifecycle RUNNING = new Running();
+  Lifecycle WAITING = new Waiting();
+
+  default boolean isTerminal() {
+    return switch (this) {
+      case Unborn(), Created(), Running(), Waiting() -> false;
+      case Finished _, Excepted _, Killed _ -> true;
+    };
+  }
+
+  /** Lower-case name as stored and shown. */
+  default String durable() {
+    return switch (this) {
+      case Unborn() -> "unborn";
+      case Created() -> "created";
+      case Running() -> "running";
+      case Waiting() -> "waiting";
+      case Finished _ -> "finished";
+      case Excepted _ -> "excepted";
+      case Killed _ -> "killed";
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package org.clew.process;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What may be asked of a process. Control comes from people; the rest is told by the engine. */
+public sealed interface ProcessCommand {
+
+  /** Typed messages of people: the one control interface. Idempotent. */
+  sealed interface Control extends ProcessCommand {}
+
+  /** Stop doing new work after the step that runs now; {@code message} becomes the status. */
+  record Pause(String message) implements Control {}
+
+  record Play() implements Control {}
+
+  /** End the process, its job and all its descendants. */
+  record Kill(String message, KillMode mode) implements Control {}
+
+  /** The runner did what the agenda asked. The actor drops results of work that it did not start itself. */
+  record WorkDone(List<ProcessEvent> events) implements ProcessCommand {}
+
+  /** The running work wants these events durable before it goes on (long function, blocking child, long step). */
+  record WorkProgress(List<ProcessEvent> events) implements ProcessCommand {}
+
+  record ChildTold(UUID child, Outcome outcome) implements ProcessCommand {}
+
+  /** Nothing is being done for this process at the moment: conclude what was waiting for that (a pause, a kill). */
+  record Settle(Descendants descendants) implements ProcessCommand {
+    /** Whether all open children have the kill intent durable, as far as the process was able to tell them. */
+    public enum Descendants { TOLD, UNTOLD }
+  }
+
+  /** The scheduler refused to cancel the job. */
+  record CancelFailed(String reason) implements ProcessCommand {}
+
+  /** The definition can be loaded (again). */
+  record Unblock() implements ProcessCommand {}
+}

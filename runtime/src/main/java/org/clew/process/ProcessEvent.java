@@ -1,0 +1,85 @@
+package org.clew.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.clew.data.Value;
+
+/**
+ * What happened to a process; the journal holds nothing else.
+ *
+ * <p>Every subtype has a durable name in the registry of the persistence module. A new component must be optional (null or empty when
+ * it is absent); a changed meaning is a new version.
+ */
+public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, ProcessEvent.StepStarted, ProcessEvent.StepDone,
+    ProcessEvent.Called, ProcessEvent.ChildStarted, ProcessEvent.ChildEnded, ProcessEvent.PauseRequested, ProcessEvent.Paused,
+    ProcessEvent.Played, ProcessEvent.KillRequested, ProcessEvent.KillRefused, ProcessEvent.Finished, ProcessEvent.Excepted,
+    ProcessEvent.Killed, ProcessEvent.Blocked, ProcessEvent.Unblocked, ProcessEvent.OutlineChanged {
+
+  Instant at();
+
+  record Created(Birth birth) implements ProcessEvent {
+    @Override public Instant at() {
+      return birth.at();
+    }
+  }
+
+  /** A step has been running for long enough that people should see it; short steps never write this. */
+  record StepStarted(Instant at, String step) implements ProcessEvent {}
+
+  /**
+   * A step is done, all of it: the transaction of a work chain.
+   *
+   * @param step path of the step
+   * @param context changed top-level keys of the context, plain
+   * @param removed top-level keys that are gone
+   * @param outputs new outputs by link label
+   * @param calls calcfunctions that ran in the step
+   * @param children processes to start now, in order of submission
+   * @param awaits children that must have ended before the next step
+   * @param status new status text, or null to leave it
+   * @param cursor where to go on, see {@code org.clew.outline.Cursor}
+   */
+  record StepDone(Instant at, String step, Map<String, Object> context, Set<String> removed, Map<String, Value> outputs,
+      List<Call> calls, List<Birth> children, List<UUID> awaits, List<Report> reports, String status, String cursor)
+      implements ProcessEvent {}
+
+  /** A long calcfunction inside a step that is still running; reused if the step has to run again. */
+  record Called(Instant at, Call call) implements ProcessEvent {}
+
+  /** A child that a workfunction (or a step) waits for in place. */
+  record ChildStarted(Instant at, Birth child) implements ProcessEvent {}
+
+  record ChildEnded(Instant at, UUID child, Outcome outcome) implements ProcessEvent {}
+
+  record PauseRequested(Instant at, String message) implements ProcessEvent {}
+
+  record Paused(Instant at, String message) implements ProcessEvent {}
+
+  record Played(Instant at) implements ProcessEvent {}
+
+  record KillRequested(Instant at, String message, KillMode mode) implements ProcessEvent {}
+
+  /** The scheduler job could not be cancelled; the process lives on. */
+  record KillRefused(Instant at, String reason) implements ProcessEvent {}
+
+  /** Ended by itself; {@code outputs} are those not yet attached by a step. */
+  record Finished(Instant at, int exitStatus, String exitMessage, Map<String, Value> outputs, List<Report> reports)
+      implements ProcessEvent {}
+
+  /** Ended by an exception of user, plugin or engine code; {@code trace} goes to the log of the node. */
+  record Excepted(Instant at, String exception, String trace) implements ProcessEvent {}
+
+  /** Ended by its user or caller; {@code warning} names a job that may have been left behind, or is null. */
+  record Killed(Instant at, String message, String warning) implements ProcessEvent {}
+
+  /** Cannot go on until something outside changes (class missing, cursor unknown); not an ending. */
+  record Blocked(Instant at, String reason) implements ProcessEvent {}
+
+  record Unblocked(Instant at) implements ProcessEvent {}
+
+  /** The definition was edited and the cursor was found in the new outline. */
+  record OutlineChanged(Instant at, String from, String to, String cursor) implements ProcessEvent {}
+}

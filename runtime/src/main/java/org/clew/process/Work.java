@@ -1,0 +1,34 @@
+package org.clew.process;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** What has to be done for a process now; see {@link Agenda}. */
+public sealed interface Work {
+  /** Run the outline from the cursor until something outside is needed. */
+  record Steps() implements Work {}
+
+  /** Run the body of a function from its beginning. */
+  record Function() implements Work {}
+
+  /** Make sure the children exist, and wait until each has told how it ended. */
+  record Children(Set<UUID> open) implements Work {}
+
+  /** Do a phase of the job. */
+  record Job(JobPhase phase) implements Work {}
+
+  /** Wait, then do a phase again; the due time survives a restart. */
+  record JobLater(JobPhase phase, Instant due) implements Work {}
+
+  /** Stop what runs, cancel the job if asked, tell the open children; then {@link ProcessCommand.Settle}. */
+  record Killing(JobToCancel job, Set<UUID> openChildren) implements Work {
+    public enum JobToCancel { NONE, CANCEL }
+  }
+
+  /** Nothing to do until a command arrives; {@code why} is a sentence for people. */
+  record Rest(String why) implements Work {}
+
+  /** Over: tell the caller until it has heard. */
+  record Ended() implements Work {}
+}
