@@ -52,7 +52,9 @@ class OutlineTextTest {
   @Test
   void fingerprintIgnoresCodeEarlierIdsAndReturnCodes() {
     var one = Outline.of(does("a"), while_("w", ask("w"), does("x"), return_(1)));
-    var other = Outline.of(does("a").formerly("b"), while_("w", ask("other"), new Step<Tape>("x", List.of(), _ -> 42), return_()));
+    var other = Outline.of(
+        does("a").formerly("b"),
+        while_("w", ask("other"), new Step<Tape>("x", List.of(), _ -> 42), return_()));
     assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
   }
 

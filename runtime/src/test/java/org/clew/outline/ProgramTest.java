@@ -23,7 +23,8 @@ class ProgramTest {
     var block = Outline.of(does("a"), does("b"));
     var loop = Outline.of(does("a"), while_("w", ask("w"), does("x"), does("y")), does("b"));
     var choice = Outline.of(
-        if_("i?", ask("i"), does("x")).elif_(ask("j"), does("x"), does("y")).elif_(ask("k"), does("x")).else_(does("z")), does("b"));
+        if_("i?", ask("i"), does("x")).elif_(ask("j"), does("x"), does("y")).elif_(ask("k"), does("x")).else_(does("z")),
+        does("b"));
     var open = Outline.of(if_("i", ask("i"), does("x")));
     var leave = Outline.of(does("a"), if_("i", ask("i"), return_(418)).else_(does("x")), return_(), does("never"));
     var deep = Outline.of(
@@ -59,7 +60,8 @@ class ProgramTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("constructs")
-  void visitsTheSameStepsWhenOnlyTheCursorIsKept(String name, Outline<Tape> outline, String answers, String steps) throws Exception {
+  void visitsTheSameStepsWhenOnlyTheCursorIsKept(String name, Outline<Tape> outline, String answers, String steps)
+      throws Exception {
     assertThat(String.join(" ", Walk.restartedAfterEveryStep(() -> outline, Tape.of(answers)))).isEqualTo(steps);
   }
 
@@ -73,7 +75,8 @@ class ProgramTest {
   @Test
   void asksOnlyTheConditionsThatLieOnTheWay() {
     var program = Outline.of(
-        while_("w", ask("w"), if_("i", ask("i"), does("x"), does("y")).elif_(ask("j"), does("z")), does("end-of-pass"))).compile();
+        while_("w", ask("w"), if_("i", ask("i"), does("x"), does("y")).elif_(ask("j"), does("z")), does("end-of-pass")))
+        .compile();
     assertThat(asked(program, Cursor.START, "101")).containsExactly("w", "i", "j");
     assertThat(asked(program, Cursor.done("w/i/then/x"), "")).isEmpty();
     assertThat(asked(program, Cursor.done("w/i/then/y"), "")).isEmpty();

@@ -18,7 +18,8 @@ class RecoveryProperties {
   private static final Predicate<String> AS_SKETCHED = _ -> false;
 
   @Property(tries = 500)
-  void aProgramDoesWhatItsTreeSays(@ForAll("outlines") List<Sketch> sketch, @ForAll("answers") List<Boolean> answers) throws Exception {
+  void aProgramDoesWhatItsTreeSays(@ForAll("outlines") List<Sketch> sketch, @ForAll("answers") List<Boolean> answers)
+      throws Exception {
     assertThat(Walk.straight(Sketch.outline(sketch, AS_SKETCHED), new Tape(answers))).isEqualTo(expected(sketch, answers));
   }
 
@@ -34,7 +35,9 @@ class RecoveryProperties {
 
   @Property(tries = 500)
   void crashesBetweenConditionsAndStepsChangeNothing(
-      @ForAll("outlines") List<Sketch> sketch, @ForAll("answers") List<Boolean> answers, @ForAll("answers") List<Boolean> crashes) {
+      @ForAll("outlines") List<Sketch> sketch,
+      @ForAll("answers") List<Boolean> answers,
+      @ForAll("answers") List<Boolean> crashes) {
     var tape = new Tape(answers);
     var crash = new Tape(crashes);
     var paths = new ArrayList<String>();
@@ -55,8 +58,11 @@ class RecoveryProperties {
 
   @Property(tries = 500)
   void renamingInFlightChangesOnlyNames(
-      @ForAll("outlines") List<Sketch> sketch, @ForAll("answers") List<Boolean> answers, @ForAll @IntRange(max = 10) int editAfter,
-      @ForAll int choice) throws Exception {
+      @ForAll("outlines") List<Sketch> sketch,
+      @ForAll("answers") List<Boolean> answers,
+      @ForAll @IntRange(max = 10) int editAfter,
+      @ForAll int choice)
+      throws Exception {
     int[] loads = {0};
     Predicate<String> some = path -> ((path.hashCode() ^ choice) & 1) == 0;
     var paths = Walk.restartedAfterEveryStep(
