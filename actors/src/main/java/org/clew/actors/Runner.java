@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.clew.job.JobException;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
+import org.clew.process.RunControl;
 import org.clew.process.Work;
 
 /** Does what an agenda asks for. Called on virtual threads; may block; interruption means stop. */

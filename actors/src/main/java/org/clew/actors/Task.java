@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
+import org.clew.process.RunControl;
 import org.clew.process.Work;
 
 /** A piece of work on its virtual thread. The token tells its messages from those of an earlier or abandoned task. */

@@ -1,9 +1,7 @@
-package org.clew.actors;
+package org.clew.process;
 
 import java.util.List;
 import java.util.UUID;
-import org.clew.process.Outcome;
-import org.clew.process.ProcessEvent;
 
 /** How running work talks to its process. All calls are made from the virtual thread of the work. */
 public interface RunControl {
