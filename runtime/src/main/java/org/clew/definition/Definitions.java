@@ -62,7 +62,7 @@ public final class Definitions {
   /** The definition; throws UnknownProcessException with the nearest known name. */
   public Definition get(String name) {
     return find(name).orElseThrow(() -> new UnknownProcessException("There is no process '" + name + "' here"
-        + Suggestion.didYouMean(name, byName.keySet()) + " 'clew plugin list' shows those that are."));
+        + Suggestion.nearest(name, byName.keySet()).map(near -> "; did you mean '" + near + "'?").orElse(".") + " 'clew plugin list' shows those that are."));
   }
 
   /** All, by name in alphabetical order. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.data.Value;
+import org.clew.definition.BirthInputs;
 import org.clew.definition.Definition;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
@@ -27,8 +28,11 @@ import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.Report;
 import org.clew.spec.ExitCode;
+import org.clew.spec.OutputCheck;
+import org.clew.spec.PortName;
 import org.clew.spec.Property;
 import org.clew.spec.Records;
+import org.clew.spec.ValidationException;
 
 /** Records what a step does, as the content of its event. Owned by the thread of one burst. */
 final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C, O> {
@@ -119,7 +123,7 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public I in() {
-    if (inputs == null) inputs = Inputs.of(definition.inputs(), state.birth(), nursery.env());
+    if (inputs == null) inputs = BirthInputs.record(definition.inputs(), state.birth(), nursery.env());
     return inputs;
   }
 
@@ -173,7 +177,7 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
       case "excepted" -> new Excepted<>(outcome.message());
       case "killed" -> new Killed<>(outcome.message());
       default -> outcome.isOk()
-          ? new Ok<>((P) Outputs.of(definitions.get(child.type()), found))
+          ? new Ok<>((P) Outputs.record(definitions.get(child.type()), found))
           : new Failed<>(code(child, outcome), found);
     };
   }
@@ -183,14 +187,19 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public <D> void out(Property<O, D> port, D value) {
-    var values = Outputs.leaves(port.portName(), value);
-    values.forEach(this::out);
+    Outputs.leaves(port, value).forEach(this::out);
   }
 
   @Override public void out(String port, Data value) {
     writing("attach an output");
-    OutputRules.check(definition.spec(), port, value);
-    outputs.put(LinkLabels.toLabel(port), nursery.env().keep(value));
+    OutputCheck.accept(definition.spec().outputs(), port, value).ifPresent(error -> {
+      throw new ValidationException(List.of(error));
+    });
+    if (value.node().isEmpty()) {
+      throw new IllegalStateException("outputs." + port + ": a work chain returns data that is stored already: an input, or an output of a"
+          + " process it called. Make the value in a calcfunction.");
+    }
+    outputs.put(PortName.toLinkLabel(port), nursery.env().keep(value));
   }
 
   @Override public ToContext toContext(Map<String, Awaitable> children) {

@@ -26,6 +26,7 @@ import org.clew.process.Traces;
 import org.clew.spec.EngineExitCodes;
 import org.clew.spec.ExitCode;
 import org.clew.spec.LinkLabels;
+import org.clew.spec.OutputCheck;
 
 /**
  * Runs a work chain from its cursor until something outside is needed: children, a pause, an end.
@@ -142,7 +143,7 @@ public final class ChainRunner {
       }
       var outputs = new LinkedHashMap<String, Data>();
       state.outputs().forEach((label, value) -> outputs.put(label, nursery.env().load(value)));
-      var errors = definition.spec().outputs().validate(LinkLabels.nest(outputs));
+      var errors = OutputCheck.validate(definition.spec().outputs(), LinkLabels.nest(outputs));
       if (errors.isEmpty()) {
         add(new ProcessEvent.Finished(now(), 0, null, Map.of(), List.of()));
       } else {
