@@ -30,8 +30,7 @@ final class Schema {
         parent_pk INTEGER, ctime INTEGER NOT NULL, mtime INTEGER NOT NULL, state TEXT NOT NULL, paused INTEGER NOT NULL DEFAULT 0,
         sealed INTEGER NOT NULL DEFAULT 0, status TEXT, exit_status INTEGER, exit_message TEXT, exception TEXT, job_state TEXT,
         scheduler_state TEXT, cached_from TEXT);
-      CREATE INDEX process_active ON process (state) WHERE state NOT IN ('finished', 'excepted', 'killed');
-      CREATE INDEX process_broken ON process (state) WHERE state IN ('excepted', 'killed');
+      CREATE INDEX process_unfinished ON process (state) WHERE state <> 'finished';
       CREATE INDEX process_failed ON process (pk) WHERE exit_status > 0;
       CREATE INDEX process_paused ON process (pk) WHERE paused = 1;
       CREATE INDEX process_label ON process (process_label);

@@ -168,6 +168,11 @@ public final class SqliteStore implements Store {
     return watch.dataVersion();
   }
 
+  /** Commits by this instance so far. */
+  public long commits() {
+    return writer.commits();
+  }
+
   @Override public void close() {
     writer.close();
     checkpointer.close();
