@@ -3,6 +3,8 @@ package org.clew.calcjob;
 import java.util.Map;
 import org.clew.data.Data;
 import org.clew.spec.ExitCode;
+import org.clew.spec.LinkLabels;
+import org.clew.spec.Records;
 import org.clew.spec.Spec;
 import org.clew.workchain.Failed;
 import org.clew.workchain.Ok;
@@ -27,7 +29,7 @@ import org.clew.workchain.Result;
 public abstract class CalcJob<I extends Record, O extends Record> {
 
   /** Durable name, ports and exit codes. */
-  protected abstract Spec<I, O> spec();
+  protected abstract Spec spec();
 
   /** Writes input files into {@code dir} and says what to run and what to bring back. */
   protected abstract JobPlan prepare(I in, Sandbox dir) throws Exception;
@@ -46,5 +48,10 @@ public abstract class CalcJob<I extends Record, O extends Record> {
   /** A failure with what could be made all the same, by output label. */
   protected static <O> Result<O> failed(ExitCode code, Map<String, ? extends Data> outputs) {
     return new Failed<>(code, Map.copyOf(outputs));
+  }
+
+  /** A failure with what could be made all the same; components that could not are null. */
+  protected static <O extends Record> Result<O> failed(ExitCode code, O outputs) {
+    return new Failed<>(code, LinkLabels.flatten(Records.toMap(outputs)));
   }
 }
