@@ -3,7 +3,7 @@ package org.clew.launch;
 import java.util.List;
 import java.util.Optional;
 import org.clew.actors.Runner;
-import org.clew.calcjob.CalcJobDefinition;
+import org.clew.calcjob.CalcJobRun;
 import org.clew.definition.Definition;
 import org.clew.definition.Definitions;
 import org.clew.definition.Nursery;
@@ -63,7 +63,7 @@ final class LocalRunner implements Runner {
       case null -> Optional.of("The code of '" + state.birth().type() + "' cannot be loaded here. Put its jar on the class path of the"
           + " engine (plugins) and restart the engine; the process then goes on.");
       case ChainDefinition<?, ?, ?> chain -> Optional.ofNullable(chains.obstacle(chain, state));
-      case CalcJobDefinition<?, ?> _, ProcessFunction _ -> Optional.empty();
+      case CalcJobRun<?, ?> _, ProcessFunction _ -> Optional.empty();
       default -> Optional.of("'" + state.birth().type() + "' is a " + found.kind().durable() + " that this engine cannot run.");
     };
   }
