@@ -34,5 +34,16 @@ public interface Store extends AutoCloseable {
 
   CompletionStage<Void> saveSnapshot(SnapshotRow snapshot);
 
+  /** Names a sequence number of an entity; a tag that the entity has already moves. */
+  void tag(String persistenceId, String tag, long sequenceNr);
+
+  /** Forgets a tag; an absent one is no error. */
+  void untag(String persistenceId, String tag);
+
+  /** Tags of an entity by sequence number. */
+  List<CheckpointTag> tags(String persistenceId);
+
+  List<CheckpointTag> allTags();
+
   @Override void close();
 }
