@@ -20,7 +20,7 @@ final class Schema {
       CREATE TABLE snapshot (entity INTEGER NOT NULL, sequence_nr INTEGER NOT NULL, timestamp INTEGER NOT NULL,
         serializer INTEGER NOT NULL, manifest TEXT NOT NULL, payload BLOB NOT NULL);
       CREATE UNIQUE INDEX snapshot_key ON snapshot (entity, sequence_nr);
-      CREATE TABLE checkpoint_tag (entity INTEGER NOT NULL, tag TEXT NOT NULL, sequence_nr INTEGER NOT NULL,
+      CREATE TABLE checkpoint_tag (entity INTEGER NOT NULL, tag TEXT NOT NULL, sequence_nr INTEGER NOT NULL, at INTEGER NOT NULL,
         PRIMARY KEY (entity, tag)) WITHOUT ROWID;
 
       CREATE TABLE node (pk INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE, node_type TEXT NOT NULL, label TEXT NOT NULL,
