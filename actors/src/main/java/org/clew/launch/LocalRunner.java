@@ -20,24 +20,14 @@ import org.clew.workchain.ChainRunner;
 
 /** Runs user code of this JVM's definitions. */
 final class LocalRunner implements Runner {
-  private final CodeFinder definitions;
-  private final ChainRunner chains;
-  private final FunctionRunner functions;
+  private final CodeFinder code;
   private final JobPhases jobs;
   private final Nursery nursery;
 
-  /** Finds definitions, also those whose source is kept in the repository. */
-  @FunctionalInterface
-  interface CodeFinder {
-    Optional<Definition> find(ProcessState state);
-  }
-
-  LocalRunner(CodeFinder definitions, Definitions known, Nursery nursery, JobPhases jobs) {
-    this.definitions = definitions;
+  LocalRunner(CodeFinder code, Nursery nursery, JobPhases jobs) {
+    this.code = code;
     this.nursery = nursery;
     this.jobs = jobs;
-    this.chains = new ChainRunner(known, nursery);
-    this.functions = new FunctionRunner(nursery.env(), new NurseryChildren(known, nursery));
   }
 
   @Override public List<ProcessEvent> run(Work work, ProcessState state, RunControl control) throws InterruptedException {
@@ -45,7 +35,7 @@ final class LocalRunner implements Runner {
       return List.of(new ProcessEvent.Blocked(nursery.env().now(), reason));
     }
     return switch (work) {
-      case Work.Steps() -> chains.run((ChainDefinition<?, ?, ?>) definition(state), state, control);
+      case Work.Steps() -> new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
       case Work.Function() -> functions.run((ProcessFunction) definition(state), state, control);
       case Work.Job(var phase) -> jobs.run(phase, state, nursery.env(), control::persist);
       case Work.Children _, Work.JobLater _, Work.Killing _, Work.Rest _, Work.Ended _ ->
@@ -58,17 +48,17 @@ final class LocalRunner implements Runner {
   }
 
   @Override public Optional<String> obstacle(ProcessState state) {
-    var found = definitions.find(state).orElse(null);
+    var found = code.find(state).orElse(null);
     return switch (found) {
       case null -> Optional.of("The code of '" + state.birth().type() + "' cannot be loaded here. Put its jar on the class path of the"
           + " engine (plugins) and restart the engine; the process then goes on.");
-      case ChainDefinition<?, ?, ?> chain -> Optional.ofNullable(chains.obstacle(chain, state));
+      case ChainDefinition<?, ?, ?> chain -> Optional.ofNullable(ChainRunner.obstacle(chain, state));
       case CalcJobRun<?, ?> _, ProcessFunction _ -> Optional.empty();
       default -> Optional.of("'" + state.birth().type() + "' is a " + found.kind().durable() + " that this engine cannot run.");
     };
   }
 
   private Definition definition(ProcessState state) {
-    return definitions.find(state).orElseThrow();
+    return code.find(state).orElseThrow();
   }
 }

@@ -19,6 +19,16 @@ public final class Definitions {
   };
 
   private final Map<String, Definition> byName = new ConcurrentSkipListMap<>();
+  private final Definitions parent;
+
+  public Definitions() {
+    this(null);
+  }
+
+  /** Definitions before those of {@code parent}, such as the classes of one source file; null for none. */
+  public Definitions(Definitions parent) {
+    this.parent = parent;
+  }
 
   /** Those of every {@link ProcessProvider} that the class loader finds. */
   public static Definitions discovered(ClassLoader loader) {
@@ -51,23 +61,26 @@ public final class Definitions {
   /** The definition of a process class, which is added if it is new. */
   public Definition of(Class<? extends Launchable<?, ?>> type) {
     var definition = BY_CLASS.get(type);
-    if (byName.get(definition.name()) != definition) register(type);
+    if (find(definition.name()).orElse(null) != definition) register(type);
     return definition;
   }
 
   public Optional<Definition> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    var own = byName.get(name);
+    return own != null || parent == null ? Optional.ofNullable(own) : parent.find(name);
   }
 
   /** The definition; throws UnknownProcessException with the nearest known name. */
   public Definition get(String name) {
     return find(name).orElseThrow(() -> new UnknownProcessException("There is no process '" + name + "' here"
-        + Suggestion.nearest(name, byName.keySet()).map(near -> "; did you mean '" + near + "'?").orElse(".") + " 'clew plugin list' shows those that are."));
+        + Suggestion.nearest(name, all().keySet()).map(near -> "; did you mean '" + near + "'?").orElse(".") + " 'clew plugin list' shows those that are."));
   }
 
   /** All, by name in alphabetical order. */
   public Map<String, Definition> all() {
-    return new TreeMap<>(byName);
+    var all = parent == null ? new TreeMap<String, Definition>() : new TreeMap<>(parent.all());
+    all.putAll(byName);
+    return all;
   }
 
   private static Launchable<?, ?> instance(Class<?> type) {

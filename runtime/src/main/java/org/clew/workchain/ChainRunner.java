@@ -47,7 +47,7 @@ public final class ChainRunner {
   }
 
   /** Why the chain cannot go on from its cursor, in a sentence; null when it can. */
-  public String obstacle(ChainDefinition<?, ?, ?> definition, ProcessState state) {
+  public static String obstacle(ChainDefinition<?, ?, ?> definition, ProcessState state) {
     return definition.program().resolve(state.chain().cursor()) instanceof Resolution.Unresolvable(var sentence) ? sentence : null;
   }
 
