@@ -7,14 +7,12 @@ import java.io.StringWriter;
 public final class Traces {
   private Traces() {}
 
-  /** Name and message. */
   public static String headline(Throwable failure) {
     var message = failure.getMessage();
     var name = failure.getClass().getSimpleName();
     return message == null || message.isBlank() ? name : name + ": " + message;
   }
 
-  /** The stack trace with all causes. */
   public static String of(Throwable failure) {
     var text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));

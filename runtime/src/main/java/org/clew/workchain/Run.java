@@ -25,7 +25,7 @@ import org.clew.spec.Property;
  * @param <C> context
  * @param <O> record of the outputs
  */
-public interface Run<I, C, O> {
+public interface Run<I extends Record, C, O extends Record> {
   I in();
 
   /** Saved after every step; change it freely. */

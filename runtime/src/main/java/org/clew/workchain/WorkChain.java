@@ -30,7 +30,7 @@ import org.clew.spec.Spec;
 public abstract class WorkChain<I extends Record, C, O extends Record> implements Launchable<I, O> {
 
   /** The contract: durable name, help, defaults, validators, exit codes. */
-  protected abstract Spec<I, O> spec();
+  protected abstract Spec spec();
 
   /** The plan, made of {@link #step}, {@link #while_}, {@link #if_} and {@link #return_}. */
   protected abstract Outline<Run<I, C, O>> outline();
