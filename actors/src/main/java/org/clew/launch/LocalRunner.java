@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.clew.actors.Runner;
 import org.clew.calcjob.CalcJobRun;
 import org.clew.definition.Definition;
-import org.clew.definition.Definitions;
 import org.clew.definition.Nursery;
 import org.clew.function.FunctionRunner;
 import org.clew.function.ProcessFunction;
@@ -17,6 +16,7 @@ import org.clew.process.RunControl;
 import org.clew.process.Work;
 import org.clew.workchain.ChainDefinition;
 import org.clew.workchain.ChainRunner;
+import org.clew.workchain.NurseryChildren;
 
 /** Runs user code of this JVM's definitions. */
 final class LocalRunner implements Runner {
@@ -36,7 +36,8 @@ final class LocalRunner implements Runner {
     }
     return switch (work) {
       case Work.Steps() -> new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
-      case Work.Function() -> functions.run((ProcessFunction) definition(state), state, control);
+      case Work.Function() -> FunctionRunner.run((ProcessFunction) definition(state), state, nursery.env(), control,
+          new NurseryChildren(code.among(state), nursery, state.birth().node()));
       case Work.Job(var phase) -> jobs.run(phase, state, nursery.env(), control::persist);
       case Work.Children _, Work.JobLater _, Work.Killing _, Work.Rest _, Work.Ended _ ->
           throw new IllegalArgumentException("no runner for " + work);

@@ -17,8 +17,9 @@ import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.definition.Nursery;
 import org.clew.function.CalcReference;
-import org.clew.function.FunctionRun;
+import org.clew.function.InlineCalls;
 import org.clew.function.ProcessFunction;
+import org.clew.function.Stopped;
 import org.clew.outline.Cursor;
 import org.clew.process.Birth;
 import org.clew.process.Call;
@@ -27,7 +28,6 @@ import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.Report;
-import org.clew.spec.ExitCode;
 import org.clew.spec.OutputCheck;
 import org.clew.spec.PortName;
 import org.clew.spec.Property;
@@ -140,12 +140,12 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     writing("run a function");
     var function = ProcessFunction.of(reference);
     var key = nextKey();
+    if (function.version().isEmpty()) function.versioned(nursery.versions().apply(function));
     var earlier = state.chain().calls().get(key);
-    if (earlier != null && earlier.outcome().isOk()) return (R) function.answer(loaded(earlier.outputs()));
-    var result = FunctionRun.inlineCall(function, function.inputs(arguments), node(), key, nursery.env());
+    if (earlier != null) return (R) InlineCalls.recorded(function, earlier, nursery.env()).orThrow();
+    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery.env());
     keep(result.call());
-    if (result.failure() != null) throw Sneaky.rethrow(result.failure());
-    return (R) function.answer(result.outputs());
+    return (R) result.orThrow();
   }
 
   @Override public <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process, J inputs,
@@ -170,20 +170,12 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     return new Child<>(birth.node(), birth.type());
   }
 
-  @Override @SuppressWarnings("unchecked") public <P> Result<P> result(Child<P> child) {
-    var outcome = outcome(child);
-    var found = loaded(outcome.outputs());
-    return switch (outcome.state()) {
-      case "excepted" -> new Excepted<>(outcome.message());
-      case "killed" -> new Killed<>(outcome.message());
-      default -> outcome.isOk()
-          ? new Ok<>((P) Outputs.record(definitions.get(child.type()), found))
-          : new Failed<>(code(child, outcome), found);
-    };
+  @Override public <P> Result<P> result(Child<P> child) {
+    return Results.of(definitions.get(child.type()), outcome(child), nursery.env());
   }
 
   @Override public Map<String, Data> outputs(Child<?> child) {
-    return loaded(outcome(child).outputs());
+    return Results.load(outcome(child).outputs(), nursery.env());
   }
 
   @Override public <D> void out(Property<O, D> port, D value) {
@@ -242,7 +234,7 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     try {
       state = flush.persist(new ProcessEvent.Called(call.endedAt(), call));
     } catch (InterruptedException e) {
-      throw Sneaky.rethrow(e);
+      throw new Stopped(e);
     }
   }
 
@@ -252,19 +244,6 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
       throw new IllegalStateException("child " + child.pk() + " has not ended; await it in an earlier step");
     }
     return known.outcome();
-  }
-
-  private ExitCode code(Child<?> child, Outcome outcome) {
-    var message = outcome.message() == null ? "" : outcome.message();
-    return definitions.find(child.type()).flatMap(found -> found.spec().exitCodes().find(outcome.exitStatus()))
-        .map(code -> new ExitCode(code.status(), code.label(), message, code.cacheUse()))
-        .orElseGet(() -> ExitCode.exitCode(outcome.exitStatus(), message));
-  }
-
-  private Map<String, Data> loaded(Map<String, Value> values) {
-    var data = new LinkedHashMap<String, Data>();
-    values.forEach((label, value) -> data.put(label, nursery.env().load(value)));
-    return data;
   }
 
   private String nextKey() {

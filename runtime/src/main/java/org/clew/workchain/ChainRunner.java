@@ -11,6 +11,7 @@ import org.clew.data.Data;
 import org.clew.definition.Definitions;
 import org.clew.definition.Nursery;
 import org.clew.definition.ProcessScope;
+import org.clew.function.Stopped;
 import org.clew.outline.ConditionException;
 import org.clew.outline.Cursor;
 import org.clew.outline.EmptyLoopException;
@@ -112,10 +113,13 @@ public final class ChainRunner {
       Next next;
       try {
         run.begin(at.path(), state);
-        next = run.conclude(StepReturn.interpret(step.body().run(run)));
+        next = run.conclude(StepReturn.interpret(step.body().apply(run)));
         done = run.done(at, next);
       } catch (InterruptedException e) {
         throw e;
+      } catch (Stopped stopped) {
+        if (stopped.getCause() instanceof InterruptedException interrupted) throw interrupted;
+        return null;
       } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
         run.unsavedCalls().forEach(call -> add(new ProcessEvent.Called(now(), call)));
         return excepted(e);

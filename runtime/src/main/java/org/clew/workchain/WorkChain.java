@@ -50,11 +50,13 @@ public abstract class WorkChain<I extends Record, C, O extends Record> implement
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   protected final While<Run<I, C, O>> while_(String id, Condition<Run<I, C, O>> condition, Instruction<Run<I, C, O>>... body) {
     return Instructions.while_(id, condition, body);
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   protected final If<Run<I, C, O>> if_(String id, Condition<Run<I, C, O>> condition, Instruction<Run<I, C, O>>... body) {
     return Instructions.if_(id, condition, body);
   }
