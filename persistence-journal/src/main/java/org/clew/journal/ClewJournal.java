@@ -51,8 +51,13 @@ public final class ClewJournal extends AsyncWriteJournal {
     List<Row> rows = new ArrayList<>();
     List<Optional<Exception>> outcomes = new ArrayList<>();
     for (AtomicWrite write : messages) outcomes.add(add(write, events, rows));
+    CompletableFuture<Iterable<Optional<Exception>>> answer = new CompletableFuture<>();
     CompletionStage<Void> written = events.isEmpty() ? CompletableFuture.completedFuture(null) : store.write(new Batch(events, rows));
-    return FutureConverters.asScala(written.thenApply(_ -> outcomes));
+    written.whenComplete((_, error) -> {
+      if (error == null) answer.complete(outcomes);
+      else answer.completeExceptionally(error);
+    });
+    return FutureConverters.asScala(answer);
   }
 
   private Optional<Exception> add(AtomicWrite write, List<EventRow> events, List<Row> rows) {

@@ -37,7 +37,6 @@ final class Connections {
     try {
       sql.script("PRAGMA query_only = ON");
       sql.script("PRAGMA cache_size = -8192");
-      sql.script("PRAGMA mmap_size = 1073741824");
       return sql;
     } catch (SQLException e) {
       sql.close();

@@ -172,6 +172,11 @@ public final class SqliteStore implements Store {
     return watch.dataVersion();
   }
 
+  /** Runs a statement on the writer's connection; for tests that need a condition only SQLite can make. */
+  CompletionStage<Integer> onWriter(String sql) {
+    return writer.submit(session -> session.sql().first(sql, row -> row.getInt(1)).orElse(0));
+  }
+
   /** Commits by this instance so far. */
   public long commits() {
     return writer.commits();
