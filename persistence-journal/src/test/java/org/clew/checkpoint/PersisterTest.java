@@ -97,8 +97,10 @@ class PersisterTest {
   }
 
   @Test void namesAProcessWithoutCheckpoint() {
-    for (var call : List.<Runnable>of(() -> persister.loadCheckpoint(PROCESS, null), () -> persister.saveCheckpoint(PROCESS, "x"))) {
-      assertThatThrownBy(call::run).isInstanceOf(PersistenceException.class).hasMessageContainingAll(PROCESS.toString(), "clew process");
+    for (var call : List.<Runnable>of(
+        () -> persister.loadCheckpoint(PROCESS, null), () -> persister.saveCheckpoint(PROCESS, "x"))) {
+      assertThatThrownBy(call::run).isInstanceOf(PersistenceException.class)
+          .hasMessageContainingAll(PROCESS.toString(), "clew process");
     }
   }
 
@@ -116,7 +118,7 @@ class PersisterTest {
     live(created());
     append("process.teleported.v2", new byte[0]);
     assertThatThrownBy(() -> persister.loadCheckpoint(PROCESS, null)).isInstanceOf(PersistenceException.class)
-        .hasMessageContainingAll("Event 2", PROCESS.toString(), "process.teleported.v2", "newer version", "Checkpoint 1 can still");
+        .hasMessageContainingAll("Event 2", PROCESS.toString(), "process.teleported.v2", "newer version", "Checkpoint 1");
     assertThat(persister.loadCheckpoint(PROCESS, 1)).isEqualTo(Evolution.replay(happened));
   }
 
@@ -134,11 +136,12 @@ class PersisterTest {
   }
 
   private static ProcessEvent created() {
-    return new ProcessEvent.Created(new Birth(new NodeRef(10, PROCESS), ProcessKind.WORKCHAIN, "demo", "Demo", "", "", null, Map.of(),
-        Map.of(), null, null, Map.of(), AT));
+    return new ProcessEvent.Created(new Birth(new NodeRef(10, PROCESS), ProcessKind.WORKCHAIN, "demo", "Demo", "", "", null,
+        Map.of(), Map.of(), null, null, Map.of(), AT));
   }
 
   private static ProcessEvent step(String name) {
-    return new ProcessEvent.StepDone(AT, name, Map.of(), Set.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, name);
+    return new ProcessEvent.StepDone(AT, name, Map.of(), Set.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null,
+        name);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.clew.data.Value;
 import org.clew.process.JobEvent;
@@ -34,8 +35,8 @@ class EventCodecTest {
 
   @Test void readsAbsentCollectionsAsEmpty() {
     var done = stepDone("{\"at\":\"2026-01-02T03:04:05Z\",\"step\":\"a\",\"cursor\":\"b\",\"reports\":null}");
-    assertThat(done).isEqualTo(new StepDone(AT, "a", Map.of(), java.util.Set.of(), Map.of(), List.of(), List.of(), List.of(), List.of(),
-        null, "b"));
+    assertThat(done).isEqualTo(
+        new StepDone(AT, "a", Map.of(), Set.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, "b"));
   }
 
   @Test void skipsUnknownFields() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Files named {@code <name>.v<n>.json} or {@code <name>.v<n>.<variant>.json}: once released they are never changed or deleted. */
+/** Files named {@code <name>.v<n>.json} or {@code <name>.v<n>.<variant>.json}: never changed or deleted once released. */
 class GoldenEventsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Map<String, String> FILES = files();
@@ -31,8 +31,8 @@ class GoldenEventsTest {
       var json = file.getValue();
       var event = decode(file.getKey(), json);
       assertThat(MAPPER.readTree(EventCodec.encode(event)))
-          .as("%s must be read and written without loss for ever. Make a new component nullable; give a changed meaning a new version"
-              + " in EventTypes.", file.getKey())
+          .as("%s must be read and written without loss for ever. Make a new component nullable; give a changed meaning a new"
+              + " version in EventTypes.", file.getKey())
           .isEqualTo(MAPPER.readTree(json));
     }));
   }
@@ -47,7 +47,7 @@ class GoldenEventsTest {
   @Test void everyGoldenFileHasARegisteredName() {
     for (var file : FILES.keySet()) {
       assertThat(EventTypes.find(manifest(file)))
-          .as("%s was released, journals hold it: put '%s' back into EventTypes (an old version may be read by its own record class).",
+          .as("%s was released, journals hold it: put '%s' back into EventTypes (an old version may have its own record class).",
               file, manifest(file))
           .isPresent();
     }
@@ -61,7 +61,8 @@ class GoldenEventsTest {
       Map<Class<?>, Set<String>> wanted = new LinkedHashMap<>();
       visit(sample, wanted);
       wanted.forEach((record, components) -> assertThat(filled.getOrDefault(record, Set.of()))
-          .as("components of %s. " + remedy(type, ".with-<what is new>", sample), record.getSimpleName()).containsAll(components));
+          .as("components of %s. " + remedy(type, ".with-<what is new>", sample), record.getSimpleName())
+          .containsAll(components));
     }
   }
 
@@ -113,7 +114,8 @@ class GoldenEventsTest {
 
   private static Map<String, String> files() {
     try (var paths = Files.list(Path.of(GoldenEventsTest.class.getResource("/events").toURI()))) {
-      return paths.collect(Collectors.toMap(path -> path.getFileName().toString(), GoldenEventsTest::text, (a, _) -> a, TreeMap::new));
+      return paths.collect(Collectors.toMap(path -> path.getFileName().toString(), GoldenEventsTest::text,
+          (a, _) -> a, TreeMap::new));
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }

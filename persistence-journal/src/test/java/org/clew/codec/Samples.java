@@ -17,7 +17,8 @@ import org.clew.process.ProcessEvent;
 final class Samples {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
   private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-00000000002a");
-  private static final Map<String, String> TEXTS = Map.ofEntries(Map.entry("step", "scf/relax"), Map.entry("cursor", "scf/inspect"),
+  private static final Map<String, String> TEXTS = Map.ofEntries(
+      Map.entry("step", "scf/relax"), Map.entry("cursor", "scf/inspect"),
       Map.entry("processLabel", "PwRelax"), Map.entry("fingerprint", "sha256:0c1d"), Map.entry("callLabel", "iteration_01"),
       Map.entry("key", "scf/relax#2#0"), Map.entry("state", "finished"), Map.entry("workdir", "/scratch/clew/01/90/1"),
       Map.entry("token", "clew-0190-1"), Map.entry("jobId", "4711"), Map.entry("schedulerState", "running"),

@@ -78,8 +78,8 @@ class BoundProjectionTest {
   }
 
   private static ProcessEvent created(long pk) {
-    return new ProcessEvent.Created(new Birth(new NodeRef(pk, uuid(pk)), ProcessKind.WORKCHAIN, "demo", "Demo", "", "", null, Map.of(),
-        Map.of(), null, null, Map.of(), AT));
+    return new ProcessEvent.Created(new Birth(new NodeRef(pk, uuid(pk)), ProcessKind.WORKCHAIN, "demo", "Demo", "", "", null,
+        Map.of(), Map.of(), null, null, Map.of(), AT));
   }
 
   private static UUID uuid(long pk) {

@@ -57,7 +57,8 @@ class ProvenanceProjectionTest {
         Map.of("x", NEW), Map.of("label", "l"), null, null, Map.of("code", "1.0"), T1);
     assertThat(rows(CHAIN, new ProcessEvent.Created(birth))).containsExactly(
         new Row.ProcessNode(10, uuid(10), "workchain", "demo.chain", "Demo", "", "about", Optional.empty(),
-            Map.of("metadata_inputs", Map.of("label", "l"), "version", Map.of("code", "1.0"), "fingerprint", "f00"), "created", T1),
+            Map.of("metadata_inputs", Map.of("label", "l"), "version", Map.of("code", "1.0"), "fingerprint", "f00"),
+            "created", T1),
         new Row.DataNode(21, uuid(21), "data.int", 21L, "", T1),
         new Row.Link(21, 10, "input_work", "x"));
   }
@@ -82,11 +83,12 @@ class ProvenanceProjectionTest {
   }
 
   @Test void aCallThatCameEarlierIsWrittenOncePerBatch() {
-    var call = new Call(child(ProcessKind.CALCFUNCTION, Map.of("x", NEW)), "a#1#0", new Outcome("finished", 0, null, Map.of("r", NEW)),
-        T1);
+    var call = new Call(child(ProcessKind.CALCFUNCTION, Map.of("x", NEW)), "a#1#0",
+        new Outcome("finished", 0, null, Map.of("r", NEW)), T1);
     var alone = rows(CHAIN, new ProcessEvent.Called(T1, call));
     var both = rows(CHAIN, new ProcessEvent.Called(T1, call), done(Map.of("r", NEW), List.of(call), List.of(), null));
-    assertThat(both).doesNotHaveDuplicates().containsAll(alone.stream().filter(row -> !(row instanceof Row.ProcessChange)).toList());
+    assertThat(both).doesNotHaveDuplicates()
+        .containsAll(alone.stream().filter(row -> !(row instanceof Row.ProcessChange)).toList());
     assertThat(both).filteredOn(Row.ProcessNode.class::isInstance).hasSize(1);
     assertThat(both).filteredOn(Row.DataNode.class::isInstance).hasSize(1);
     assertThat(both).filteredOn(Row.ProcessChange.class::isInstance).hasSize(2);
@@ -126,7 +128,8 @@ class ProvenanceProjectionTest {
     assertThat(change(CHAIN, new ProcessEvent.Paused(T1, "m"))).isEqualTo(visible(true, "m"));
     assertThat(change(CHAIN, new ProcessEvent.Paused(T1, null))).isEqualTo(visible(true, ""));
     assertThat(change(CHAIN, new ProcessEvent.Played(T1))).isEqualTo(visible(false, ""));
-    assertThat(change(CHAIN, new ProcessEvent.KillRequested(T1, null, KillMode.FORCE))).isEqualTo(visible(null, "Kill requested"));
+    assertThat(change(CHAIN, new ProcessEvent.KillRequested(T1, null, KillMode.FORCE)))
+        .isEqualTo(visible(null, "Kill requested"));
     assertThat(change(CHAIN, new ProcessEvent.KillRequested(T1, "why", KillMode.FORCE)))
         .isEqualTo(visible(null, "Kill requested: why"));
     assertThat(change(CHAIN, new ProcessEvent.KillRefused(T1, "no"))).isEqualTo(visible(null, "Kill refused: no"));
@@ -138,15 +141,18 @@ class ProvenanceProjectionTest {
     assertThat(change(CHAIN, new ProcessEvent.ChildEnded(T1, uuid(11), new Outcome("killed", null, null, Map.of()))))
         .isEqualTo(visible(null, null));
     assertThat(change(CHAIN, new ProcessEvent.StepStarted(T1, "a")).state()).isEqualTo("running");
-    assertThat(change(CHAIN, new ProcessEvent.ChildStarted(T1, child(ProcessKind.CALCJOB, Map.of()))).state()).isEqualTo("running");
-    assertThat(change(CHAIN, new ProcessEvent.OutlineChanged(T1, "a", "b", "c")).attributes()).isEqualTo(Map.of("fingerprint", "b"));
+    assertThat(change(CHAIN, new ProcessEvent.ChildStarted(T1, child(ProcessKind.CALCJOB, Map.of()))).state())
+        .isEqualTo("running");
+    assertThat(change(CHAIN, new ProcessEvent.OutlineChanged(T1, "a", "b", "c")).attributes())
+        .isEqualTo(Map.of("fingerprint", "b"));
   }
 
   @Test void endsAreSealed() {
     assertThat(change(CHAIN, new ProcessEvent.Finished(T1, 7, "bad", Map.of(), List.of())))
         .isEqualTo(new Row.ProcessChange(10, "finished", false, "", 7, "bad", null, "", null, true, null, T1));
     assertThat(rows(CHAIN, new ProcessEvent.Excepted(T1, "boom", "boom at x"))).satisfiesExactly(
-        row -> assertThat(row).isEqualTo(new Row.ProcessChange(10, "excepted", false, "", null, null, "boom", "", null, true, null, T1)),
+        row -> assertThat(row).isEqualTo(
+            new Row.ProcessChange(10, "excepted", false, "", null, null, "boom", "", null, true, null, T1)),
         row -> assertThat(row).isInstanceOfSatisfying(Row.Log.class, log -> {
           assertThat(log.level()).isEqualTo(40);
           assertThat(log.message()).isEqualTo("boom at x");
@@ -163,7 +169,8 @@ class ProvenanceProjectionTest {
         job("submitting", null, "Waiting for transport task: submit", Map.of("remote_workdir", "/w", "attempt", 1L)));
     assertThat(change(JOB, new JobEvent.Uploaded(T1, 1, "/w", Map.of(), Map.of(), JobEvent.SubmitNeed.SKIP)).jobState())
         .isEqualTo("stashing");
-    assertThat(change(JOB, new JobEvent.SubmitIntended(T1, 2, "t"))).isEqualTo(job("submitting", null, null, Map.of("attempt", 2L)));
+    assertThat(change(JOB, new JobEvent.SubmitIntended(T1, 2, "t")))
+        .isEqualTo(job("submitting", null, null, Map.of("attempt", 2L)));
     assertThat(change(JOB, new JobEvent.Submitted(T1, 2, "47"))).isEqualTo(
         job("withscheduler", null, "Monitoring scheduler: job 47", Map.of("job_id", "47", "attempt", 2L)));
     assertThat(change(JOB, new JobEvent.JobSeen(T1, "queued", "d")))
@@ -217,8 +224,8 @@ class ProvenanceProjectionTest {
   }
 
   private static Birth child(ProcessKind kind, Map<String, Value> inputs) {
-    return new Birth(new NodeRef(11, uuid(11)), kind, "demo.sub", "Sub", "s", "", null, inputs, Map.of(), new NodeRef(10, uuid(10)),
-        "sub", Map.of(), T1);
+    return new Birth(new NodeRef(11, uuid(11)), kind, "demo.sub", "Sub", "s", "", null, inputs, Map.of(),
+        new NodeRef(10, uuid(10)), "sub", Map.of(), T1);
   }
 
   private static Value value(long pk, Origin origin) {
