@@ -107,8 +107,8 @@ public final class Persister {
   private Checkpoint checkpoint(UUID process, long sequenceNr, String tag) {
     return new Replay(store, process).row(sequenceNr)
         .map(row -> new Checkpoint(process, sequenceNr, Replay.time(row), row.manifest(), tag))
-        .orElseThrow(() -> new PersistenceException("Event " + sequenceNr + " of process " + process + " is gone from the journal; "
-            + known(process)));
+        .orElseThrow(() -> new PersistenceException("Event " + sequenceNr + " of process " + process
+            + " is gone from the journal; " + known(process)));
   }
 
   private long lastSequenceNr(UUID process) {
@@ -122,7 +122,8 @@ public final class Persister {
 
   private String known(UUID process) {
     var tags = store.tags(Birth.persistenceId(process)).stream().map(CheckpointTag::tag).toList();
-    return tags.isEmpty() ? "none was named, 'clew process checkpoints' lists the numbers." : "it has " + String.join(", ", tags) + ".";
+    return tags.isEmpty()
+        ? "none was named, 'clew process checkpoints' lists the numbers." : "it has " + String.join(", ", tags) + ".";
   }
 
   private static String name(String tag) {

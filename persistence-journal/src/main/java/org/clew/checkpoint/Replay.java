@@ -42,8 +42,8 @@ final class Replay {
       progress.reached = row.sequenceNr();
     });
     if (progress.reached != sequenceNr) {
-      throw new PersistenceException("Process " + process + " has no event " + sequenceNr + ", its last one is " + progress.reached
-          + "; 'clew process checkpoints' lists what can be loaded.");
+      throw new PersistenceException("Process " + process + " has no event " + sequenceNr + ", its last one is "
+          + progress.reached + "; 'clew process checkpoints' lists what can be loaded.");
     }
     return progress.state;
   }

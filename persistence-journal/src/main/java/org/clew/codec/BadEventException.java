@@ -11,7 +11,8 @@ public final class BadEventException extends RuntimeException {
   }
 
   static BadEventException unreadable(String manifest, String place, Throwable cause) {
-    return new BadEventException("'" + manifest + "' of the journal cannot be read" + at(place) + ": " + reason(cause), manifest, cause);
+    return new BadEventException("'" + manifest + "' of the journal cannot be read" + at(place) + ": " + reason(cause),
+        manifest, cause);
   }
 
   static BadEventException unwritable(String manifest, String place, Throwable cause) {

@@ -11,8 +11,8 @@ import org.clew.process.ProcessEvent;
 /**
  * The one registry of durable event names.
  *
- * <p>A released name stays for ever. A new component of an event must be nullable or a collection; a changed meaning is a new version
- * with a record class of its own.
+ * <p>A released name stays for ever. A new component of an event must be nullable or a collection; a changed meaning is a new
+ * version with a record class of its own.
  */
 public final class EventTypes {
   /** One name and version; {@code type} is the record that it stands for. */

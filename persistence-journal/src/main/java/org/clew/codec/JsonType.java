@@ -9,7 +9,10 @@ interface JsonType<T> {
   /** Writes a value that {@link #isLeftOut} does not leave out. */
   void write(T value, JsonGenerator out) throws IOException;
 
-  /** Reads the value whose first token is the current one, and stops at its last token; IllegalArgumentException says what is wrong. */
+  /**
+   * Reads the value whose first token is the current one, and stops at its last token; IllegalArgumentException says
+   * what is wrong.
+   */
   T read(JsonParser in) throws IOException;
 
   /** What a component is that is not in the JSON, or is null there. */

@@ -6,7 +6,8 @@ import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 
 /**
- * Gives {@link EventCodec} and {@link StateCodec} to Pekko; bound in {@code clew-serialization.conf}. Reading throws what they throw.
+ * Gives {@link EventCodec} and {@link StateCodec} to Pekko; bound in {@code clew-serialization.conf}. Reading throws what they
+ * throw.
  */
 public final class ProcessEventSerializer extends SerializerWithStringManifest {
   /** Stands beside every event in the journal; never changes. */

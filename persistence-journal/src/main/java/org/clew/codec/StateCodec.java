@@ -4,7 +4,10 @@ import org.clew.process.ProcessState;
 
 /** Snapshots of processes as JSON bytes, by the rules of {@link EventCodec}. */
 public final class StateCodec {
-  /** Durable name with version. A changed meaning is a new version; an old snapshot may then be dropped, the events tell the same. */
+  /**
+   * Durable name with version. A changed meaning is a new version; an old snapshot may then be dropped, the events tell
+   * the same.
+   */
   public static final String MANIFEST = "process.state.v1";
 
   private StateCodec() {}

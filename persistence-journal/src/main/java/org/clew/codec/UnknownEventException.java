@@ -6,8 +6,8 @@ public final class UnknownEventException extends RuntimeException {
   private final String manifest;
 
   public UnknownEventException(String manifest) {
-    super("The journal holds '" + manifest + "', which this version of Clew does not know: it was written by a newer version or by a"
-        + " plugin that is missing. Start that version again, or install the plugin.");
+    super("The journal holds '" + manifest + "', which this version of Clew does not know: it was written by a newer"
+        + " version or by a plugin that is missing. Start that version again, or install the plugin.");
     this.manifest = manifest;
   }
 

@@ -14,8 +14,8 @@ import org.clew.store.StoreException;
 /**
  * {@link ProvenanceProjection} for a journal that knows persistence ids only: finds the node of a process by its uuid.
  *
- * <p>Bindings come from first events and from {@link #bind}, which a process calls when it has recovered. The least recently used are
- * dropped beyond the capacity; a dropped one is looked up in the graph, which may block. Thread-safe.
+ * <p>Bindings come from first events and from {@link #bind}, which a process calls when it has recovered. The least recently
+ * used are dropped beyond the capacity; a dropped one is looked up in the graph, which may block. Thread-safe.
  */
 public final class BoundProjection {
   private static final String PREFIX = "process|";
@@ -49,8 +49,9 @@ public final class BoundProjection {
     var typed = new ArrayList<ProcessEvent>(events.size());
     for (var event : events) typed.add(typed(persistenceId, event));
     if (typed.getFirst() instanceof ProcessEvent.Created(var birth)) bind(uuid, ProcessBinding.of(birth));
-    var rows = ProvenanceProjection.rows(binding(uuid), fromSequenceNr, typed);
-    if (isEnd(typed.getLast())) forget(uuid);
+    var process = binding(uuid);
+    var rows = ProvenanceProjection.rows(process, fromSequenceNr, typed);
+    if (isEnd(rows, process)) forget(uuid);
     return rows;
   }
 
@@ -96,7 +97,8 @@ public final class BoundProjection {
     throw new IllegalArgumentException(event.getClass().getName() + " is not an event of " + persistenceId);
   }
 
-  private static boolean isEnd(ProcessEvent event) {
-    return event instanceof ProcessEvent.Finished || event instanceof ProcessEvent.Excepted || event instanceof ProcessEvent.Killed;
+  private static boolean isEnd(List<Row> rows, ProcessBinding process) {
+    return rows.stream().anyMatch(row -> row instanceof Row.ProcessChange change && change.pk() == process.pk()
+        && Boolean.TRUE.equals(change.sealed()));
   }
 }

@@ -44,7 +44,8 @@ final class Rows {
     var birth = call.birth();
     born(birth);
     outputs(birth.node().pk(), birth.kind(), call.outputs(), call.endedAt());
-    change(birth.node().pk(), call.endedAt()).ended(call.outcome().state(), call.outcome().exitStatus(), call.outcome().message());
+    change(birth.node().pk(), call.endedAt()).ended(call.outcome().state(), call.outcome().exitStatus(),
+        call.outcome().message());
   }
 
   void outputs(long pk, ProcessKind kind, Map<String, Value> outputs, Instant at) {
