@@ -84,8 +84,8 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.class, (state, _) -> recovered(state))
         .onSignal(RecoveryFailed.class, (_, failed) -> context.endings().unreadable(id, failed.getFailure()))
-        .onSignal(PreRestart.class, _ -> undertaking.abandon())
-        .onSignal(PostStop.class, _ -> undertaking.abandon())
+        .onSignal(PreRestart.class, (_, _) -> undertaking.abandon())
+        .onSignal(PostStop.class, (_, _) -> undertaking.abandon())
         .build();
   }
 

@@ -1,6 +1,5 @@
 package org.clew.actors;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -121,12 +120,12 @@ public final class WireSerializer extends SerializerWithStringManifest {
   }
 
   private static byte[] json(Map<String, Object> tree) {
-    return PlainJson.write(tree).getBytes(StandardCharsets.UTF_8);
+    return PlainJson.bytes(tree);
   }
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> tree(byte[] bytes) {
-    return (Map<String, Object>) PlainJson.read(new String(bytes, StandardCharsets.UTF_8));
+    return (Map<String, Object>) PlainJson.read(bytes);
   }
 
   private static UUID uuid(Map<String, Object> tree, String key) {

@@ -40,7 +40,9 @@ public record EngineEnv(Store store, Repository repository, Clock clock) impleme
   }
 
   @Override public void keepFiles(Data data) {
-    for (Blob blob : data.blobs()) repository.keep(blob);
+    for (Blob blob : data.blobs()) {
+      if (!repository.contains(blob.sha256(), blob.size())) repository.put(blob.bytes());
+    }
   }
 
   @Override public Data load(Value value) {

@@ -9,18 +9,20 @@ import org.clew.store.Store;
 import org.clew.store.sqlite.SqliteStore;
 
 /** The pieces of an engine that need no actor system; a command line tool uses them alone to submit. */
-public record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nursery, BoundProjection projection,
-    Submitter submitter, Runner runner) implements AutoCloseable {
+record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nursery, BoundProjection projection,
+    Submitter submitter, CodeFinder code, Runner runner) implements AutoCloseable {
   private static final int BINDINGS = 100_000;
 
-  public static EngineParts open(EngineConfig config) {
+  static EngineParts open(EngineConfig config) {
     var store = SqliteStore.open(config.home());
     var repository = Repository.open(config.home());
     var env = new EngineEnv(store, repository, config.clock());
     var nursery = new Nursery(env, new CodeVersions(repository)::of);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
-    return new EngineParts(store, repository, env, nursery, projection, submitter, Runners.local(config, env, nursery));
+    var code = new CodeFinder(config.definitions(), repository);
+    var runner = new LocalRunner(code, nursery, Jobs.local(config, code, repository));
+    return new EngineParts(store, repository, env, nursery, projection, submitter, code, runner);
   }
 
   @Override public void close() {

@@ -29,7 +29,6 @@ public final class Submitter {
   private final Store store;
   private final Nursery nursery;
   private final BoundProjection projection;
-  private final EventCodec codec = new EventCodec();
   private final String writer = Uuids.next().toString();
 
   public Submitter(Store store, Nursery nursery, BoundProjection projection) {
@@ -66,7 +65,7 @@ public final class Submitter {
     var rows = new ArrayList<Row>();
     for (var birth : births) {
       var created = new ProcessEvent.Created(birth);
-      events.add(new EventRow(birth.persistenceId(), 1, ProcessEventSerializer.IDENTIFIER, codec.manifest(created), codec.encode(created),
+      events.add(new EventRow(birth.persistenceId(), 1, ProcessEventSerializer.IDENTIFIER, EventCodec.manifest(created), EventCodec.encode(created),
           writer, birth.at().toEpochMilli()));
       rows.addAll(projection.rows(birth.persistenceId(), 1, List.of(created)));
     }

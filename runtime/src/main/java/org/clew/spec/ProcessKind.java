@@ -1,24 +1,30 @@
 package org.clew.spec;
 
-import java.util.Locale;
-
-/** The four kinds of process. */
+/** The four kinds of process; the durable name stands in the journal and in the graph. */
 public enum ProcessKind {
-  CALCJOB, CALCFUNCTION, WORKCHAIN, WORKFUNCTION;
+  CALCJOB("calcjob"),
+  CALCFUNCTION("calcfunction"),
+  WORKCHAIN("workchain"),
+  WORKFUNCTION("workfunction");
 
-  /** Name in the journal and in listings; never changes. */
-  public String durable() {
-    return name().toLowerCase(Locale.ROOT);
+  private final String durable;
+
+  ProcessKind(String durable) {
+    this.durable = durable;
   }
 
-  /** Calculations create data; workflows call processes and return data that is stored already. */
+  public String durable() {
+    return durable;
+  }
+
+  /** Calculations create data; workflows call processes and return data. */
   public boolean isCalculation() {
     return this == CALCJOB || this == CALCFUNCTION;
   }
 
-  /** Throws IllegalArgumentException for an unknown name. */
-  public static ProcessKind ofDurable(String name) {
-    for (var kind : values()) if (kind.durable().equals(name)) return kind;
-    throw new IllegalArgumentException("'" + name + "' is not a kind of process");
+  /** Inverse of {@link #durable()}; throws IllegalArgumentException that names the unknown word. */
+  public static ProcessKind of(String durable) {
+    for (var kind : values()) if (kind.durable.equals(durable)) return kind;
+    throw new IllegalArgumentException("unknown kind of process '" + durable + "'");
   }
 }
