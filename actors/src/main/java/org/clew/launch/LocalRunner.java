@@ -37,7 +37,7 @@ final class LocalRunner implements Runner {
     this.nursery = nursery;
     this.jobs = jobs;
     this.chains = new ChainRunner(known, nursery);
-    this.functions = new FunctionRunner(nursery.env(), new NurseryChildren(known, nursery));
+    this.functions = new FunctionRunner(known, nursery);
   }
 
   @Override public List<ProcessEvent> run(Work work, ProcessState state, RunControl control) throws InterruptedException {

@@ -17,7 +17,7 @@ import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.definition.Nursery;
 import org.clew.function.CalcReference;
-import org.clew.function.FunctionRun;
+import org.clew.function.InlineCalls;
 import org.clew.function.ProcessFunction;
 import org.clew.outline.Cursor;
 import org.clew.process.Birth;
@@ -141,11 +141,10 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     var function = ProcessFunction.of(reference);
     var key = nextKey();
     var earlier = state.chain().calls().get(key);
-    if (earlier != null && earlier.outcome().isOk()) return (R) function.answer(loaded(earlier.outputs()));
-    var result = FunctionRun.inlineCall(function, function.inputs(arguments), node(), key, nursery.env());
+    if (earlier != null) return (R) InlineCalls.recorded(function, earlier, nursery.env()).orThrow();
+    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery);
     keep(result.call());
-    if (result.failure() != null) throw Sneaky.rethrow(result.failure());
-    return (R) function.answer(result.outputs());
+    return (R) result.orThrow();
   }
 
   @Override public <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process, J inputs,
