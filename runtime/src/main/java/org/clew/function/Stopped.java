@@ -5,10 +5,10 @@ package org.clew.function;
  *
  * <p>With an InterruptedException as its cause the process was killed or is no longer ours; without, it wants to pause.
  */
-public final class Stopped extends Error {
+final class Stopped extends Error {
   private static final long serialVersionUID = 1L;
 
-  public Stopped(InterruptedException cause) {
+  Stopped(InterruptedException cause) {
     super("the process stops", cause, false, false);
   }
 

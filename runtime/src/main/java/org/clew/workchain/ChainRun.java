@@ -143,7 +143,7 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     if (function.version().isEmpty()) function.versioned(nursery.versions().apply(function));
     var earlier = state.chain().calls().get(key);
     if (earlier != null) return (R) InlineCalls.recorded(function, earlier, nursery.env()).orThrow();
-    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery.env());
+    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery);
     keep(result.call());
     return (R) result.orThrow();
   }
