@@ -26,9 +26,17 @@ final class SqliteGraph implements Graph {
   }
 
   @Override public List<ProcessRow> processes(Filter filter) {
-    ProcessFilter pks = ProcessFilter.of(filter);
-    String sql = PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC";
-    return pool.read(connection -> connection.list(sql, SqliteGraph::process, pks.arguments().toArray()));
+    return pool.read(sql -> {
+      ProcessFilter pks = ProcessFilter.of(filter, few(sql, filter));
+      return sql.list(PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC", SqliteGraph::process, pks.arguments().toArray());
+    });
+  }
+
+  /** Whether a bound on the time of creation alone leaves few enough rows to look at each. */
+  private static boolean few(Sql sql, Filter filter) throws SQLException {
+    if (filter.createdAfter().isEmpty()) return false;
+    return sql.number(0, "SELECT count(*) FROM (SELECT 1 FROM process WHERE ctime >= ? LIMIT 5000)",
+        Columns.micros(filter.createdAfter().get())) < 5000;
   }
 
   @Override public Optional<ProcessRow> process(long pk) {
@@ -48,8 +56,8 @@ final class SqliteGraph implements Graph {
   }
 
   @Override public List<ProcessRow> active() {
-    return pool.read(sql -> sql.list(PROCESS + " WHERE p.pk IN (SELECT pk FROM process WHERE " + ProcessFilter.ACTIVE + ") ORDER BY p.pk",
-        SqliteGraph::process));
+    return pool.read(sql -> sql.list(PROCESS + " WHERE p.state <> 'finished' AND p.state NOT IN ('excepted', 'killed')"
+        + " ORDER BY +p.pk", SqliteGraph::process));
   }
 
   @Override public List<ProcessRow> called(long pk) {
