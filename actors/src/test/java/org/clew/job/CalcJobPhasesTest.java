@@ -50,6 +50,15 @@ class CalcJobPhasesTest {
   }
 
   @Test
+  void retrievesThroughLinksButNotIntoLoops() throws Exception {
+    var job = driver().launch("mkdir -p real/deep; echo x > real/deep/f; ln -s .. real/deep/loop; ln -s f real/deep/again; mkdir res; "
+        + "ln -s ../real res/linked; ln -s nowhere res/broken; echo 1");
+    job.runToEnd();
+    assertThat(((FolderData) job.output("retrieved")).files().keySet())
+        .contains("results/linked/deep/f", "results/linked/deep/again").noneMatch(name -> name.contains("loop") || name.contains("broken"));
+  }
+
+  @Test
   void parserDecidesTheExitCode() throws Exception {
     assertThat(driver().launch("echo three").runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(320, "The output is no number."));
     var partial = driver().launch("echo partial; exit 1");
