@@ -2,6 +2,8 @@ package org.clew.calcjob;
 
 import java.util.Map;
 import org.clew.data.Data;
+import org.clew.definition.Definition;
+import org.clew.definition.Launchable;
 import org.clew.spec.ExitCode;
 import org.clew.spec.LinkLabels;
 import org.clew.spec.Records;
@@ -26,7 +28,11 @@ import org.clew.workchain.Result;
  * @param <I> record of the inputs; has a {@code CodeData} component unless the plan runs no code
  * @param <O> record of the outputs
  */
-public abstract class CalcJob<I extends Record, O extends Record> {
+public abstract class CalcJob<I extends Record, O extends Record> implements Launchable<I, O> {
+
+  @Override public final Definition definition() {
+    return CalcJobRun.of(this);
+  }
 
   /** Durable name, ports and exit codes. */
   protected abstract Spec spec();

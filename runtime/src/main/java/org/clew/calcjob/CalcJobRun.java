@@ -2,6 +2,7 @@ package org.clew.calcjob;
 
 import java.util.Map;
 import org.clew.data.Data;
+import org.clew.definition.Definition;
 import org.clew.spec.LinkLabels;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;
@@ -13,7 +14,7 @@ import org.clew.workchain.Ok;
 import org.clew.workchain.Result;
 
 /** Calls what authors of calculation jobs write; for the engine and for tests of parsers. */
-public final class CalcJobRun<I extends Record, O extends Record> {
+public final class CalcJobRun<I extends Record, O extends Record> implements Definition {
   private final CalcJob<I, O> job;
   private final Class<I> inputs;
   private final ProcessSpec spec;
@@ -31,8 +32,16 @@ public final class CalcJobRun<I extends Record, O extends Record> {
   }
 
   /** The contract with the ports of every calculation job. */
-  public ProcessSpec spec() {
+  @Override public ProcessSpec spec() {
     return spec;
+  }
+
+  @Override public String label() {
+    return job.getClass().getSimpleName();
+  }
+
+  @Override public Class<?> owner() {
+    return job.getClass();
   }
 
   /** The record of processed inputs; throws {@link org.clew.spec.ValidationException} when they do not fit. */

@@ -11,7 +11,7 @@ import org.clew.data.Value;
 /**
  * How far a work chain or function has come.
  *
- * @param cursor where to go on; empty before the first step
+ * @param cursor where to go on, see {@code org.clew.outline.Cursor}
  * @param context plain tree by top-level key
  * @param outputs attached so far, by link label
  * @param visits how often each step has been done, by path
@@ -22,7 +22,7 @@ import org.clew.data.Value;
 public record ChainProgress(String cursor, Map<String, Object> context, Map<String, Value> outputs, Map<String, Integer> visits,
     Map<String, Call> calls, Map<UUID, ChildRecord> children, Set<UUID> awaits) {
 
-  static final ChainProgress START = new ChainProgress("", Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+  static final ChainProgress START = new ChainProgress("$start", Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
   ChainProgress stepDone(ProcessEvent.StepDone done) {
     var nextContext = done.context().isEmpty() && done.removed().isEmpty() ? context : merged(done);

@@ -59,7 +59,7 @@ public final class PortName {
     return names;
   }
 
-  static String join(String path, String name) {
+  public static String join(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the records among the type arguments of a process class: the first are its inputs, the last its outputs. */
-final class RecordArguments {
+public final class RecordArguments {
   private RecordArguments() {}
 
   /** At least two records; throws IllegalArgumentException when the class does not name them. */
-  static List<Class<? extends Record>> of(Class<?> owner) {
+  public static List<Class<? extends Record>> of(Class<?> owner) {
     for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
       if (!(type.getGenericSuperclass() instanceof ParameterizedType parent)) continue;
       var records = new ArrayList<Class<? extends Record>>();

@@ -1,0 +1,21 @@
+package org.clew.actors;
+
+import java.util.List;
+import java.util.Optional;
+import org.clew.job.JobException;
+import org.clew.process.ProcessEvent;
+import org.clew.process.ProcessState;
+import org.clew.process.RunControl;
+import org.clew.process.Work;
+
+/** Does what an agenda asks for. Called on virtual threads; may block; interruption means stop. */
+public interface Runner {
+  /** Does the work and tells what happened; a user exception is told as {@code Excepted}, not thrown. */
+  List<ProcessEvent> run(Work work, ProcessState state, RunControl control) throws InterruptedException;
+
+  /** Cancels the job of a CalcJob; see {@link org.clew.job.JobPhases#cancel}. */
+  ProcessEvent cancel(ProcessState state) throws JobException, InterruptedException;
+
+  /** Why this process cannot run here, in a sentence with the remedy; empty when it can. */
+  Optional<String> obstacle(ProcessState state);
+}

@@ -1,0 +1,237 @@
+package org.clew.launch;
+
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
+import org.clew.actors.ControlAnswer;
+import org.clew.actors.ProcessActor;
+import org.clew.actors.ProcessContext;
+import org.clew.actors.ProcessMessage;
+import org.clew.actors.StatusAnswer;
+import org.clew.definition.Definitions;
+import org.clew.definition.Launchable;
+import org.clew.function.CalcReference;
+import org.clew.function.ProcessFunction;
+import org.clew.journal.StoreSetup;
+import org.clew.process.Birth;
+import org.clew.process.Outcome;
+import org.clew.process.ProcessCommand;
+import org.clew.repository.Repository;
+import org.clew.spec.Records;
+import org.clew.store.Batch;
+import org.clew.store.Graph;
+import org.clew.store.Row;
+import org.clew.store.Store;
+
+/**
+ * A node that runs processes: store, actor system with the process shards, launchers.
+ *
+ * <p>When it starts it wakes every process of the store that has not ended; when it closes, processes stay at their last checkpoint.
+ * Blocking calls belong on virtual threads or on a main thread.
+ */
+public final class Engine implements AutoCloseable {
+  public static final EntityTypeKey<ProcessMessage> PROCESS = EntityTypeKey.create(ProcessMessage.class, "process");
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+  private final EngineConfig config;
+  private final EngineParts parts;
+  private final ActorSystem<Void> system;
+  private final ClusterSharding sharding;
+  private final EndWatcher ends;
+
+  private Engine(EngineConfig config) {
+    this.config = config;
+    this.parts = EngineParts.open(config);
+    this.ends = new EndWatcher(this::tell);
+    var settings = config.overrides().withFallback(ConfigFactory.parseResources("clew-engine.conf"))
+        .withFallback(ConfigFactory.load()).resolve();
+    var setup = ActorSystemSetup.create(BootstrapSetup.create(settings), new StoreSetup(parts.store(), parts.projection()::rows));
+    system = ActorSystem.create(Behaviors.empty(), "clew", setup);
+    sharding = ClusterSharding.get(system);
+    var context = new ProcessContext(parts.runner(), Thread.ofVirtual().name("process-", 0).factory(), parts.submitter()::createAbsent,
+        this::tell, new Noted(), config.clock(), config.settings());
+    var watcher = system.systemActorOf(ends.behavior(), "end-watcher", Props.empty());
+    ends.startedAs(watcher);
+    sharding.init(Entity.of(PROCESS, entity -> ProcessActor.create(UUID.fromString(entity.getEntityId()), entity.getShard(), context))
+        .withStopMessage(ProcessMessage.Stop.INSTANCE));
+  }
+
+  /**
+   * Opens the store, starts a cluster of this node alone and wakes what has not ended.
+   *
+   * @throws org.clew.store.StoreException with a sentence for people when the store cannot be used
+   */
+  public static Engine start(EngineConfig config) {
+    var engine = new Engine(config);
+    try {
+      engine.join();
+      engine.wakeAll();
+      return engine;
+    } catch (RuntimeException failure) {
+      engine.close();
+      throw failure;
+    }
+  }
+
+  public Store store() {
+    return parts.store();
+  }
+
+  public Repository repository() {
+    return parts.repository();
+  }
+
+  public Definitions definitions() {
+    return config.definitions();
+  }
+
+  public ActorSystem<Void> system() {
+    return system;
+  }
+
+  public Submitter submitter() {
+    return parts.submitter();
+  }
+
+  /** Submits a process; returns when it is durable. */
+  public <I extends Record, O extends Record> ProcessFuture submit(Class<? extends Launchable<I, O>> process, I inputs) {
+    return submitAll(List.of(new Submitter.Launch(definitions().of(process), Records.toMap(inputs)))).getFirst();
+  }
+
+  /** Submits a process by its durable name, with nested inputs by port name. */
+  public ProcessFuture submit(String name, Map<String, ?> inputs) {
+    return submitAll(List.of(new Submitter.Launch(definitions().get(name), inputs))).getFirst();
+  }
+
+  /** Submits all in one transaction: all of them exist then, or none. */
+  public List<ProcessFuture> submitAll(List<Submitter.Launch> launches) {
+    return join(submitAllAsync(launches));
+  }
+
+  /** As {@link #submitAll}, without blocking. */
+  public CompletionStage<List<ProcessFuture>> submitAllAsync(List<Submitter.Launch> launches) {
+    return parts.submitter().submit(launches).thenApply(births -> births.stream().map(this::future).toList());
+  }
+
+  /** Runs a process to its end. */
+  public <I extends Record, O extends Record> Outcome run(Class<? extends Launchable<I, O>> process, I inputs)
+      throws InterruptedException {
+    return submit(process, inputs).await();
+  }
+
+  /** Runs a process to its end and says where its node is. */
+  public <I extends Record, O extends Record> Finished runGetNode(Class<? extends Launchable<I, O>> process, I inputs)
+      throws InterruptedException {
+    var future = submit(process, inputs);
+    return new Finished(future.await(), future);
+  }
+
+  /** Runs a process to its end and answers its pk. */
+  public <I extends Record, O extends Record> long runGetPk(Class<? extends Launchable<I, O>> process, I inputs)
+      throws InterruptedException {
+    return runGetNode(process, inputs).process().pk();
+  }
+
+  /** Runs a calcfunction as a process of its own. */
+  public Outcome run(CalcReference function, Object... arguments) throws InterruptedException {
+    var definition = ProcessFunction.of(function);
+    definitions().register(definition.owner());
+    return submitAll(List.of(new Submitter.Launch(definition, definition.inputs(arguments)))).getFirst().await();
+  }
+
+  /** How a process ended and where it is found. */
+  public record Finished(Outcome outcome, ProcessFuture process) {}
+
+  /** The end of a process that exists already. */
+  public ProcessFuture watch(org.clew.data.NodeRef node) {
+    return new ProcessFuture(node, ends.watch(node.uuid()));
+  }
+
+  /** Asks a process to pause, play or end; completes when the intent is durable. */
+  public CompletionStage<ControlAnswer> control(UUID process, ProcessCommand.Control command, Duration longest) {
+    return AskPattern.ask(sharding.entityRefFor(PROCESS, process.toString()),
+        (ActorRef<ControlAnswer> replyTo) -> new ProcessMessage.Control(command, replyTo), longest, system.scheduler());
+  }
+
+  /** What a process is doing. */
+  public CompletionStage<StatusAnswer> status(UUID process, Duration longest) {
+    return AskPattern.ask(sharding.entityRefFor(PROCESS, process.toString()),
+        (ActorRef<StatusAnswer> replyTo) -> new ProcessMessage.Status(replyTo), longest, system.scheduler());
+  }
+
+  /** Uses the classes of a source file; the answer knows them and everything else. */
+  public Definitions adopt(SourceLoader source) {
+    return parts.code().adopt(source);
+  }
+
+  /** Stops the node; processes stay at their last checkpoint. */
+  @Override public void close() {
+    system.terminate();
+    try {
+      system.getWhenTerminated().toCompletableFuture().get(30, java.util.concurrent.TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+      system.log().warn("The actor system did not stop in time", e);
+    } finally {
+      parts.close();
+    }
+  }
+
+  private ProcessFuture future(Birth birth) {
+    return watch(birth.node());
+  }
+
+  private void tell(UUID process, ProcessMessage message) {
+    sharding.entityRefFor(PROCESS, process.toString()).tell(message);
+  }
+
+  private void join() {
+    var cluster = Cluster.get(system);
+    var up = new java.util.concurrent.CompletableFuture<Void>();
+    org.apache.pekko.cluster.Cluster.get(system).registerOnMemberUp(() -> up.complete(null));
+    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    up.orTimeout(START_LIMIT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS).join();
+  }
+
+  private void wakeAll() {
+    for (Graph.ProcessRow process : parts.store().graph().active()) tell(process.uuid(), new ProcessMessage.Wake());
+  }
+
+  private static <T> T join(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().join();
+    } catch (java.util.concurrent.CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private final class Noted implements ProcessContext.Endings {
+    @Override public void ended(UUID process, Outcome outcome) {
+      ends.complete(process, outcome);
+    }
+
+    @Override public void unreadable(UUID process, Throwable why) {
+      system.log().error("The journal of process {} cannot be read: {}", process, why.getMessage());
+      var node = parts.store().graph().node(process);
+      Optional.of(node).flatMap(found -> found).ifPresent(row -> parts.store().write(new Batch(List.of(), List.of(new Row.ProcessChange(
+          row.pk(), null, null, "Blocked: " + why.getMessage(), null, null, null, null, null, null, null, config.clock().instant())))));
+    }
+  }
+}

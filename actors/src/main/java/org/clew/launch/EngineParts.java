@@ -1,0 +1,31 @@
+package org.clew.launch;
+
+import org.clew.actors.Runner;
+import org.clew.definition.Nursery;
+import org.clew.projection.BoundProjection;
+import org.clew.projection.ProcessBinding;
+import org.clew.repository.Repository;
+import org.clew.store.Store;
+import org.clew.store.sqlite.SqliteStore;
+
+/** The pieces of an engine that need no actor system; a command line tool uses them alone to submit. */
+record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nursery, BoundProjection projection,
+    Submitter submitter, CodeFinder code, Runner runner) implements AutoCloseable {
+  private static final int BINDINGS = 100_000;
+
+  static EngineParts open(EngineConfig config) {
+    var store = SqliteStore.open(config.home());
+    var repository = Repository.open(config.home());
+    var env = new EngineEnv(store, repository, config.clock());
+    var nursery = new Nursery(env, new CodeVersions(repository)::of);
+    var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
+    var submitter = new Submitter(store, nursery, projection);
+    var code = new CodeFinder(config.definitions(), repository);
+    var runner = new LocalRunner(code, nursery, Jobs.local(config.home(), code, repository));
+    return new EngineParts(store, repository, env, nursery, projection, submitter, code, runner);
+  }
+
+  @Override public void close() {
+    store.close();
+  }
+}

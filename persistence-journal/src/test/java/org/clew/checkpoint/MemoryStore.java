@@ -1,0 +1,78 @@
+package org.clew.checkpoint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.clew.store.Batch;
+import org.clew.store.CheckpointTag;
+import org.clew.store.EventRow;
+import org.clew.store.Graph;
+import org.clew.store.SnapshotRow;
+import org.clew.store.Store;
+
+/** Journal, snapshots and tags in lists; no graph. */
+final class MemoryStore implements Store {
+  final List<EventRow> events = new ArrayList<>();
+  final List<SnapshotRow> snapshots = new ArrayList<>();
+  private final List<CheckpointTag> tags = new ArrayList<>();
+
+  @Override public CompletionStage<Void> write(Batch batch) {
+    events.addAll(batch.events());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override public List<EventRow> events(String persistenceId, long fromSequenceNr, long toSequenceNr, long max) {
+    return events.stream().filter(row -> row.persistenceId().equals(persistenceId))
+        .filter(row -> row.sequenceNr() >= fromSequenceNr && row.sequenceNr() <= toSequenceNr)
+        .sorted(Comparator.comparingLong(EventRow::sequenceNr)).limit(max).toList();
+  }
+
+  @Override public long highestSequenceNr(String persistenceId) {
+    return events(persistenceId, 1, Long.MAX_VALUE, Long.MAX_VALUE).stream().mapToLong(EventRow::sequenceNr).max().orElse(0);
+  }
+
+  @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {
+    return snapshots.stream().filter(row -> row.persistenceId().equals(persistenceId))
+        .filter(row -> row.sequenceNr() <= maxSequenceNr && row.timestamp() <= maxTimestamp)
+        .max(Comparator.comparingLong(SnapshotRow::sequenceNr));
+  }
+
+  @Override public CompletionStage<Void> saveSnapshot(SnapshotRow snapshot) {
+    snapshots.add(snapshot);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override public void tag(String persistenceId, String tag, long sequenceNr) {
+    untag(persistenceId, tag);
+    tags.add(new CheckpointTag(persistenceId, tag, sequenceNr, Instant.EPOCH));
+  }
+
+  @Override public void untag(String persistenceId, String tag) {
+    tags.removeIf(known -> known.persistenceId().equals(persistenceId) && known.tag().equals(tag));
+  }
+
+  @Override public List<CheckpointTag> tags(String persistenceId) {
+    return tags.stream().filter(known -> known.persistenceId().equals(persistenceId))
+        .sorted(Comparator.comparingLong(CheckpointTag::sequenceNr)).toList();
+  }
+
+  @Override public List<CheckpointTag> allTags() {
+    return List.copyOf(tags);
+  }
+
+  @Override public long allocatePks(int count) {
+    throw new UnsupportedOperationException("there are no pks here");
+  }
+
+  @Override public Graph graph() {
+    throw new UnsupportedOperationException("there is no graph here");
+  }
+
+  @Override public void close() {
+    events.clear();
+  }
+}

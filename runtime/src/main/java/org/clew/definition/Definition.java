@@ -1,0 +1,35 @@
+package org.clew.definition;
+
+import java.util.Map;
+import org.clew.spec.ProcessKind;
+import org.clew.spec.ProcessSpec;
+
+/** Something that processes are made of; stateless and shared by all its processes. */
+public interface Definition {
+  /** The contract: durable name, kind, ports, exit codes. */
+  ProcessSpec spec();
+
+  /** Simple name of the class or function, for listings. */
+  String label();
+
+  /** The class that the user wrote (for a function the class that holds it). */
+  Class<?> owner();
+
+  /** Changes with the structure of the outline; null for kinds without one. */
+  default String fingerprint() {
+    return null;
+  }
+
+  default String name() {
+    return spec().name();
+  }
+
+  default ProcessKind kind() {
+    return spec().kind();
+  }
+
+  /** What ran, for the provenance of each process: plain tree, filled by the registry. */
+  default Map<String, Object> version() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,4 @@
+package org.clew.function;
+
+/** A method reference to a calcfunction. */
+public interface CalcReference extends FunctionReference {}
