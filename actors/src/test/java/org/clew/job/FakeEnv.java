@@ -43,4 +43,14 @@ final class FakeEnv implements Env {
   public Data load(Value value) {
     return kept.get(value.uuid());
   }
+
+  @Override
+  public void keepFiles(Data data) {
+    throw new UnsupportedOperationException("calculation jobs keep files through their FileStore");
+  }
+
+  @Override
+  public Data read(String type, Object plain) {
+    throw new UnsupportedOperationException("calculation jobs do not read " + type + " from plain trees");
+  }
 }
