@@ -76,7 +76,8 @@ public final class Decider {
     if (after.isTerminal()) return new Decision.Emit(all);
     var wanted = blankToNull(after.control().pauseWanted());
     if (gaveUp(events)) {
-      all.add(new ProcessEvent.Paused(now, wanted == null ? after.control().status() : wanted + " (" + after.control().status() + ")"));
+      var why = after.control().status();
+      all.add(new ProcessEvent.Paused(now, wanted == null ? why : wanted + " (" + why + ")"));
     } else if (after.control().pauseWanted() != null) {
       all.add(new ProcessEvent.Paused(now, wanted));
     }

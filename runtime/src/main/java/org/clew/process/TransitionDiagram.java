@@ -37,11 +37,12 @@ public final class TransitionDiagram {
   private static String diagram() {
     var arrows = new LinkedHashMap<Arrow, List<String>>();
     for (var row : Transitions.all()) {
-      if (row.isChange()) arrows.computeIfAbsent(new Arrow(row.from(), row.to()), _ -> new ArrayList<>()).add(row.event().getSimpleName());
+      if (!row.isChange()) continue;
+      arrows.computeIfAbsent(new Arrow(row.from(), row.to()), _ -> new ArrayList<>()).add(row.event().getSimpleName());
     }
     var text = new StringBuilder("```mermaid\nstateDiagram-v2\n");
-    arrows.forEach((arrow, events) -> text.append("  ").append(node(arrow.from())).append(" --> ").append(node(arrow.to())).append(": ")
-        .append(String.join(", ", events)).append('\n'));
+    arrows.forEach((arrow, events) -> text.append("  ").append(node(arrow.from())).append(" --> ").append(node(arrow.to()))
+        .append(": ").append(String.join(", ", events)).append('\n'));
     var sources = arrows.keySet().stream().map(Arrow::from).collect(Collectors.toSet());
     arrows.keySet().stream().map(Arrow::to).distinct().filter(state -> !sources.contains(state))
         .forEach(end -> text.append("  ").append(node(end)).append(" --> [*]\n"));

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * The state machine as data: every way in which an event can meet a lifecycle.
  *
- * <p>{@link Evolution} is checked against this table; nothing reads it to run a process. Created leads to Waiting by the one event of a
- * first step or phase that is already over when it is written down.
+ * <p>{@link Evolution} is checked against this table; nothing reads it to run a process. Created leads to Waiting by the one
+ * event of a first step or phase that is already over when it is written down.
  */
 public final class Transitions {
   /** One way: {@code to} equals {@code from} for events that leave the lifecycle as it is. */
@@ -59,7 +59,8 @@ public final class Transitions {
         JobEvent.JobEnded.class, JobEvent.Stashed.class, JobEvent.Retrieved.class, JobEvent.JobCancelled.class));
     stay(rows, BEGUN, List.of(ProcessEvent.ChildEnded.class, ProcessEvent.OutlineChanged.class));
     stay(rows, ALIVE, List.of(ProcessEvent.PauseRequested.class, ProcessEvent.Paused.class, ProcessEvent.Played.class,
-        ProcessEvent.KillRequested.class, ProcessEvent.KillRefused.class, ProcessEvent.Blocked.class, ProcessEvent.Unblocked.class));
+        ProcessEvent.KillRequested.class, ProcessEvent.KillRefused.class, ProcessEvent.Blocked.class,
+        ProcessEvent.Unblocked.class));
     lead(rows, ALIVE, Lifecycle.Finished.class, List.of(ProcessEvent.Finished.class));
     lead(rows, ALIVE, Lifecycle.Excepted.class, List.of(ProcessEvent.Excepted.class));
     lead(rows, ALIVE, Lifecycle.Killed.class, List.of(ProcessEvent.Killed.class));

@@ -124,8 +124,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     var events = new ArrayList<ProcessEvent>();
     calls.forEach(call -> events.add(new ProcessEvent.Called(call.endedAt(), call)));
     if (!reports.isEmpty()) {
-      events.add(new ProcessEvent.StepDone(nursery.env().now(), step, Map.of(), Set.of(), Map.of(), List.of(), List.of(), List.of(),
-          List.copyOf(reports), null, state.chain().cursor()));
+      events.add(new ProcessEvent.StepDone(nursery.env().now(), step, Map.of(), Set.of(), Map.of(), List.of(), List.of(),
+          List.of(), List.copyOf(reports), null, state.chain().cursor()));
     }
     return events;
   }

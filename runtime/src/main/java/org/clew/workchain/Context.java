@@ -9,8 +9,9 @@ import java.util.Optional;
 /**
  * A context without fields of its own: nested keys, set at run time.
  *
- * <p>Values are what a checkpoint can hold: truth values, numbers, text, data, children, lists and mappings of these. A value is put in
- * as it will come out after a restart: whole numbers as Long, reals as Double, constants of an enum as their names. A dotted key such as {@code relax.first.energy} addresses nested mappings, which are made as needed.
+ * <p>Values are what a checkpoint can hold: truth values, numbers, text, data, children, lists and mappings of these. A value is put
+ * in as it will come out after a restart: whole numbers as Long, reals as Double, constants of an enum as their names. A dotted key
+ * such as {@code relax.first.energy} addresses nested mappings, which are made as needed.
  */
 public final class Context {
   private final Map<String, Object> values;

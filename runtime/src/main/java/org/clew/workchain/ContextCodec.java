@@ -19,8 +19,8 @@ import org.clew.process.Env;
 /**
  * A context as a plain tree and back, by its fields.
  *
- * <p>Unknown keys of a tree are ignored and absent ones leave the initial value of the field, so that contexts can grow; a field that
- * has an initial value and was set to null is kept as null. Data is kept
+ * <p>Unknown keys of a tree are ignored and absent ones leave the initial value of the field, so that contexts can grow; a field
+ * that has an initial value and was set to null is kept as null. Data is kept
  * as {@code {"$data": …}} with its node if it has one, a child as {@code {"$child": …}}.
  */
 final class ContextCodec<C> {

@@ -57,7 +57,8 @@ class ControlTableTest {
   static Stream<Arguments> ended() {
     return Stream.of(
         Arguments.of("finished", Given.chain(Given.finished()), "refused refused refused refused . . . . . ."),
-        Arguments.of("excepted", Given.chain(new ProcessEvent.Excepted(Given.NOW, "x", "t")), "refused refused refused refused . . . . . ."),
+        Arguments.of("excepted", Given.chain(new ProcessEvent.Excepted(Given.NOW, "x", "t")),
+            "refused refused refused refused . . . . . ."),
         Arguments.of("killed", Given.chain(new ProcessEvent.Killed(Given.NOW, "x", null)), "refused refused . . . . . . . ."));
   }
 
@@ -70,21 +71,24 @@ class ControlTableTest {
 
   static List<ProcessCommand> commands() {
     return List.of(PAUSE, PLAY, KILL, FORCE, SETTLE, SETTLE, new WorkDone(List.of(Given.finished())),
-        new ProcessCommand.ChildTold(Given.id(77), Given.DONE), new ProcessCommand.CancelFailed("denied"), new ProcessCommand.Unblock());
+        new ProcessCommand.ChildTold(Given.id(77), Given.DONE),
+        new ProcessCommand.CancelFailed("denied"), new ProcessCommand.Unblock());
   }
 
   private static List<String> answers(ProcessState state) {
     var names = IN_ORDER.split(" ");
     var commands = commands();
     return java.util.stream.IntStream.range(0, names.length).mapToObj(i ->
-        shown(Decider.decide(state, commands.get(i), names[i].endsWith("busy") ? Activity.BUSY : Activity.IDLE, Given.NOW))).toList();
+        shown(Decider.decide(state, commands.get(i), names[i].endsWith("busy") ? Activity.BUSY : Activity.IDLE,
+            Given.NOW))).toList();
   }
 
   private static String shown(Decision decision) {
     return switch (decision) {
       case Decision.Reject _ -> "refused";
       case Decision.Emit(var events) when events.isEmpty() -> ".";
-      case Decision.Emit(var events) -> events.stream().map(event -> event.getClass().getSimpleName()).collect(Collectors.joining("+"));
+      case Decision.Emit(var events) -> events.stream().map(event -> event.getClass().getSimpleName())
+          .collect(Collectors.joining("+"));
     };
   }
 

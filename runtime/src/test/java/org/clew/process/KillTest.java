@@ -101,8 +101,8 @@ class KillTest {
 
   @Test void forcedKillWhileSubmittingNamesTheToken() {
     var submitting = Given.job(Given.uploaded(), new SubmitIntended(Given.NOW, 1, "t1"));
-    assertThat(events(busy(submitting, FORCE), Activity.BUSY, SETTLE)).containsExactly(new ProcessEvent.Killed(Given.NOW, "enough",
-        "Killed by force: a scheduler job with token t1 may have been submitted"));
+    assertThat(events(busy(submitting, FORCE), Activity.BUSY, SETTLE)).containsExactly(new ProcessEvent.Killed(Given.NOW,
+        "enough", "Killed by force: a scheduler job with token t1 may have been submitted"));
   }
 
   @Test void forcedKillOfWhatHasNoJobWarnsOfNothing() {

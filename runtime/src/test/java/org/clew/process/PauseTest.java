@@ -35,7 +35,8 @@ class PauseTest {
   @Test
   @DisplayName("SPEC 15.1/4 children end while paused; play goes on at once")
   void childrenEndWhilePaused() {
-    var paused = idle(Given.chain(Given.step(null, 2, 3)), PAUSE, new ChildTold(Given.id(2), Given.DONE), new ChildTold(Given.id(3), Given.DONE));
+    var paused = idle(Given.chain(Given.step(null, 2, 3)), PAUSE, new ChildTold(Given.id(2), Given.DONE),
+        new ChildTold(Given.id(3), Given.DONE));
     assertThat(paused.control().status()).isEqualTo("wait for me");
 
     var played = idle(paused, PLAY);

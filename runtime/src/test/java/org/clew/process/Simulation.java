@@ -16,7 +16,7 @@ import org.clew.process.ProcessCommand.WorkProgress;
 import org.clew.process.Work.Killing.JobToCancel;
 import org.clew.spec.ProcessKind;
 
-/** A process with a small model of its actor: does what the agenda asks, in any order that the actor could meet it, and may crash. */
+/** A process with a small model of its actor: does what the agenda asks in any order an actor could meet, and may crash. */
 final class Simulation {
   /** Sees every event with the states before and after it. */
   interface Observer {

@@ -62,7 +62,8 @@ class StateMachineProperties {
   }
 
   @Property(tries = 400)
-  void aKillEndsWhenWorkRestsTheJobIsCancelledAndChildrenAreTold(@ForAll ProcessKind kind, @ForAll("choices") List<Integer> choices) {
+  void aKillEndsWhenWorkRestsTheJobIsCancelledAndChildrenAreTold(@ForAll ProcessKind kind,
+      @ForAll("choices") List<Integer> choices) {
     var process = run(kind, choices);
     Assume.that(!process.state.isTerminal());
     process.ask(When.KILL);
@@ -106,7 +107,7 @@ class StateMachineProperties {
     var never = new HashSet<>(Transitions.all());
     never.removeAll(TAKEN);
     if (!never.isEmpty()) {
-      fail("rows of Transitions that no history took; drop them or let Simulation do them (run the whole class, not one method):\n  "
+      fail("rows of Transitions that no history took; drop them or let Simulation do them (run the whole class):\n  "
           + never.stream().map(Row::toString).sorted().collect(Collectors.joining("\n  ")));
     }
   }

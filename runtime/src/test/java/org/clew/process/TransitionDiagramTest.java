@@ -21,11 +21,13 @@ class TransitionDiagramTest {
 
   @Test void insertingTwiceChangesNothingMore() {
     var once = TransitionDiagram.inserted("before\n" + TransitionDiagram.BEGIN + "\nold\n" + TransitionDiagram.END + "\nafter\n");
-    assertThat(TransitionDiagram.inserted(once)).isEqualTo(once).startsWith("before\n").endsWith("\nafter\n").doesNotContain("old");
+    assertThat(TransitionDiagram.inserted(once)).isEqualTo(once).startsWith("before\n").endsWith("\nafter\n")
+        .doesNotContain("old");
   }
 
   @Test void drawsBirthChangesAndEnds() {
-    assertThat(TransitionDiagram.section()).contains("  [*] --> Created: Created\n", "  Created --> Waiting: StepDone, Uploaded, PhaseFailed\n",
+    assertThat(TransitionDiagram.section()).contains("  [*] --> Created: Created\n",
+        "  Created --> Waiting: StepDone, Uploaded, PhaseFailed\n",
         "  Killed --> [*]\n", "| SubmitIntended | Waiting |").doesNotContain("Running --> Running");
   }
 

@@ -46,7 +46,8 @@ class CallsTest {
     var driver = driver(does("a", run -> run.out("result", run.calc(CallsTest::quick, run.in().n()))));
     driver.run();
     assertThat(driver.log).hasSize(3);
-    assertThat(driver.log.get(1)).isInstanceOfSatisfying(ProcessEvent.StepDone.class, done -> assertThat(done.calls()).hasSize(1));
+    assertThat(driver.log.get(1)).isInstanceOfSatisfying(ProcessEvent.StepDone.class,
+        done -> assertThat(done.calls()).hasSize(1));
     assertThat(driver.env.load(driver.state().outputs().get("result"))).isEqualTo(new Int(8));
   }
 
@@ -93,7 +94,8 @@ class CallsTest {
 
   /** Every input of a call is new with it, or came with an earlier event or earlier in the same. */
   private static void assertNoDanglingInputs(Driver driver) {
-    var known = driver.log.getFirst() instanceof ProcessEvent.Created(var birth) ? uuids(birth.inputs().values().stream()) : Set.<UUID>of();
+    var known = driver.log.getFirst() instanceof ProcessEvent.Created(var birth) ? uuids(birth.inputs().values().stream())
+        : Set.<UUID>of();
     for (var event : driver.log) {
       switch (event) {
         case ProcessEvent.Called(_, var call) -> check(call, known);

@@ -97,7 +97,8 @@ class ChildrenTest {
   @Test
   @DisplayName("SPEC 15.3/30 children of the last step are awaited, returned or not")
   void theLastStepWaits() {
-    for (var last : List.of(gives("last", run -> run.toContext("kid", leaf(run, 1))), does("last", run -> run.toContext("kid", leaf(run, 1))),
+    for (var last : List.of(gives("last", run -> run.toContext("kid", leaf(run, 1))),
+        does("last", run -> run.toContext("kid", leaf(run, 1))),
         does("last", run -> leaf(run, 1)), gives("last", run -> new Next.Awaiting(List.of(leaf(run, 1)))))) {
       var driver = driver(last);
       driver.run();

@@ -102,7 +102,8 @@ class ContextCodecTest {
     assertRefused(odd, "ctx.value: the key '$data' cannot be kept");
     odd.value = Map.of(1, 1);
     assertRefused(odd, "ctx.value: the key '1' cannot be kept");
-    assertThatThrownBy(() -> new Context().set("a.b", List.of(new Thread()))).hasMessageContaining("ctx.a.b[0]: a Thread cannot be kept");
+    assertThatThrownBy(() -> new Context().set("a.b", List.of(new Thread())))
+        .hasMessageContaining("ctx.a.b[0]: a Thread cannot be kept");
   }
 
   @Test void anInnerClassIsRefusedWithTheRemedy() {

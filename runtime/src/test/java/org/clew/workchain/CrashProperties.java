@@ -42,7 +42,8 @@ class CrashProperties {
   }
 
   @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
-  void aCrashAfterAnyEventChangesNothing(@ForAll("outlines") List<Part> outline, @ForAll @IntRange(min = 1, max = 60) int crashAt) {
+  void aCrashAfterAnyEventChangesNothing(@ForAll("outlines") List<Part> outline,
+      @ForAll @IntRange(min = 1, max = 60) int crashAt) {
     var straight = driver(outline);
     straight.run();
     var crashed = driver(outline);
@@ -79,7 +80,8 @@ class CrashProperties {
     if (depth == 0) return step.list().ofMinSize(1).ofMaxSize(2);
     Arbitrary<Part> part = Arbitraries.frequencyOf(
         Tuple.of(8, step),
-        Tuple.of(4, Arbitraries.integers().between(0, 1000).flatMap(what -> block(depth - 1).map(body -> new Part.Loop(what, body)))),
+        Tuple.of(4, Arbitraries.integers().between(0, 1000).flatMap(what ->
+            block(depth - 1).map(body -> new Part.Loop(what, body)))),
         Tuple.of(4, Arbitraries.integers().between(0, 1000).flatMap(what -> block(depth - 1).flatMap(then ->
             block(depth - 1).map(otherwise -> new Part.Choice(what, then, otherwise))))),
         Tuple.of(1, Arbitraries.integers().between(0, 9).map(Part.Leave::new)));
@@ -118,7 +120,8 @@ class CrashProperties {
     Scripted.count(run, "steps");
     switch ((int) ((what + Scripted.counted(run, "steps")) % 6)) {
       case 0 -> Scripted.leaf(run, what);
-      case 1 -> run.toContext(Map.of("kids", Awaitable.append_(Scripted.leaf(run, what)), "last", Awaitable.assign_(Scripted.leaf(run, 1))));
+      case 1 -> run.toContext(Map.of("kids", Awaitable.append_(Scripted.leaf(run, what)),
+          "last", Awaitable.assign_(Scripted.leaf(run, 1))));
       case 2 -> run.out("result", run.calc(CrashProperties::increment, run.calc(CrashProperties::increment, run.in().n())));
       case 3 -> run.ctx().set("made.by-" + what, new Int(what));
       case 4 -> {
@@ -144,7 +147,8 @@ class CrashProperties {
   }
 
   private static Map<String, Object> plainOutputs(Driver driver) {
-    return driver.state().outputs().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().plain()));
+    return driver.state().outputs().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().plain()));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -61,7 +61,8 @@ final class Driver {
         case Work.Children(var open) -> {
           start(state);
           var next = lastChildFirst ? List.copyOf(open).getLast() : open.iterator().next();
-          persist(decided(state, new ProcessCommand.ChildTold(next, childrenEnd.apply(state.chain().children().get(next).birth()))));
+          var outcome = childrenEnd.apply(state.chain().children().get(next).birth());
+          persist(decided(state, new ProcessCommand.ChildTold(next, outcome)));
         }
         case Work.Rest _, Work.Ended(), Work.Function(), Work.Job _, Work.JobLater _, Work.Killing _ -> {
           return state;
@@ -90,7 +91,8 @@ final class Driver {
   }
 
   List<String> steps() {
-    return log.stream().filter(ProcessEvent.StepDone.class::isInstance).map(event -> ((ProcessEvent.StepDone) event).step()).toList();
+    return log.stream().filter(ProcessEvent.StepDone.class::isInstance)
+        .map(event -> ((ProcessEvent.StepDone) event).step()).toList();
   }
 
   /** Finished well with {@code y = 10 x}. */

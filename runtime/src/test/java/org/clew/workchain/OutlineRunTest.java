@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clew.data.Int;
+import org.clew.outline.Condition;
 import org.clew.outline.Instructions;
 import org.clew.outline.Outline;
+import org.clew.outline.Step;
 import org.clew.process.Lifecycle;
 import org.clew.process.ProcessEvent;
 import org.clew.spec.ExitCode;
@@ -105,7 +107,8 @@ class OutlineRunTest {
   @DisplayName("SPEC 15.3/28 return_(code) in a nested loop leaves the outline")
   void returnsFromTheDepth() {
     var driver = driver(loop("outer", _ -> true, loop("inner", _ -> true, does("a", run -> count(run, "n")),
-        choice("enough", run -> counted(run, "n") == 3, Instructions.return_(ExitCode.exitCode(42, "enough"))))), does("never", _ -> {}));
+        choice("enough", run -> counted(run, "n") == 3, Instructions.return_(ExitCode.exitCode(42, "enough"))))),
+        does("never", _ -> {}));
     driver.run();
     assertThat(driver.steps()).containsExactly("outer/inner/a", "outer/inner/a", "outer/inner/a");
     assertThat(driver.lifecycle()).isEqualTo(new Lifecycle.Finished(42, "enough"));
@@ -130,7 +133,7 @@ class OutlineRunTest {
   }
 
   @Test void conditionsMayNotWrite() {
-    var attempts = List.<org.clew.outline.Condition<Run<Scripted.In, Context, Scripted.Out>>>of(
+    var attempts = List.<Condition<Run<Scripted.In, Context, Scripted.Out>>>of(
         run -> Scripted.leaf(run, 1) == null,
         run -> {
           run.report("hello");
@@ -162,8 +165,7 @@ class OutlineRunTest {
     } catch (Driver.Crash _) {
       driver.crashAt = Integer.MAX_VALUE;
     }
-    driver.edited(new Scripted(((org.clew.outline.Step<Run<Scripted.In, Context, Scripted.Out>>) does("first", _ -> {})).formerly("a"),
-        does("b", _ -> {}))).run();
+    driver.edited(new Scripted(((Step<Run<Scripted.In, Context, Scripted.Out>>) does("first", _ -> {})).formerly("a"), does("b", _ -> {}))).run();
     assertThat(driver.log).hasAtLeastOneElementOfType(ProcessEvent.OutlineChanged.class);
     assertThat(driver.steps()).containsExactly("a", "b");
   }

@@ -29,11 +29,13 @@ class StepReturnTest {
   }
 
   static Stream<Arguments> goingOn() {
-    return Stream.of(Arguments.of("null", null), Arguments.of("0", 0), Arguments.of("negative", -3), Arguments.of("negative long", -3L),
+    return Stream.of(Arguments.of("null", null), Arguments.of("0", 0), Arguments.of("negative", -3),
+        Arguments.of("negative long", -3L),
         Arguments.of("true", true), Arguments.of("false", false), Arguments.of("ExitCode(0)", ExitCode.SUCCESS),
         Arguments.of("plain map", Map.of("a", 1)), Arguments.of("text", "stop"), Arguments.of("list", List.of(1)),
         Arguments.of("real", 2.5), Arguments.of("proceed()", new Next.Proceed()),
-        Arguments.of("exit(success)", new Next.Exit(ExitCode.SUCCESS)), Arguments.of("awaiting nothing", new Next.Awaiting(List.of())),
+        Arguments.of("exit(success)", new Next.Exit(ExitCode.SUCCESS)),
+        Arguments.of("awaiting nothing", new Next.Awaiting(List.of())),
         Arguments.of("empty ToContext", new ToContext(List.of())));
   }
 
@@ -48,8 +50,10 @@ class StepReturnTest {
   }
 
   static Stream<Arguments> ending() {
-    return Stream.of(Arguments.of("int", 5, new Lifecycle.Finished(5, null)), Arguments.of("long", 5L, new Lifecycle.Finished(5, null)),
-        Arguments.of("short", (short) 5, new Lifecycle.Finished(5, null)), Arguments.of("byte", (byte) 5, new Lifecycle.Finished(5, null)),
+    return Stream.of(Arguments.of("int", 5, new Lifecycle.Finished(5, null)),
+        Arguments.of("long", 5L, new Lifecycle.Finished(5, null)),
+        Arguments.of("short", (short) 5, new Lifecycle.Finished(5, null)),
+        Arguments.of("byte", (byte) 5, new Lifecycle.Finished(5, null)),
         Arguments.of("ExitCode", CODE, new Lifecycle.Finished(310, "no convergence")),
         Arguments.of("exit(code)", new Next.Exit(CODE), new Lifecycle.Finished(310, "no convergence")));
   }
@@ -74,6 +78,7 @@ class StepReturnTest {
     driver.run();
     assertThat(driver.lifecycle()).isEqualTo(new Lifecycle.Excepted("IllegalStateException: boom"));
     assertThat(driver.log).anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(StepDone.class,
-        done -> assertThat(done.reports()).singleElement().satisfies(report -> assertThat(report.message()).endsWith("so far so good"))));
+        done -> assertThat(done.reports()).singleElement().satisfies(
+            report -> assertThat(report.message()).endsWith("so far so good"))));
   }
 }
