@@ -24,10 +24,10 @@ public record JobFiles(Map<String, Blob> local, List<Remote> remote, List<String
   /** How a file that is on the computer gets into the job directory. */
   public enum Way { COPY, SYMLINK }
 
-  /** A file or folder below {@code from}, by glob or name, and its place in the job directory. */
+  /** A file or folder below {@code from}, by glob or name, and its place in the job directory; {@code "."} keeps its name. */
   public record Remote(Way way, RemoteData from, String source, String target) {
     public Remote {
-      Sandbox.check(target);
+      if (!target.equals(".")) Sandbox.check(target);
     }
   }
 

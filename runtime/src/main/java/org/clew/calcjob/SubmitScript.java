@@ -26,7 +26,8 @@ public final class SubmitScript {
 
   private static final String SENTINEL = """
       clew_dir=$PWD
-      trap 'clew_exit=$?; echo "$clew_exit" > "$clew_dir/.clew/exit.new" && mv "$clew_dir/.clew/exit.new" "$clew_dir/.clew/exit"' EXIT""";
+      trap 'clew_exit=$?; echo "$clew_exit" > "$clew_dir/.clew/exit.new" && mv "$clew_dir/.clew/exit.new" "$clew_dir/.clew/exit"' EXIT
+      trap 'exit 143' TERM""";
 
   private final JobSetup job;
   private final UnaryOperator<String> quote;

@@ -67,7 +67,7 @@ public final class DirectScheduler implements Scheduler {
 
   @Override
   public Command submit(String script, String token) {
-    return Command.of("env", TOKEN + "=" + token, "setsid", "--fork", "bash", script);
+    return Command.of("bash", "-c", DirectScripts.SUBMIT, "submit", TOKEN + "=" + token, script);
   }
 
   @Override

@@ -4,6 +4,15 @@ package org.clew.scheduler;
 final class DirectScripts {
   private DirectScripts() {}
 
+  /**
+   * Arguments: token as it stands in environments, name of the script. The substitution ends when the script has told its identity and
+   * put its output elsewhere, or has died.
+   */
+  static final String SUBMIT = """
+      told=$(env "$1" setsid --fork bash "$2" 2>&1 < /dev/null)
+      echo "$told"
+      """;
+
   /** Starts the script over without the environment of the login; the process stays the same. */
   static final String CLEAN = "[ -n \"$CLEW_CLEAN\" ] || exec env -i CLEW_CLEAN=1 CLEW_JOB_TOKEN=\"$CLEW_JOB_TOKEN\" HOME=\"$HOME\" "
       + "USER=\"$USER\" LOGNAME=\"$LOGNAME\" PATH=\"$PATH\" bash \"$0\"";

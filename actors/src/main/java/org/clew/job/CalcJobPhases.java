@@ -1,0 +1,89 @@
+package org.clew.job;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.clew.process.Env;
+import org.clew.process.JobEvent.JobCancelled;
+import org.clew.process.JobEvent.PhaseFailed;
+import org.clew.process.JobEvent.Stashed;
+import org.clew.process.JobPhase;
+import org.clew.process.ProcessEvent;
+import org.clew.process.ProcessState;
+import org.clew.scheduler.JobRef;
+import org.clew.scheduler.KillAnswer;
+
+/**
+ * The phases of calculation jobs. Failures of code or inputs end the process as excepted; failures of the machine are tried again by the
+ * {@link RetryPolicy}; exceptions of {@link JobPhases.Progress} go to the caller.
+ */
+public final class CalcJobPhases implements JobPhases {
+  /** How long a job must be in a state before that is made durable: short jobs do not fill the journal. */
+  public static final Duration LASTING = Duration.ofSeconds(1);
+
+  private final Machines machines;
+  private final RetryPolicy retries;
+  private final UploadPhase upload;
+  private final SubmitPhase submit;
+  private final UpdatePhase update;
+  private final RetrievePhase retrieve;
+  private final ParsePhase parse;
+
+  public CalcJobPhases(CalcJobs definitions, Machines machines, FileStore files, RetryPolicy retries) {
+    this(definitions, machines, files, retries, LASTING);
+  }
+
+  CalcJobPhases(CalcJobs definitions, Machines machines, FileStore files, RetryPolicy retries, Duration lasting) {
+    this.machines = machines;
+    this.retries = retries;
+    this.upload = new UploadPhase(definitions, machines, files);
+    this.submit = new SubmitPhase(machines);
+    this.update = new UpdatePhase(machines, lasting);
+    this.retrieve = new RetrievePhase(machines, files);
+    this.parse = new ParsePhase(definitions, machines);
+  }
+
+  @Override
+  public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {
+    try {
+      return switch (phase) {
+        case UPLOAD -> upload.run(state, env);
+        case SUBMIT -> submit.run(state, env, progress);
+        case UPDATE -> update.run(state, env, progress);
+        case STASH -> List.of(new Stashed(env.now(), Map.of()));
+        case RETRIEVE -> retrieve.run(state, env);
+        case PARSE -> parse.run(state, env);
+      };
+    } catch (DefinitionException e) {
+      var origin = e.origin();
+      var text = origin instanceof DefinitionException ? origin.getMessage() : origin.toString();
+      return List.of(new ProcessEvent.Excepted(env.now(), text, trace(origin)));
+    } catch (JobException e) {
+      int tries = state.job().tries() + 1;
+      var now = env.now();
+      return List.of(new PhaseFailed(now, phase, tries, e.getMessage(), trace(e), retries.next(tries, now)));
+    }
+  }
+
+  @Override
+  public ProcessEvent cancel(ProcessState state, Env env) throws JobException, InterruptedException {
+    var job = state.job();
+    if (job.token() == null) return new JobCancelled(env.now(), "nothing was submitted");
+    var machine = machines.find(StoredPlan.read(job.plan()).computer());
+    var ref = new JobRef(job.jobId(), job.token(), job.workdir());
+    var answer = machine.scheduler().killed(ref, machine.exec(machine.scheduler().kill(ref), "/"));
+    return switch (answer) {
+      case KillAnswer.Gone(var detail) -> new JobCancelled(env.now(), detail);
+      case KillAnswer.Alive(var reason) -> throw machine.failure(
+          "job " + (job.jobId() == null ? "with token " + job.token() : job.jobId()) + " could not be cancelled: " + reason);
+    };
+  }
+
+  private static String trace(Throwable trouble) {
+    var text = new StringWriter();
+    trouble.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+}

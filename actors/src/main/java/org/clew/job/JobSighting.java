@@ -1,0 +1,14 @@
+package org.clew.job;
+
+import org.clew.scheduler.JobInfo;
+
+/** What one query told of one job. */
+sealed interface JobSighting {
+  record Present(JobInfo info) implements JobSighting {}
+
+  /** @param times how many queries in a row that were answered did not list it */
+  record Absent(int times) implements JobSighting {}
+
+  /** The query failed: nothing is known. */
+  record Unknown(String reason) implements JobSighting {}
+}

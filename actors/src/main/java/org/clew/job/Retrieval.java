@@ -1,0 +1,73 @@
+package org.clew.job;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clew.calcjob.RetrieveEntry;
+import org.clew.calcjob.RetrieveList;
+import org.clew.data.Blob;
+import org.clew.transport.RemoteFile;
+import org.clew.transport.Transport;
+import org.clew.transport.Transport.FileUse;
+
+/** Brings files of a job directory to a place of choice. What is missing is passed over. */
+final class Retrieval {
+  private final Transport transport;
+  private final String workdir;
+  private final FileUse<Blob> keep;
+  private final Map<String, Blob> files = new TreeMap<>();
+
+  private Retrieval(Transport transport, String workdir, FileUse<Blob> keep) {
+    this.transport = transport;
+    this.workdir = workdir;
+    this.keep = keep;
+  }
+
+  /** Contents by target path. */
+  static Map<String, Blob> files(Transport transport, String workdir, List<RetrieveEntry> entries, FileUse<Blob> keep)
+      throws IOException {
+    var retrieval = new Retrieval(transport, workdir, keep);
+    for (var entry : entries) retrieval.bring(entry);
+    return retrieval.files;
+  }
+
+  private void bring(RetrieveEntry entry) throws IOException {
+    for (var pair : RetrieveList.pairs(entry, pattern -> glob(pattern))) {
+      var found = transport.attributes(absolute(pair.source()));
+      if (found.isPresent()) bring(found.get(), pair.target());
+    }
+  }
+
+  private void bring(RemoteFile file, String target) throws IOException {
+    switch (file.kind()) {
+      case FOLDER -> {
+        for (var inner : transport.list(file.path())) bring(inner, target + "/" + inner.name());
+      }
+      case FILE, LINK -> lend(file.path(), target);
+      case OTHER -> { }
+    }
+  }
+
+  private void lend(String path, String target) throws IOException {
+    try {
+      files.put(target, transport.lend(path, keep));
+    } catch (NoSuchFileException _) {
+      files.remove(target);
+    }
+  }
+
+  private List<String> glob(String pattern) {
+    try {
+      var found = transport.glob(absolute(pattern));
+      return pattern.startsWith("/") ? found : found.stream().map(path -> path.substring(workdir.length() + 1)).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String absolute(String path) {
+    return path.startsWith("/") ? path : workdir + "/" + path;
+  }
+}

@@ -1,0 +1,101 @@
+package org.clew.job;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.clew.calcjob.SubmitScript;
+import org.clew.job.JobPhases.Progress;
+import org.clew.process.Env;
+import org.clew.process.JobEvent.JobEnded;
+import org.clew.process.JobEvent.JobSeen;
+import org.clew.process.ProcessEvent;
+import org.clew.process.ProcessState;
+import org.clew.scheduler.JobInfo;
+import org.clew.scheduler.JobRef;
+import org.clew.scheduler.JobState;
+import org.clew.scheduler.Scheduler.Absence;
+
+/**
+ * Waits for the end of the job. It has ended when the scheduler says so, or when it was not listed twice in a row and accounting or exit
+ * sentinel tell of its end; for a scheduler that knows all its jobs two absences suffice.
+ */
+final class UpdatePhase {
+  private static final int CERTAIN_ABSENCES = 2;
+
+  private final Machines machines;
+  private final Duration lasting;
+
+  /** @param lasting how long a job must be in a state before that is made durable */
+  UpdatePhase(Machines machines, Duration lasting) {
+    this.machines = machines;
+    this.lasting = lasting;
+  }
+
+  private record Seen(JobState state, Instant since) {}
+
+  List<ProcessEvent> run(ProcessState state, Env env, Progress progress) throws JobException, InterruptedException {
+    var machine = machines.find(StoredPlan.read(state.job().plan()).computer());
+    var ref = new JobRef(state.job().jobId(), state.job().token(), state.job().workdir());
+    var told = state.job().schedulerState();
+    var seen = new Seen(null, env.now());
+    try (var watch = machine.poller().watch(ref)) {
+      while (true) {
+        switch (watch.next()) {
+          case JobSighting.Unknown(var reason) -> throw new JobException(reason);
+          case JobSighting.Absent(var times) -> {
+            var end = times < CERTAIN_ABSENCES ? Optional.<JobInfo>empty() : end(machine, ref);
+            if (end.isPresent()) return ended(env, end.get());
+          }
+          case JobSighting.Present(var info) when info.state() == JobState.DONE -> {
+            return ended(env, info);
+          }
+          case JobSighting.Present(var info) -> {
+            if (seen.state() != info.state()) seen = new Seen(info.state(), env.now());
+            var word = info.state().durable();
+            if (!word.equals(told) && !env.now().isBefore(seen.since().plus(lasting))) {
+              progress.persist(List.of(new JobSeen(env.now(), word, info.substate())));
+              told = word;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static List<ProcessEvent> ended(Env env, JobInfo info) {
+    var plain = new LinkedHashMap<String, Object>(info.plain());
+    return List.of(new JobEnded(env.now(), plain));
+  }
+
+  private static Optional<JobInfo> end(Machine machine, JobRef ref) throws JobException, InterruptedException {
+    var question = machine.scheduler().accounting(ref);
+    if (question.isPresent()) {
+      var answer = machine.scheduler().accounted(ref, machine.exec(question.get(), "/"));
+      if (answer.isPresent() && answer.get().state() == JobState.DONE) return answer;
+    }
+    var status = sentinel(machine, ref);
+    if (status.isPresent()) return Optional.of(new JobInfo(ref.jobId(), JobState.DONE, "sentinel", status, Map.of()));
+    return switch (machine.scheduler().absence()) {
+      case ENDED -> Optional.of(JobInfo.of(ref.jobId(), JobState.DONE, "gone without exit status; killed or lost"));
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static OptionalInt sentinel(Machine machine, JobRef ref) throws JobException {
+    try {
+      var text = new String(machine.transport().read(ref.workdir() + "/" + SubmitScript.EXIT), StandardCharsets.UTF_8);
+      return text.matches("\\d{1,3}\n") ? OptionalInt.of(Integer.parseInt(text.strip())) : OptionalInt.empty();
+    } catch (NoSuchFileException _) {
+      return OptionalInt.empty();
+    } catch (IOException e) {
+      throw machine.failure(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.clew.transport;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.clew.scheduler.Command;
+import org.clew.scheduler.CommandResult;
+
+/** Runs commands on this machine, without a login shell, a bounded number at a time. */
+final class LocalCommands {
+  private static final File NOTHING = new File("/dev/null");
+  private static final Semaphore PERMITS = new Semaphore(Math.max(16, 8 * Runtime.getRuntime().availableProcessors()), true);
+
+  private LocalCommands() {}
+
+  static CommandResult run(Command command, String workdir, Duration timeout) throws IOException, InterruptedException {
+    PERMITS.acquire();
+    try {
+      return await(command, start(command, workdir), timeout);
+    } finally {
+      PERMITS.release();
+    }
+  }
+
+  private static Process start(Command command, String workdir) throws IOException {
+    var builder = new ProcessBuilder(command.words()).directory(new File(workdir));
+    if (command.stdin().isEmpty()) builder.redirectInput(NOTHING);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new TransportException("cannot run " + command.shown() + " in " + workdir + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static CommandResult await(Command command, Process process, Duration timeout) throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      var stdout = reading(process.getInputStream());
+      var stderr = reading(process.getErrorStream());
+      feed(command, process);
+      if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) throw new TimeoutException();
+      return new CommandResult(process.exitValue(), rest(stdout, deadline), rest(stderr, deadline));
+    } catch (TimeoutException _) {
+      throw new TransportException(command.shown() + " did not end within " + timeout.toMillis() / 1000.0 + " s");
+    } catch (ExecutionException e) {
+      throw new TransportException("cannot read what " + command.shown() + " writes: " + e.getCause().getMessage(), e.getCause());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** A command that ends without reading all is judged by its exit status. */
+  private static void feed(Command command, Process process) {
+    if (command.stdin().isEmpty()) return;
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(command.stdin().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      process.onExit();
+    }
+  }
+
+  private static String rest(CompletableFuture<String> output, long deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return output.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+  }
+
+  private static CompletableFuture<String> reading(InputStream stream) {
+    var text = new CompletableFuture<String>();
+    Thread.startVirtualThread(() -> {
+      try (stream) {
+        text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        text.completeExceptionally(e);
+      }
+    });
+    return text;
+  }
+}

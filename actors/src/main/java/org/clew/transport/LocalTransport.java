@@ -1,0 +1,164 @@
+package org.clew.transport;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.clew.calcjob.Glob;
+import org.clew.scheduler.Command;
+import org.clew.scheduler.CommandResult;
+import org.clew.transport.RemoteFile.Kind;
+
+/** This machine, as the user who runs the engine. */
+public final class LocalTransport implements Transport {
+
+  @Override
+  public CommandResult exec(Command command, String workdir, Duration timeout) throws IOException, InterruptedException {
+    return LocalCommands.run(command, path(workdir).toString(), timeout);
+  }
+
+  @Override
+  public String whoami() {
+    return System.getProperty("user.name");
+  }
+
+  @Override
+  public void write(String path, byte[] content) throws IOException {
+    Files.write(path(path), content);
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return Files.readAllBytes(path(path));
+  }
+
+  @Override
+  public void put(Path local, String path) throws IOException {
+    LocalTrees.copy(local, path(path));
+  }
+
+  @Override
+  public void get(String path, Path local) throws IOException {
+    LocalTrees.copy(path(path), local);
+  }
+
+  @Override
+  public <T> T lend(String path, FileUse<T> use) throws IOException {
+    var file = path(path);
+    if (!Files.isRegularFile(file)) throw new NoSuchFileException(path);
+    return use.use(file);
+  }
+
+  @Override
+  public Optional<RemoteFile> attributes(String path) throws IOException {
+    return attributes(path(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Optional<RemoteFile> attributes(Path path, LinkOption... links) throws IOException {
+    try {
+      var found = Files.readAttributes(path, PosixFileAttributes.class, links);
+      int mode = 0;
+      for (var permission : found.permissions()) mode |= 0400 >> permission.ordinal();
+      return Optional.of(new RemoteFile(path.toString(), kind(found), found.size(), mode, found.lastModifiedTime().toInstant()));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (FileSystemException e) {
+      if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+      throw e;
+    }
+  }
+
+  private static Kind kind(BasicFileAttributes found) {
+    return found.isRegularFile() ? Kind.FILE : found.isDirectory() ? Kind.FOLDER : found.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
+  }
+
+  @Override
+  public List<RemoteFile> list(String folder) throws IOException {
+    var files = new ArrayList<RemoteFile>();
+    try (var entries = Files.list(path(folder))) {
+      for (var entry : (Iterable<Path>) entries.sorted()::iterator) attributes(entry).ifPresent(files::add);
+    }
+    return files;
+  }
+
+  @Override
+  public List<String> glob(String pattern) throws IOException {
+    var found = List.of(Path.of("/"));
+    for (var name : path(pattern)) found = below(found, name.toString());
+    return found.stream().map(Path::toString).toList();
+  }
+
+  private static List<Path> below(List<Path> folders, String name) throws IOException {
+    var found = new ArrayList<Path>();
+    var pattern = Glob.compile(name);
+    for (var folder : folders) {
+      if (!Glob.isPattern(name)) {
+        if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) found.add(folder.resolve(name));
+      } else if (Files.isDirectory(folder)) {
+        try (var entries = Files.list(folder)) {
+          entries.filter(entry -> pattern.matcher(entry.getFileName().toString()).matches()).sorted().forEach(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void makeFolders(String path) throws IOException {
+    Files.createDirectories(path(path));
+  }
+
+  @Override
+  public void rename(String from, String to) throws IOException {
+    try {
+      Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      if (Files.isDirectory(path(to))) throw new DirectoryNotEmptyException(to);
+      throw e;
+    }
+  }
+
+  @Override
+  public void remove(String path) throws IOException {
+    LocalTrees.remove(path(path));
+  }
+
+  @Override
+  public void copy(String from, String to) throws IOException {
+    LocalTrees.copy(path(from), path(to));
+  }
+
+  @Override
+  public void symlink(String target, String link) throws IOException {
+    Files.createSymbolicLink(path(link), Path.of(target));
+  }
+
+  @Override
+  public void chmod(String path, int mode) throws IOException {
+    var permissions = EnumSet.noneOf(PosixFilePermission.class);
+    for (var permission : PosixFilePermission.values()) if ((mode & 0400 >> permission.ordinal()) != 0) permissions.add(permission);
+    Files.setPosixFilePermissions(path(path), permissions);
+  }
+
+  private static Path path(String text) {
+    if (!text.startsWith("/")) throw new IllegalArgumentException("path '" + text + "' must be absolute");
+    var path = Path.of(text);
+    for (var name : path) if (name.toString().equals("..")) throw new IllegalArgumentException("path '" + text + "' must not contain '..'");
+    return path.normalize();
+  }
+}

@@ -1,0 +1,16 @@
+package org.clew.transport;
+
+import org.clew.computer.Computer;
+
+/** Opens {@link LocalTransport}. */
+public final class LocalTransportProvider implements TransportProvider {
+  @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
+  public Transport open(Computer computer) {
+    return new LocalTransport();
+  }
+}

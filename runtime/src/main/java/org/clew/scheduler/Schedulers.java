@@ -1,0 +1,31 @@
+package org.clew.scheduler;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** Schedulers by name: direct execution and those that plugins provide as services of {@link Scheduler}. */
+public final class Schedulers {
+  private final Map<String, Scheduler> byName = new TreeMap<>();
+
+  private Schedulers() {}
+
+  public static Schedulers of(Scheduler... schedulers) {
+    var all = new Schedulers();
+    for (var scheduler : schedulers) all.byName.put(scheduler.name(), scheduler);
+    return all;
+  }
+
+  public static Schedulers installed() {
+    var all = of(new DirectScheduler());
+    ServiceLoader.load(Scheduler.class).forEach(scheduler -> all.byName.put(scheduler.name(), scheduler));
+    return all;
+  }
+
+  /** @throws IllegalArgumentException naming those there are */
+  public Scheduler find(String name) {
+    var found = byName.get(name);
+    if (found == null) throw new IllegalArgumentException("there is no scheduler '" + name + "'; installed are " + byName.keySet());
+    return found;
+  }
+}
