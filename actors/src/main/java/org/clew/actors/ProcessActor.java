@@ -23,6 +23,7 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.clew.process.Agenda;
 import org.clew.process.Birth;
 import org.clew.process.Decider;
 import org.clew.process.Decision;
@@ -93,6 +94,10 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
     return (state, message) -> switch (message) {
       case ProcessMessage.Control(var command, var replyTo) -> control(state, command, replyTo);
       case ProcessMessage.Wake() -> wake(state);
+      case ProcessMessage.Status(var replyTo) -> {
+        replyTo.tell(status(state));
+        yield state.lifecycle() instanceof Lifecycle.Unborn ? passivate() : Effect().none();
+      }
       case ProcessMessage.WatchEnd(var watcher) -> watch(state, watcher);
       case ProcessMessage.TellMe _ -> tellMe(state);
       case ProcessMessage.ChildTold(var child, var outcome) -> childTold(state, child, outcome);
@@ -157,6 +162,11 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
     }
     watcher.tell(new Ended(id, state.outcome()));
     return state.birth().parent() == null ? passivate() : Effect().none();
+  }
+
+  private StatusAnswer status(ProcessState state) {
+    var text = state.control().status();
+    return new StatusAnswer(id, state.lifecycle().durable(), state.paused(), text == null ? "" : text, Agenda.of(state).sentence());
   }
 
   private Effect<ProcessEvent, ProcessState> tellMe(ProcessState state) {

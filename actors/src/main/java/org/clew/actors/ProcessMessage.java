@@ -20,6 +20,9 @@ public sealed interface ProcessMessage {
   /** The process exists (and should be going on); answered with nothing. */
   record Wake() implements Wire {}
 
+  /** What the process is doing, as its actor knows it. */
+  record Status(ActorRef<StatusAnswer> replyTo) implements Wire {}
+
   /** Tell {@code watcher} once when the process has ended; at once when it has. */
   record WatchEnd(ActorRef<Ended> watcher) implements Wire {}
 

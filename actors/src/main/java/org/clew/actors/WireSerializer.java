@@ -34,6 +34,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
     return switch (message) {
       case ProcessMessage.Control _ -> "control.v1";
       case ProcessMessage.Wake _ -> "wake.v1";
+      case ProcessMessage.Status _ -> "status.v1";
+      case StatusAnswer _ -> "status-answer.v1";
       case ProcessMessage.WatchEnd _ -> "watch-end.v1";
       case ProcessMessage.TellMe _ -> "tell-me.v1";
       case ProcessMessage.ChildTold _ -> "child-told.v1";
@@ -49,6 +51,9 @@ public final class WireSerializer extends SerializerWithStringManifest {
     return switch (message) {
       case ProcessMessage.Control(var command, var replyTo) -> json(control(command, replyTo));
       case ProcessMessage.Wake() -> json(Map.of());
+      case ProcessMessage.Status(var replyTo) -> json(Map.of("reply_to", text(replyTo)));
+      case StatusAnswer(var process, var state, var paused, var status, var agenda) -> json(Map.of("process", process.toString(),
+          "state", state, "paused", paused, "status", status, "agenda", agenda));
       case ProcessMessage.WatchEnd(var watcher) -> json(Map.of("watcher", text(watcher)));
       case ProcessMessage.TellMe(var parent) -> json(Map.of("parent", parent.toString()));
       case ProcessMessage.ChildTold(var child, var outcome) -> outcome(child, outcome);
@@ -64,6 +69,12 @@ public final class WireSerializer extends SerializerWithStringManifest {
     return switch (manifest) {
       case "control.v1" -> control(tree(bytes));
       case "wake.v1" -> new ProcessMessage.Wake();
+      case "status.v1" -> new ProcessMessage.Status(ref(tree(bytes), "reply_to"));
+      case "status-answer.v1" -> {
+        var tree = tree(bytes);
+        yield new StatusAnswer(uuid(tree, "process"), (String) tree.get("state"), (Boolean) tree.get("paused"), (String) tree.get("status"),
+            (String) tree.get("agenda"));
+      }
       case "watch-end.v1" -> new ProcessMessage.WatchEnd(this.<Ended>ref(tree(bytes), "watcher"));
       case "tell-me.v1" -> new ProcessMessage.TellMe(uuid(tree(bytes), "parent"));
       case "child-told.v1" -> {

@@ -23,6 +23,7 @@ import org.clew.actors.ControlAnswer;
 import org.clew.actors.ProcessActor;
 import org.clew.actors.ProcessContext;
 import org.clew.actors.ProcessMessage;
+import org.clew.actors.StatusAnswer;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcReference;
@@ -166,6 +167,17 @@ public final class Engine implements AutoCloseable {
   public CompletionStage<ControlAnswer> control(UUID process, ProcessCommand.Control command, Duration longest) {
     return AskPattern.ask(sharding.entityRefFor(PROCESS, process.toString()),
         (ActorRef<ControlAnswer> replyTo) -> new ProcessMessage.Control(command, replyTo), longest, system.scheduler());
+  }
+
+  /** What a process is doing. */
+  public CompletionStage<StatusAnswer> status(UUID process, Duration longest) {
+    return AskPattern.ask(sharding.entityRefFor(PROCESS, process.toString()),
+        (ActorRef<StatusAnswer> replyTo) -> new ProcessMessage.Status(replyTo), longest, system.scheduler());
+  }
+
+  /** Uses the classes of a source file; the answer knows them and everything else. */
+  public Definitions adopt(SourceLoader source) {
+    return parts.code().adopt(source);
   }
 
   /** Stops the node; processes stay at their last checkpoint. */

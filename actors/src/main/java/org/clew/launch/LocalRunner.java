@@ -16,7 +16,6 @@ import org.clew.process.RunControl;
 import org.clew.process.Work;
 import org.clew.workchain.ChainDefinition;
 import org.clew.workchain.ChainRunner;
-import org.clew.workchain.NurseryChildren;
 
 /** Runs user code of this JVM's definitions. */
 final class LocalRunner implements Runner {
@@ -36,8 +35,7 @@ final class LocalRunner implements Runner {
     }
     return switch (work) {
       case Work.Steps() -> new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
-      case Work.Function() -> FunctionRunner.run((ProcessFunction) definition(state), state, nursery.env(), control,
-          new NurseryChildren(code.among(state), nursery, state.birth().node()));
+      case Work.Function() -> new FunctionRunner(code.among(state), nursery).run((ProcessFunction) definition(state), state, control);
       case Work.Job(var phase) -> jobs.run(phase, state, nursery.env(), control::persist);
       case Work.Children _, Work.JobLater _, Work.Killing _, Work.Rest _, Work.Ended _ ->
           throw new IllegalArgumentException("no runner for " + work);

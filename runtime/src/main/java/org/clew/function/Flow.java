@@ -8,8 +8,8 @@ import org.clew.workchain.Result;
 /**
  * Through what a workfunction calls processes. Every call blocks its (virtual) thread until the called process has ended.
  *
- * <p>Calls are numbered in their order and recorded. When the function runs again after a crash or a pause, recorded calls are answered
- * from the record, so the body must make the same calls in the same order; if it does not, it excepts with a sentence that says so.
+ * <p>Calls are numbered in their order and recorded. When the function runs again after a crash or a pause, recorded calls are
+ * answered from the record, so the body must make the same calls in the same order; if not, it excepts and says so.
  */
 public interface Flow {
   /** The node of this process. */
@@ -81,7 +81,8 @@ public interface Flow {
   }
 
   /** As above with metadata: {@code label}, {@code description}, {@code call_link_label}, {@code options} … */
-  <I extends Record, O extends Record> Result<O> run(Class<? extends Launchable<I, O>> process, I inputs, Map<String, ?> metadata);
+  <I extends Record, O extends Record> Result<O> run(Class<? extends Launchable<I, O>> process, I inputs,
+      Map<String, ?> metadata);
 
   /** A line for the report of this process. */
   void report(String message);

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.clew.data.Data;
+import org.clew.spec.Direction;
 import org.clew.spec.ExitCode;
 import org.clew.spec.ExitCodes;
 import org.clew.spec.PortNamespace;
@@ -53,14 +54,15 @@ final class FunctionReader {
     if (calc != null && work != null) throw refused(place, "has both @CalcFunction and @WorkFunction; it can be only one");
     if (calc != null) return new Mark(ProcessKind.CALCFUNCTION, calc.value(), calc.help());
     if (work != null) return new Mark(ProcessKind.WORKFUNCTION, work.value(), work.help());
-    throw refused(place, "is not a process function; annotate it with @CalcFunction(\"durable.name\") or @WorkFunction(\"durable.name\")");
+    throw refused(place, "is not a process function; annotate it with @CalcFunction(\"durable.name\")"
+        + " or @WorkFunction(\"durable.name\")");
   }
 
   /** How many leading parameters are the flow. */
   private static int flows(Method method, ProcessKind kind, String place) {
     var types = method.getParameterTypes();
     boolean hasFlow = types.length > 0 && types[0] == Flow.class;
-    if (kind == ProcessKind.WORKFUNCTION && !hasFlow) throw refused(place, "is a workfunction and needs a Flow as its first parameter");
+    if (kind == ProcessKind.WORKFUNCTION && !hasFlow) throw refused(place, "is a workfunction and needs a Flow as parameter 1");
     if (kind == ProcessKind.CALCFUNCTION && hasFlow) {
       throw refused(place, "is a calcfunction and calls no processes; leave out its Flow, or make it a @WorkFunction");
     }
@@ -69,7 +71,7 @@ final class FunctionReader {
 
   private static PortNamespace outputs(Method method) {
     var type = method.getReturnType();
-    if (type.isRecord() && type != ExitCode.class) return Records.namespaceOf(type.asSubclass(Record.class), org.clew.spec.Direction.OUTPUTS);
+    if (type.isRecord() && type != ExitCode.class) return Records.namespaceOf(type.asSubclass(Record.class), Direction.OUTPUTS);
     return PortNamespace.of("outputs").dynamic(Data.class);
   }
 

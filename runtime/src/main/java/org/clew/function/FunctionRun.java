@@ -16,7 +16,8 @@ public final class FunctionRun {
    * @throws IllegalStateException when the function returned what its kind may not return
    * @throws Throwable as the body threw it, a {@link FunctionExit} apart
    */
-  public static Returned call(ProcessFunction function, Map<String, ?> processedInputs, Flow flow, NodeRef node) throws Throwable {
+  public static Returned call(ProcessFunction function, Map<String, ?> processedInputs, Flow flow, NodeRef node)
+      throws Throwable {
     try {
       return ProcessScope.call(new ProcessScope.Inside(node, function.kind()),
           () -> Returns.read(function, function.invoke(processedInputs, flow)));

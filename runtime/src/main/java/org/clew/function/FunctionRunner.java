@@ -1,41 +1,46 @@
 package org.clew.function;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clew.definition.BirthInputs;
+import org.clew.definition.Definitions;
+import org.clew.definition.Nursery;
 import org.clew.process.Env;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.Report;
 import org.clew.process.RunControl;
 import org.clew.process.Traces;
-import org.clew.spec.LinkLabels;
 import org.clew.spec.ProcessKind;
 
-/** Runs a function that is a process of its own. */
+/** Runs functions that are processes of their own. */
 public final class FunctionRunner {
   /** Path of the only step of a function. */
   public static final String STEP = "run";
 
-  private FunctionRunner() {}
+  private final Definitions definitions;
+  private final Nursery nursery;
+
+  public FunctionRunner(Definitions definitions, Nursery nursery) {
+    this.definitions = definitions;
+    this.nursery = nursery;
+  }
 
   /**
    * Runs the body from its beginning, on this (virtual) thread.
    *
-   * @param children unused for a calcfunction
    * @return events that end the process, or none when it stopped to pause: run it again, and it goes on from its recorded calls
    * @throws InterruptedException when the process was killed or is no longer ours
    */
-  public static List<ProcessEvent> run(ProcessFunction function, ProcessState state, Env env, RunControl control, ChildFactory children)
-      throws InterruptedException {
+  public List<ProcessEvent> run(ProcessFunction function, ProcessState state, RunControl control) throws InterruptedException {
     control.atStep(STEP);
-    var flow = new RecordedFlow(state, env, control, children);
+    var env = nursery.env();
+    var flow = new RecordedFlow(state, control, definitions, nursery);
     try {
-      var birth = state.birth();
-      var inputs = new LinkedHashMap<String, Object>(birth.metadata());
-      inputs.putAll(LinkLabels.nest(InlineCalls.load(birth.inputs(), env)));
-      var returned = FunctionRun.call(function, inputs, function.kind() == ProcessKind.WORKFUNCTION ? flow : null, birth.node());
+      var inputs = BirthInputs.nested(state.birth(), env);
+      boolean isWork = function.kind() == ProcessKind.WORKFUNCTION;
+      var returned = FunctionRun.call(function, inputs, isWork ? flow : null, state.birth().node());
       var ending = Ending.of(function, returned, env);
       return List.of(new ProcessEvent.Finished(env.now(), ending.status(), ending.message(), ending.outputs(), flow.reports()));
     } catch (Stopped stopped) {
@@ -52,7 +57,8 @@ public final class FunctionRunner {
   private static List<ProcessEvent> excepted(Throwable failure, List<Report> reports, ProcessState state, Env env) {
     var excepted = new ProcessEvent.Excepted(env.now(), Traces.headline(failure), Traces.of(failure));
     if (reports.isEmpty()) return List.of(excepted);
-    return List.of(new ProcessEvent.StepDone(env.now(), STEP, Map.of(), Set.of(), Map.of(), List.of(), List.of(), List.of(), reports, null,
-        state.chain().cursor()), excepted);
+    var reported = new ProcessEvent.StepDone(env.now(), STEP, Map.of(), Set.of(), Map.of(), List.of(), List.of(), List.of(),
+        reports, null, state.chain().cursor());
+    return List.of(reported, excepted);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.data.Value;
+import org.clew.definition.Nursery;
 import org.clew.process.Birth;
 import org.clew.process.Call;
 import org.clew.process.Env;
@@ -18,35 +19,37 @@ import org.clew.spec.ProcessKind;
 import org.clew.spec.SplitInputs;
 import org.clew.spec.ValidationError;
 import org.clew.spec.ValidationException;
+import org.clew.workchain.Results;
 
 /** Calcfunctions that run in place, as part of the step or workfunction that calls them. */
 public final class InlineCalls {
   private InlineCalls() {}
 
   /**
-   * Runs a calcfunction on this thread: a process of its own in the graph, with the caller's journal. Nothing is durable before the
-   * caller has persisted {@link InlineResult#call}.
+   * Runs a calcfunction on this thread: a process of its own in the graph, in the journal of its caller. Nothing is durable
+   * before the caller has persisted {@link InlineResult#call}.
    *
    * @param rawInputs see {@link ProcessFunction#inputs}
    * @param key of this call within its parent: step path, visit, ordinal; gives the node its uuid
    * @throws ValidationException when the inputs are not valid; there is no node then
    * @throws IllegalStateException from inside a calculation
-   * @throws Stopped when the thread was interrupted in the body
+   * @throws InterruptedException undeclared, when the thread was interrupted in the body; there is no result then
    */
-  public static InlineResult call(ProcessFunction function, Map<String, ?> rawInputs, NodeRef parent, String key, Env env) {
-    if (function.kind() != ProcessKind.CALCFUNCTION) throw new IllegalArgumentException(function.title() + " cannot run in place");
+  public static InlineResult call(ProcessFunction function, Map<String, ?> rawInputs, NodeRef parent, String key,
+      Nursery nursery) {
+    if (function.kind() != ProcessKind.CALCFUNCTION) throw new IllegalArgumentException(function.title() + " needs a process");
     Guard.refuseInsideCalculation(function.title());
     var values = valid(function, rawInputs);
-    var birth = birth(function, SplitInputs.of(function.spec().inputs(), values), parent, key, env);
+    var birth = birth(function, SplitInputs.of(function.spec().inputs(), values), parent, key, nursery);
+    var env = nursery.env();
     try {
       var returned = FunctionRun.call(function, values, null, birth.node());
       var ending = Ending.of(function, returned, env);
-      var call = new Call(birth, key, new Outcome("finished", ending.status(), ending.message(), ending.outputs()), env.now());
-      return new InlineResult(call, ending.data(), null, ending.status() == 0 ? returned.value() : exit(function, call.outcome()));
+      var outcome = new Outcome("finished", ending.status(), ending.message(), ending.outputs());
+      var value = outcome.isOk() ? returned.value() : exit(function, outcome);
+      return new InlineResult(new Call(birth, key, outcome, env.now()), ending.data(), null, value);
     } catch (InterruptedException e) {
-      throw new Stopped(e);
-    } catch (Stopped e) {
-      throw e;
+      throw InlineResult.<RuntimeException>sneaky(e);
     } catch (Throwable e) {
       var outcome = new Outcome("excepted", null, Traces.headline(e), Map.of());
       return new InlineResult(new Call(birth, key, outcome, env.now()), Map.of(), e, null);
@@ -70,10 +73,7 @@ public final class InlineCalls {
 
   /** The exit code itself where the function can return one, else the exception that carries it. */
   static Object exit(ProcessFunction function, Outcome outcome) {
-    var message = outcome.message() == null ? "" : outcome.message();
-    var code = function.spec().exitCodes().find(outcome.exitStatus())
-        .map(known -> new ExitCode(known.status(), known.label(), message, known.cacheUse()))
-        .orElseGet(() -> ExitCode.exitCode(outcome.exitStatus(), message));
+    var code = Results.code(function, outcome);
     return function.method().getReturnType().isAssignableFrom(ExitCode.class) ? code : new FunctionExit(code);
   }
 
@@ -85,12 +85,14 @@ public final class InlineCalls {
     };
   }
 
-  private static Birth birth(ProcessFunction function, SplitInputs inputs, NodeRef parent, String key, Env env) {
+  private static Birth birth(ProcessFunction function, SplitInputs inputs, NodeRef parent, String key, Nursery nursery) {
+    var env = nursery.env();
     var metadata = inputs.metadata().get(BaseInputs.METADATA) instanceof Map<?, ?> map ? map : Map.of();
     var label = metadata.get("label") instanceof String text ? text : function.label();
-    var description = metadata.get("description") instanceof String text ? text : "";
+    var description = metadata.get("description") instanceof String text ? text : null;
     var callLabel = metadata.get("call_link_label") instanceof String text ? text : BaseInputs.DEFAULT_CALL_LINK_LABEL;
-    return new Birth(env.newNode(Ids.derived(parent.uuid(), key)), function.kind(), function.name(), function.label(), label, description,
-        null, Ending.keep(inputs.linked(), env), inputs.metadata(), parent, callLabel, function.version(), env.now());
+    return new Birth(env.newNode(Ids.derived(parent.uuid(), key)), function.kind(), function.name(), function.label(), label,
+        description, null, Ending.keep(inputs.linked(), env), inputs.metadata(), parent, callLabel,
+        nursery.versions().apply(function), env.now());
   }
 }

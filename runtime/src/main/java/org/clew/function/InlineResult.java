@@ -27,7 +27,7 @@ public record InlineResult(Call call, Map<String, Data> outputs, Throwable failu
   }
 
   @SuppressWarnings("unchecked")
-  private static <X extends Throwable> X sneaky(Throwable failure) throws X {
+  static <X extends Throwable> X sneaky(Throwable failure) throws X {
     throw (X) failure;
   }
 }

@@ -78,8 +78,8 @@ final class ParameterReader {
     var port = parameter.getAnnotation(Port.class);
     if (port != null && !port.value().isEmpty()) return port.value();
     if (parameter.isNamePresent()) return Records.portName(parameter.getName());
-    throw new IllegalArgumentException(place + " was compiled without the names of its parameters; compile with javac -parameters,"
-        + " or name each parameter with @Port(\"name\")");
+    throw new IllegalArgumentException(place + " was compiled without the names of its parameters; compile with javac"
+        + " -parameters, or name each parameter with @Port(\"name\")");
   }
 
   private Set<String> others(String name) {

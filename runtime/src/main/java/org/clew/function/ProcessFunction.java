@@ -14,7 +14,7 @@ import org.clew.spec.ProcessSpec;
 /**
  * A static method as a process; one object for each method.
  *
- * <p>All {@code of} methods throw IllegalArgumentException, naming class and method, for a method that cannot be a process function.
+ * <p>The {@code of} methods throw IllegalArgumentException, naming class and method, for what cannot be a process function.
  */
 public final class ProcessFunction implements Definition {
   private static final ClassValue<FunctionTable> BY_HOLDER = new ClassValue<>() {
@@ -28,7 +28,6 @@ public final class ProcessFunction implements Definition {
   private final ProcessSpec spec;
   private final Signature signature;
   private final MethodHandle body;
-  private volatile Map<String, Object> version = Map.of();
 
   ProcessFunction(Method method, ProcessSpec spec, Signature signature, MethodHandle body) {
     this.method = method;
@@ -75,16 +74,6 @@ public final class ProcessFunction implements Definition {
   @Override
   public Class<?> owner() {
     return method.getDeclaringClass();
-  }
-
-  @Override
-  public Map<String, Object> version() {
-    return version;
-  }
-
-  /** For the registry, which knows where the code comes from. */
-  public void versioned(Map<String, Object> plain) {
-    version = Map.copyOf(plain);
   }
 
   public Method method() {

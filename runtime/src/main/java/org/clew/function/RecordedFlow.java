@@ -8,8 +8,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.clew.data.NodeRef;
 import org.clew.definition.Definition;
+import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
-import org.clew.process.Birth;
+import org.clew.definition.Nursery;
 import org.clew.process.Env;
 import org.clew.process.Ids;
 import org.clew.process.Outcome;
@@ -21,21 +22,24 @@ import org.clew.spec.BaseInputs;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.Records;
 import org.clew.workchain.Result;
+import org.clew.workchain.Results;
 
 /** The flow of one run of a workfunction; used by the thread of its body only. */
 final class RecordedFlow implements Flow {
   private final ProcessState state;
+  private final Definitions definitions;
+  private final Nursery nursery;
   private final Env env;
   private final RunControl control;
-  private final ChildFactory children;
   private final List<Report> reports = new ArrayList<>();
   private int ordinal;
 
-  RecordedFlow(ProcessState state, Env env, RunControl control, ChildFactory children) {
+  RecordedFlow(ProcessState state, RunControl control, Definitions definitions, Nursery nursery) {
     this.state = state;
-    this.env = env;
     this.control = control;
-    this.children = children;
+    this.definitions = definitions;
+    this.nursery = nursery;
+    this.env = nursery.env();
   }
 
   List<Report> reports() {
@@ -59,7 +63,8 @@ final class RecordedFlow implements Flow {
   public <I extends Record, O extends Record> Result<O> run(Class<? extends Launchable<I, O>> process, I inputs,
       Map<String, ?> metadata) {
     Guard.refuseInsideCalculation(process.getSimpleName());
-    return children.result(process, child(children.definition(process), () -> merged(Records.toMap(inputs), metadata)));
+    var definition = definitions.of(process);
+    return Results.of(definition, child(definition, () -> merged(Records.toMap(inputs), metadata)), env);
   }
 
   @Override
@@ -73,7 +78,7 @@ final class RecordedFlow implements Flow {
     var recorded = state.chain().calls().get(key);
     if (recorded != null) return InlineCalls.recorded(function, recorded, env).orThrow();
     stopIfWanted();
-    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, env);
+    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery);
     persist(new ProcessEvent.Called(result.call().endedAt(), result.call()));
     return result.orThrow();
   }
@@ -81,12 +86,13 @@ final class RecordedFlow implements Flow {
   private Object work(ProcessFunction function, Object[] arguments) {
     var outcome = child(function, () -> function.inputs(arguments));
     if (outcome.exitStatus() == null) {
-      throw new FunctionFailedException(function.title() + " " + (outcome.state().equals("killed") ? "was killed" : outcome.state())
-          + (outcome.message() == null ? "" : ": " + outcome.message()));
+      var how = outcome.state().equals("killed") ? " was killed" : " excepted";
+      throw new FunctionFailedException(function.title() + how + (outcome.message() == null ? "" : ": " + outcome.message()));
     }
-    var value = outcome.isOk() ? function.returnedBy(InlineCalls.load(outcome.outputs(), env)) : InlineCalls.exit(function, outcome);
-    if (value instanceof FunctionExit exit) throw exit;
-    return value;
+    if (outcome.isOk()) return function.returnedBy(InlineCalls.load(outcome.outputs(), env));
+    var ended = InlineCalls.exit(function, outcome);
+    if (ended instanceof FunctionExit exit) throw exit;
+    return ended;
   }
 
   private Outcome child(Definition definition, Supplier<Map<String, ?>> inputs) {
@@ -97,7 +103,7 @@ final class RecordedFlow implements Flow {
     if (known != null && !known.isOpen()) return known.outcome();
     stopIfWanted();
     if (known == null) {
-      Birth birth = children.birth(definition, inputs.get(), key);
+      var birth = nursery.birth(definition, inputs.get(), env.newNode(id), node());
       persist(new ProcessEvent.ChildStarted(birth.at(), birth));
     }
     try {
@@ -113,9 +119,9 @@ final class RecordedFlow implements Flow {
     var child = state.chain().children().get(id(key));
     var before = call != null ? call.birth().type() : child != null ? child.birth().type() : now.name();
     if (before.equals(now.name())) return;
-    throw new IllegalStateException("call number " + ordinal + " of this workfunction was " + before + " when it ran before, and is "
-        + now.name() + " now; a workfunction that runs again must make the same calls in the same order. Put the old code back, or kill"
-        + " the process and launch it anew");
+    throw new IllegalStateException("call number " + ordinal + " of this workfunction was " + before + " when it ran before, and is"
+        + " " + now.name() + " now; a workfunction that runs again must make the same calls in the same order. Launch it anew with the"
+        + " new code");
   }
 
   private void persist(ProcessEvent event) {

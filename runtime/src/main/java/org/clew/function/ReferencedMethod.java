@@ -13,8 +13,8 @@ final class ReferencedMethod {
   static Method of(Class<?> referenceClass, FunctionReference reference) {
     var lambda = serialized(referenceClass, reference);
     if (lambda.getImplMethodName().startsWith("lambda$")) {
-      throw refused("a lambda, in " + lambda.getImplClass().replace('/', '.') + ". Give Holder::method itself; to a variable arity method"
-          + " give its last arguments as one array");
+      throw refused("a lambda, in " + lambda.getImplClass().replace('/', '.') + ". Give Holder::method itself; to a variable"
+          + " arity method give its last arguments as one array");
     }
     if (lambda.getImplMethodKind() != MethodHandleInfo.REF_invokeStatic) {
       throw refused(lambda.getImplClass().replace('/', '.') + "::" + lambda.getImplMethodName() + ", which is not static");
@@ -40,7 +40,7 @@ final class ReferencedMethod {
   }
 
   private static IllegalArgumentException refused(String what) {
-    return new IllegalArgumentException("a process function must be given as a method reference such as Arithmetic::multiply, not as "
-        + what);
+    return new IllegalArgumentException("a process function must be given as a method reference such as Arithmetic::multiply, not"
+        + " as " + what);
   }
 }

@@ -17,8 +17,8 @@ import org.clew.spec.Records;
 /**
  * From what a body returned to outputs, and back.
  *
- * <p>Null gives no output, data gives {@code result}, a mapping that holds data at any depth and a record give an output per leaf, an
- * {@link ExitCode} gives no outputs. A number, text, truth value, list or a mapping of plain values only becomes data under
+ * <p>Null gives no output, data gives {@code result}, a mapping that holds data at any depth and a record give an output per leaf,
+ * an {@link ExitCode} gives no outputs. A number, text, truth value, list or a mapping of plain values only becomes data under
  * {@code result}; an empty mapping gives no output.
  */
 final class Returns {
@@ -48,7 +48,8 @@ final class Returns {
     if (type.isRecord()) return Records.fromMap(type.asSubclass(Record.class), nested, "outputs");
     if (type == Optional.class) return Optional.ofNullable(outputs.get(RESULT));
     boolean isSingle = outputs.size() == 1 && outputs.containsKey(RESULT);
-    if (type == Map.class) return isSingle && outputs.get(RESULT) instanceof Dict dict && !namesData(method) ? dict.value() : nested;
+    if (type == Map.class && isSingle && outputs.get(RESULT) instanceof Dict dict && !namesData(method)) return dict.value();
+    if (type == Map.class) return nested;
     if (!isSingle) return nested;
     var form = Form.ofResult(type);
     return form == null ? outputs.get(RESULT) : form.unwrap().apply(outputs.get(RESULT));
@@ -62,8 +63,8 @@ final class Returns {
     try {
       return DataTypes.toData(value);
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(function.name() + " returned a " + value.getClass().getSimpleName() + ", which cannot be outputs: "
-          + e.getMessage() + ". Return data, a record or mapping of data, an ExitCode or null", e);
+      throw new IllegalStateException(function.name() + " returned a " + value.getClass().getSimpleName() + ", which cannot be"
+          + " outputs: " + e.getMessage() + ". Return data, a record or mapping of data, an ExitCode or null", e);
     }
   }
 
@@ -91,8 +92,8 @@ final class Returns {
         }
         case Map<?, ?> inner -> flatten(function, inner, here, flat);
         case null -> throw new IllegalStateException(function.name() + " returned null for output " + here + "; leave it out");
-        default -> throw new IllegalStateException(function.name() + " returned a " + value.getClass().getSimpleName() + " for output "
-            + here + "; beside data all outputs must be data");
+        default -> throw new IllegalStateException(function.name() + " returned a " + value.getClass().getSimpleName() + " for"
+            + " output " + here + "; beside data all outputs must be data");
       }
     });
   }
@@ -111,8 +112,8 @@ final class Returns {
 
   private static void mustBeNew(ProcessFunction function, Map<String, Data> outputs) {
     outputs.forEach((label, data) -> data.node().ifPresent(node -> {
-      throw new IllegalStateException("calcfunction " + function.name() + " returned data that is stored already (node " + node.pk()
-          + ") for output " + PortName.toPath(label) + ", but calculations create their outputs; return a new value, or make the"
+      throw new IllegalStateException("calcfunction " + function.name() + " returned data that is stored already (node "
+          + node.pk() + ") for output " + PortName.toPath(label) + ", but calculations create their outputs; return a new value, or make the"
           + " function a workfunction");
     }));
     if (outputs.size() < 2) return;

@@ -36,8 +36,8 @@ final class Signature {
     for (var parameter : parameters) {
       if (!(parameter instanceof Parameter.Variadic variadic)) continue;
       parameters.stream().map(Parameter::name).filter(variadic::takes).findFirst().ifPresent(clash -> {
-        throw new IllegalArgumentException(place + ", parameter " + clash + ": clashes with the inputs " + variadic.input(0) + ", "
-            + variadic.input(1) + ", … of the variable arity parameter " + variadic.name() + "; rename one of them");
+        throw new IllegalArgumentException(place + ", parameter " + clash + ": clashes with the inputs " + variadic.input(0)
+            + ", " + variadic.input(1) + ", … of the variable arity parameter " + variadic.name() + "; rename one of them");
       });
     }
     return new Signature(function, List.copyOf(parameters));
@@ -86,7 +86,7 @@ final class Signature {
       }
     }
     if (next < arguments.length) {
-      throw new IllegalArgumentException(function + "(" + text() + ") takes at most " + count(next) + ", got " + arguments.length);
+      throw new IllegalArgumentException(function + "(" + text() + ") takes " + count(next) + ", got " + arguments.length);
     }
     return inputs;
   }
@@ -104,7 +104,8 @@ final class Signature {
     switch (parameter) {
       case Parameter.Single(var port, _) when value == null && !port.required() -> { }
       case Parameter.Single _, Parameter.Maybe _, Parameter.Metadata _ -> inputs.put(parameter.name(), value);
-      case Parameter.Open open when value instanceof Map<?, ?> rest -> rest.forEach((key, inner) -> add(open, (String) key, inner, inputs));
+      case Parameter.Open open when value instanceof Map<?, ?> rest ->
+          rest.forEach((key, inner) -> add(open, (String) key, inner, inputs));
       case Parameter.Open(var name, _, _) -> throw new IllegalArgumentException(function + ": give a mapping for " + name);
       case Parameter.Variadic _ -> throw new IllegalStateException("spread before");
     }
@@ -133,7 +134,8 @@ final class Signature {
     for (var key : values.keySet()) {
       if (inputs.byName().containsKey(key)) continue;
       if (!variadic.takes((String) key)) {
-        return "unknown port " + key + "; known ports: " + String.join(", ", inputs.byName().keySet()) + ", " + variadic.input(0) + ", …";
+        return "unknown port " + key + "; known ports: " + String.join(", ", inputs.byName().keySet()) + ", " + variadic.input(0)
+            + ", …";
       }
       undeclared++;
     }

@@ -6,6 +6,22 @@ import java.util.UUID;
 
 /** What has to be done for a process now; see {@link Agenda}. */
 public sealed interface Work {
+
+  /** One sentence for people. */
+  default String sentence() {
+    return switch (this) {
+      case Steps() -> "Its next step is running or about to run.";
+      case Function() -> "Its function is running.";
+      case Children(var open) -> "It waits for " + open.size() + (open.size() == 1 ? " child." : " children.");
+      case Job(var phase) -> "Its job is " + phase.durable() + ".";
+      case JobLater(var phase, var due) -> "It tries again at " + due + ": " + phase.durable() + ".";
+      case Killing(var job, var children) -> "It is being killed" + (job == Killing.JobToCancel.CANCEL ? "; its job is being cancelled" : "")
+          + (children.isEmpty() ? "." : "; " + children.size() + " children have not ended.");
+      case Rest(var why) -> why;
+      case Ended() -> "It has ended.";
+    };
+  }
+
   /** Run the outline from the cursor until something outside is needed. */
   record Steps() implements Work {}
 

@@ -140,10 +140,9 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     writing("run a function");
     var function = ProcessFunction.of(reference);
     var key = nextKey();
-    if (function.version().isEmpty()) function.versioned(nursery.versions().apply(function));
     var earlier = state.chain().calls().get(key);
     if (earlier != null) return (R) InlineCalls.recorded(function, earlier, nursery.env()).orThrow();
-    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery.env());
+    var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery);
     keep(result.call());
     return (R) result.orThrow();
   }

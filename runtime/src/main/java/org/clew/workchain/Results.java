@@ -33,7 +33,8 @@ public final class Results {
     return data;
   }
 
-  private static ExitCode code(Definition definition, Outcome outcome) {
+  /** The exit code of a finished process, as its definition labels it. */
+  public static ExitCode code(Definition definition, Outcome outcome) {
     var message = outcome.message() == null ? "" : outcome.message();
     return definition.spec().exitCodes().find(outcome.exitStatus())
         .map(code -> new ExitCode(code.status(), code.label(), message, code.cacheUse()))

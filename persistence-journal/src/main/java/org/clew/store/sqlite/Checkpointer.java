@@ -9,14 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Moves pages from the write-ahead log into the database file, beside the writer, so that a commit never waits for the bulk of it.
  *
- * <p>While the writer goes on, a checkpoint can not reach the end of the log, and a log whose end is not reached grows. So the last
- * few pages are left to the writer itself: one short checkpoint between two commits, after which the log starts over.
+ * <p>While the writer goes on, a checkpoint can not reach the end of the log, and a log whose end is not reached grows, which makes
+ * every fsync of it dear. So after the bulk the writer itself moves the rest between two commits; then the log starts over in place.
  */
 final class Checkpointer implements AutoCloseable {
-  /** Estimated pages in the log that start a checkpoint (32 MiB). */
-  private static final int PAGES = 8192;
-  /** Pages that the writer may be asked to move by itself (some ten milliseconds). */
-  private static final long REST = 4096;
+  /** Estimated pages in the log that start a checkpoint (16 MiB). */
+  private static final int PAGES = 4096;
+  /** So many pages are worth another round beside the writer, but not more than {@link #ROUNDS} of them. */
+  private static final long REST = 1024;
+  private static final int ROUNDS = 2;
   private static final int IDLE_SECONDS = 3;
 
   private final Home home;
@@ -38,7 +39,7 @@ final class Checkpointer implements AutoCloseable {
       nearlyDone = false;
       pages.set(0);
       writer.first("PRAGMA wal_checkpoint(PASSIVE)", _ -> true);
-    } else if (pages.addAndGet(2 + 2L * tasks) > PAGES && !running) {
+    } else if (pages.addAndGet(4 + tasks / 2) > PAGES && !running) {
       running = true;
       thread.execute(this::checkpoint);
     }
@@ -52,10 +53,8 @@ final class Checkpointer implements AutoCloseable {
     running = true;
     try {
       if (sql == null) sql = Connections.writer(home);
-      pages.set(0);
-      long rest = sql.first("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getLong(2) - row.getLong(3)).orElse(0L);
-      if (rest > REST) pages.set(PAGES);
-      else nearlyDone = rest > 0;
+      for (int round = 1; move() > REST && round < ROUNDS; round++) continue;
+      nearlyDone = pages.get() > 0;
     } catch (SQLException _) {
       // full or failing disk: the writer meets the same condition and reports it; the log keeps everything until the next try
       if (sql != null) sql.close();
@@ -63,6 +62,13 @@ final class Checkpointer implements AutoCloseable {
     } finally {
       running = false;
     }
+  }
+
+  /** Estimated number of pages that came into the log in the meantime. */
+  private long move() throws SQLException {
+    pages.set(0);
+    sql.first("PRAGMA wal_checkpoint(PASSIVE)", _ -> true);
+    return pages.get();
   }
 
   @Override public void close() {

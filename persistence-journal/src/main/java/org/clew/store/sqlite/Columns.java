@@ -48,12 +48,12 @@ final class Columns {
     return column == null ? null : PlainJson.read(column);
   }
 
-  static Integer integer(ResultSet row, String column) throws SQLException {
+  static Integer integer(ResultSet row, int column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : (Integer) value;
   }
 
-  static Long whole(ResultSet row, String column) throws SQLException {
+  static Long whole(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : (Long) value;
   }

@@ -17,7 +17,6 @@ final class Connections {
   static Sql writer(Home home) throws SQLException {
     Sql sql = open(home);
     try {
-      sql.script("PRAGMA page_size = " + PAGE_SIZE);
       sql.script("PRAGMA journal_mode = WAL");
       sql.script("PRAGMA synchronous = FULL");
       sql.script("PRAGMA wal_autocheckpoint = 0");
@@ -29,8 +28,6 @@ final class Connections {
       throw e;
     }
   }
-
-  static final int PAGE_SIZE = Integer.getInteger("clew.store.pagesize", 4096);
 
   static Sql reader(Home home) throws SQLException {
     Sql sql = open(home);

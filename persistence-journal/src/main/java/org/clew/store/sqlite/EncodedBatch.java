@@ -14,7 +14,10 @@ import org.clew.store.Row;
  * A batch made ready on the caller's thread, to leave the writer nothing but binding: trees are JSON already, and changes of one
  * process are one change, which comes after everything else.
  */
-record EncodedBatch(List<EventRow> events, List<Insert> inserts, List<Row.ProcessChange> changes) {
+record EncodedBatch(List<Event> events, List<Insert> inserts, List<Row.ProcessChange> changes) {
+
+  /** An event with its writer as it lies in the column. */
+  record Event(EventRow row, Object writer) {}
 
   /** A row to insert with its tree as JSON, null for rows without one. */
   record Insert(Row row, String json) {}
@@ -32,7 +35,9 @@ record EncodedBatch(List<EventRow> events, List<Insert> inserts, List<Row.Proces
         case Row.Log log -> inserts.add(new Insert(log, null));
       }
     }
-    return new EncodedBatch(batch.events(), inserts, List.copyOf(changes.values()));
+    List<Event> events = new ArrayList<>(batch.events().size());
+    for (EventRow event : batch.events()) events.add(new Event(event, Columns.writer(event.writer())));
+    return new EncodedBatch(events, inserts, List.copyOf(changes.values()));
   }
 
   private static Row.ProcessChange checked(Row.ProcessChange change) {

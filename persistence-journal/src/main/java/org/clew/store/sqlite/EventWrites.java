@@ -10,21 +10,23 @@ final class EventWrites {
   private EventWrites() {}
 
   /** @throws StaleWriterException when one of the events exists, or the same entity was refused earlier in this transaction */
-  static void insert(WriteSession session, List<EventRow> events) throws SQLException {
-    for (EventRow event : events) {
-      if (session.refused().contains(event.persistenceId()) || !insert(session, event)) {
-        session.refused().add(event.persistenceId());
-        throw new StaleWriterException(event.persistenceId(), event.sequenceNr());
+  static void insert(WriteSession session, List<EncodedBatch.Event> events) throws SQLException {
+    for (EncodedBatch.Event event : events) {
+      String id = event.row().persistenceId();
+      if (session.refused().contains(id) || !insert(session, event)) {
+        session.refused().add(id);
+        throw new StaleWriterException(id, event.row().sequenceNr());
       }
     }
   }
 
   /** False when the event exists. */
-  static boolean insert(WriteSession session, EventRow event) throws SQLException {
+  static boolean insert(WriteSession session, EncodedBatch.Event encoded) throws SQLException {
+    EventRow event = encoded.row();
     long entity = session.entities().number(session.sql(), event.persistenceId());
     int inserted = session.sql().update("INSERT OR IGNORE INTO event (entity, sequence_nr, serializer, timestamp, writer, manifest, payload)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?)", entity, event.sequenceNr(), event.serializerId(), event.timestamp(),
-        Columns.writer(event.writer()), event.manifest(), event.payload());
+        encoded.writer(), event.manifest(), event.payload());
     if (inserted == 0) return false;
     session.changed();
     return true;

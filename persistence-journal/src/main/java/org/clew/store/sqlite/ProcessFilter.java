@@ -8,9 +8,10 @@ import org.clew.store.Graph;
 /** A listing's filter as SQL that names pks newest first; worded so that each filter meets its partial index. */
 record ProcessFilter(String sql, List<Object> arguments) {
   /** Not terminal; the first half is what the partial index asks for. */
-  static final String ACTIVE = "state <> 'finished' AND state NOT IN ('excepted', 'killed')";
+  private static final String ACTIVE = "state <> 'finished' AND state NOT IN ('excepted', 'killed')";
 
-  static ProcessFilter of(Graph.Filter filter) {
+  /** @param fewCreated whether to go by the time of creation instead of by pk */
+  static ProcessFilter of(Graph.Filter filter, boolean fewCreated) {
     List<String> where = new ArrayList<>();
     List<Object> arguments = new ArrayList<>();
     if (!filter.states().isEmpty()) {
@@ -35,6 +36,6 @@ record ProcessFilter(String sql, List<Object> arguments) {
     });
     arguments.add(filter.limit());
     String condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
-    return new ProcessFilter("SELECT pk FROM process" + condition + " ORDER BY pk DESC LIMIT ?", arguments);
+    return new ProcessFilter("SELECT pk FROM process" + (fewCreated ? " INDEXED BY process_ctime" : "") + condition + " ORDER BY pk DESC LIMIT ?", arguments);
   }
 }

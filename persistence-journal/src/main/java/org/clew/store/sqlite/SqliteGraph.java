@@ -12,7 +12,9 @@ import org.clew.store.Graph;
 
 /** Provenance and process queries. */
 final class SqliteGraph implements Graph {
-  private static final String PROCESS = "SELECT p.*, n.uuid, n.label, n.description FROM process p JOIN node n USING (pk)";
+  private static final String PROCESS = "SELECT p.pk, n.uuid, p.kind, p.process_type, p.process_label, n.label, n.description, p.state,"
+      + " p.paused, p.status, p.exit_status, p.exit_message, p.exception, p.parent_pk, p.job_state, p.scheduler_state, p.cached_from, p.sealed,"
+      + " p.ctime, p.mtime FROM process p JOIN node n USING (pk)";
   private static final String NODE_COLUMNS = "n.pk AS pk, n.uuid AS uuid, n.node_type AS node_type, p.process_type AS process_type,"
       + " n.label AS label, n.description AS description, n.content AS content, n.ctime AS ctime, coalesce(p.mtime, n.mtime) AS mtime";
   private static final String NODE = "SELECT " + NODE_COLUMNS + " FROM node n LEFT JOIN process p USING (pk)";
@@ -26,9 +28,17 @@ final class SqliteGraph implements Graph {
   }
 
   @Override public List<ProcessRow> processes(Filter filter) {
-    ProcessFilter pks = ProcessFilter.of(filter);
-    String sql = PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC";
-    return pool.read(connection -> connection.list(sql, SqliteGraph::process, pks.arguments().toArray()));
+    return pool.read(sql -> {
+      ProcessFilter pks = ProcessFilter.of(filter, few(sql, filter));
+      return sql.list(PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC", SqliteGraph::process, pks.arguments().toArray());
+    });
+  }
+
+  /** Whether a bound on the time of creation alone leaves few enough rows to look at each. */
+  private static boolean few(Sql sql, Filter filter) throws SQLException {
+    if (filter.createdAfter().isEmpty()) return false;
+    return sql.number(0, "SELECT count(*) FROM (SELECT 1 FROM process WHERE ctime >= ? LIMIT 5000)",
+        Columns.micros(filter.createdAfter().get())) < 5000;
   }
 
   @Override public Optional<ProcessRow> process(long pk) {
@@ -48,8 +58,8 @@ final class SqliteGraph implements Graph {
   }
 
   @Override public List<ProcessRow> active() {
-    return pool.read(sql -> sql.list(PROCESS + " WHERE p.pk IN (SELECT pk FROM process WHERE " + ProcessFilter.ACTIVE + ") ORDER BY p.pk",
-        SqliteGraph::process));
+    return pool.read(sql -> sql.list(PROCESS + " WHERE p.state <> 'finished' AND p.state NOT IN ('excepted', 'killed')"
+        + " ORDER BY +p.pk", SqliteGraph::process));
   }
 
   @Override public List<ProcessRow> called(long pk) {
@@ -99,12 +109,10 @@ final class SqliteGraph implements Graph {
   }
 
   private static ProcessRow process(ResultSet row) throws SQLException {
-    return new ProcessRow(row.getLong("pk"), Columns.uuid(row.getBytes("uuid")), row.getString("kind"), row.getString("process_type"),
-        row.getString("process_label"), row.getString("label"), row.getString("description"), row.getString("state"),
-        row.getInt("paused") == 1, row.getString("status"), Columns.integer(row, "exit_status"), row.getString("exit_message"),
-        row.getString("exception"), Columns.whole(row, "parent_pk"), row.getString("job_state"), row.getString("scheduler_state"),
-        row.getString("cached_from"), row.getInt("sealed") == 1, Columns.instant(row.getLong("ctime")),
-        Columns.instant(row.getLong("mtime")));
+    return new ProcessRow(row.getLong(1), Columns.uuid(row.getBytes(2)), row.getString(3), row.getString(4), row.getString(5),
+        row.getString(6), row.getString(7), row.getString(8), row.getInt(9) == 1, row.getString(10), Columns.integer(row, 11),
+        row.getString(12), row.getString(13), Columns.whole(row, 14), row.getString(15), row.getString(16), row.getString(17),
+        row.getInt(18) == 1, Columns.instant(row.getLong(19)), Columns.instant(row.getLong(20)));
   }
 
   private static NodeRow node(ResultSet row) throws SQLException {

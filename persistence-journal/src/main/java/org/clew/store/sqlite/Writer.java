@@ -130,8 +130,10 @@ final class Writer implements AutoCloseable {
       }
     } catch (SQLException e) {
       fail(batch, Failures.explain(e, home));
-    } catch (Spoilt | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       fail(batch, new StoreException("The lock file " + home.lock() + " refused (" + e.getMessage() + "): check the file system.", e));
+    } catch (Spoilt | RuntimeException | Error e) {
+      fail(batch, new StoreException("The store " + home.database() + " failed (" + e + "); the batch was not written.", e));
     }
   }
 

@@ -1,0 +1,81 @@
+package org.clew.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clew.data.Int;
+import org.clew.launch.Engine;
+import org.clew.launch.Submitter.Launch;
+import org.clew.store.sqlite.SqliteStore;
+
+/** Three-step work chains per second: durable, full provenance, many in flight, embedded store. */
+final class Chains {
+  private Chains() {}
+
+  static String run(Arguments arguments) throws Exception {
+    var raw = RawJournal.measure(arguments);
+    var plain = arguments.has("plain");
+    var inFlight = arguments.number("in-flight", 1000);
+    var count = arguments.number("count", 20_000);
+    var cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
+      for (int round = 0; round < arguments.number("warmup", 3); round++) load(engine, plain, count / 2, inFlight);
+      var store = (SqliteStore) engine.store();
+      var commits = store.commits();
+      var events = store.eventsWritten();
+      var cpuBefore = cpu.getProcessCpuTime();
+      var begin = System.nanoTime();
+      var latencies = load(engine, plain, count, inFlight);
+      var seconds = (System.nanoTime() - begin) / 1e9;
+      var perSecond = count / seconds;
+      var eventRate = (store.eventsWritten() - events) / seconds;
+      var cpuShare = (cpu.getProcessCpuTime() - cpuBefore) / 1e9 / seconds;
+      new Figures()
+          .row("chain", plain ? "3 steps, no calcfunction" : "3 steps, 2 calcfunctions, 8 nodes")
+          .row("in flight", "%d", inFlight)
+          .row("chains/s", "%s", Figures.thousands(perSecond))
+          .row("latency p50 / p99 under load", "%.1f / %.1f ms", Figures.percentileMs(latencies, 0.5), Figures.percentileMs(latencies, 0.99))
+          .row("events/s", "%s (%.1f per chain)", Figures.thousands(eventRate), eventRate / perSecond)
+          .row("commits/s", "%s", Figures.thousands((store.commits() - commits) / seconds))
+          .row("CPU", "%.2f of %d cores", cpuShare, Runtime.getRuntime().availableProcessors())
+          .row("journal alone, same run", "%s", raw.line())
+          .row("share of the journal's limit", "%.0f %%", 100 * eventRate / raw.eventsPerSecond())
+          .print("three-step work chains, embedded store, provenance on");
+      return String.format(Locale.ROOT, "%s chains/s, p50 %.1f ms, p99 %.1f ms, %s events/s, %s commits/s, CPU %.2f",
+          Figures.thousands(perSecond), Figures.percentileMs(latencies, 0.5), Figures.percentileMs(latencies, 0.99),
+          Figures.thousands(eventRate), Figures.thousands((store.commits() - commits) / seconds), cpuShare);
+    }
+  }
+
+  private static long[] load(Engine engine, boolean plain, int count, int inFlight) throws InterruptedException {
+    var definition = engine.definitions().get(plain ? "bench.plain" : "bench.chain");
+    var permits = new Semaphore(inFlight);
+    var failed = new AtomicInteger();
+    var latencies = new long[count];
+    for (int i = 0; i < count; i++) {
+      permits.acquire();
+      var index = i;
+      var begin = System.nanoTime();
+      Map<String, ?> inputs = plain ? Map.of("x", new Int(i)) : Map.of("x", new Int(i), "y", new Int(3), "z", new Int(4));
+      engine.submitAllAsync(List.of(new Launch(definition, inputs))).whenComplete((submitted, problem) -> {
+        if (problem != null) {
+          failed.incrementAndGet();
+          permits.release();
+          return;
+        }
+        submitted.getFirst().ended().thenAccept(outcome -> {
+          if (!outcome.isOk()) failed.incrementAndGet();
+          latencies[index] = System.nanoTime() - begin;
+          permits.release();
+        });
+      });
+    }
+    permits.acquire(inFlight);
+    if (failed.get() > 0) throw new IllegalStateException(failed.get() + " of " + count + " chains did not finish well");
+    return latencies;
+  }
+}

@@ -1,0 +1,30 @@
+package org.clew.benchmarks;
+
+import java.util.Map;
+
+/** {@code ./clew-bench NAME [--option value …]}. */
+public final class Main {
+  @FunctionalInterface
+  interface Load {
+    /** Runs the load and answers its one line of figures. */
+    String run(Arguments arguments) throws Exception;
+  }
+
+  private static final Map<String, Load> LOADS = Map.of(
+      "chains", Chains::run,
+      "latency", Latency::run,
+      "recovery", Recovery::run,
+      "memory", Memory::run,
+      "journal", arguments -> RawJournal.measure(arguments).line());
+
+  private Main() {}
+
+  public static void main(String[] args) throws Exception {
+    if (args.length == 0 || !LOADS.containsKey(args[0])) {
+      System.err.println("usage: clew-bench NAME [--option value …]; NAME is one of " + String.join(", ", LOADS.keySet().stream().sorted().toList()));
+      System.exit(2);
+    }
+    System.out.println(LOADS.get(args[0]).run(Arguments.of(args, 1)));
+    System.exit(0);
+  }
+}

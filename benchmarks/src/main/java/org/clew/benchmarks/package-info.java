@@ -1,0 +1,2 @@
+/** End-to-end loads that print a table and end with one line of figures, beside the limit of the machine measured in the same run. */
+package org.clew.benchmarks;
