@@ -24,7 +24,7 @@ public final class SumSquares extends WorkChain<SumSquares.In, SumSquares.Ctx, S
     return Outline.of(
         while_("squares", run -> run.ctx().next <= run.in().n().value(),
             if_("first", run -> run.ctx().next == 1, step("start", this::start)).else_(step("add", this::add))),
-        step("finish", run -> run.out(Out::sum, run.ctx().sum)));
+        step("finish", this::finish));
   }
 
   private void start(Run<In, Ctx, Out> run) {
@@ -33,6 +33,10 @@ public final class SumSquares extends WorkChain<SumSquares.In, SumSquares.Ctx, S
 
   private void add(Run<In, Ctx, Out> run) {
     run.ctx().sum = run.calc(Arithmetic::sum, new Int[] {run.ctx().sum, square(run)});
+  }
+
+  private void finish(Run<In, Ctx, Out> run) {
+    run.out(Out::sum, run.ctx().sum);
   }
 
   private static Int square(Run<In, Ctx, Out> run) {
