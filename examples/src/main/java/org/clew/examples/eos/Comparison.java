@@ -5,13 +5,13 @@ import java.util.Map;
 
 /** Result of the demo beside literature, as text for people. */
 final class Comparison {
-  private static final String ROW = "%-26s %10s %10s %10s%n";
+  private static final String ROW = "%-26s %12s %12s %12s%n";
 
   private Comparison() {}
 
   /** @param outputs plain contents of the outputs of {@link EquationOfState} for argon, by link label */
   static String of(Map<String, ?> outputs) {
-    return line("", "computed", "exact [1]", "real [2]")
+    return line("", "computed", "exact [1]", "measured [2]")
         + row("lattice constant, Å", "%.4f", outputs, "lattice_constant", Argon.CRYSTAL.latticeConstant(), "%.2f",
             Argon.MEASURED_LATTICE_CONSTANT)
         + row("cohesive energy, eV/atom", "%.5f", outputs, "cohesive_energy", Argon.CRYSTAL.cohesiveEnergy(), "%.2f",
@@ -21,9 +21,9 @@ final class Comparison {
         + "[2] " + Argon.MEASURED_SOURCE + System.lineSeparator();
   }
 
-  private static String row(String what, String format, Map<String, ?> outputs, String label, double exact, String coarse, double real) {
+  private static String row(String what, String format, Map<String, ?> outputs, String label, double exact, String coarse, double measured) {
     if (!(outputs.get(label) instanceof Number computed)) throw new IllegalArgumentException("no number '" + label + "' in " + outputs);
-    return line(what, text(format, computed.doubleValue()), text(format, exact), text(coarse, real));
+    return line(what, text(format, computed.doubleValue()), text(format, exact), text(coarse, measured));
   }
 
   private static String line(String... cells) {
