@@ -24,11 +24,15 @@ import org.clew.workchain.WorkChain;
 /** Lattice constant, cohesive energy and bulk modulus of a cubic crystal, from its energies at several volumes. */
 // #region chain
 public final class EquationOfState extends WorkChain<EquationOfState.In, EquationOfState.Ctx, EquationOfState.Out> {
-  public record In(SinglefileData structure, ListData scaleFactors, Float epsilon, Float sigma, Float cutoff, CodeData code, Str computer) {}
+  public record In(SinglefileData structure, ListData scaleFactors, Float epsilon, Float sigma, Float cutoff, CodeData code,
+      Str computer) {}
 
   public record Out(Float latticeConstant, Float cohesiveEnergy, Float bulkModulus, Dict fit) {}
 
-  static final class Ctx { List<StructureData> scaled = new ArrayList<>(); List<Child<LennardJonesEnergy.Out>> jobs = new ArrayList<>(); }
+  static final class Ctx {
+    List<StructureData> scaled = new ArrayList<>();
+    List<Child<LennardJonesEnergy.Out>> jobs = new ArrayList<>();
+  }
 
   static final ExitCode JOB_FAILED = exitCode(400, "Calculation {pk} failed: {why}");
   static final ExitCode NO_MINIMUM = BirchMurnaghan.NO_MINIMUM;
