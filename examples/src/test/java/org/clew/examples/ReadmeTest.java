@@ -24,7 +24,8 @@ class ReadmeTest {
   }
 
   static List<Block> blocks() throws IOException {
-    return BLOCK.matcher(Readme.text()).results().map(found -> new Block(found.group(1), found.group(2), found.group(3))).toList();
+    return BLOCK.matcher(Readme.text()).results().map(found -> new Block(found.group(1), found.group(2), found.group(3)))
+        .toList();
   }
 
   @Test void hasBlocks() throws IOException {
@@ -34,7 +35,8 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("blocks")
   void blockIsTheRegionItNames(Block block) throws IOException {
-    assertThat(block.file()).as("a java block of README.md needs <!-- code: FILE#REGION --> above it:%n%s", block.code()).isNotNull();
+    assertThat(block.file())
+        .as("a java block of README.md needs <!-- code: FILE#REGION --> above it:%n%s", block.code()).isNotNull();
     var source = Files.readString(Readme.root().resolve(block.file()));
     assertThat(block.code()).as("README.md, block %s: the source has changed; copy the region into the block", block)
         .isEqualTo(region(source, block.region()));
@@ -53,10 +55,11 @@ class ReadmeTest {
   }
 
   private static String region(String source, String name) {
-    var body = Pattern.compile("^ *// #region " + Pattern.quote(name) + "\n(.*?)^ *// #endregion", Pattern.DOTALL | Pattern.MULTILINE)
-        .matcher(source).results().findFirst()
+    var between = "^ *// #region " + Pattern.quote(name) + "\n(.*?)^ *// #endregion";
+    var body = Pattern.compile(between, Pattern.DOTALL | Pattern.MULTILINE).matcher(source).results().findFirst()
         .orElseThrow(() -> new AssertionError("no '// #region " + name + "' … '// #endregion' in the source")).group(1);
-    int indent = body.lines().filter(line -> !line.isBlank()).mapToInt(line -> line.length() - line.stripLeading().length()).min().orElse(0);
+    int indent = body.lines().filter(line -> !line.isBlank()).mapToInt(line -> line.length() - line.stripLeading().length()).min()
+        .orElse(0);
     return body.lines().map(line -> line.isBlank() ? "" : line.substring(indent)).collect(Collectors.joining("\n", "", "\n"));
   }
 }

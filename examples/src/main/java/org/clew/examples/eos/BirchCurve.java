@@ -1,5 +1,6 @@
 package org.clew.examples.eos;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
@@ -22,7 +23,8 @@ record BirchCurve(double reference, double[] c, double rmsResidual) {
 
   /** @throws IllegalArgumentException with fewer than four different volumes */
   static BirchCurve through(double[] volumes, double[] energies) {
-    double reference = java.util.Arrays.stream(volumes).average().orElseThrow(() -> new IllegalArgumentException("no volumes to fit"));
+    double reference = Arrays.stream(volumes).average()
+        .orElseThrow(() -> new IllegalArgumentException("no volumes to fit"));
     var powers = new double[volumes.length][];
     for (int i = 0; i < volumes.length; i++) {
       double d = Math.pow(reference / volumes[i], 2.0 / 3) - 1;

@@ -11,7 +11,8 @@ import org.clew.spec.ExitCode;
 
 /** The third-order Birch-Murnaghan equation of state through energies at several volumes. */
 public final class BirchMurnaghan {
-  static final ExitCode NO_MINIMUM = ExitCode.exitCode(410, "The energies have no minimum within the volumes; scale the structure first.");
+  static final ExitCode NO_MINIMUM =
+      ExitCode.exitCode(410, "The energies have no minimum within the volumes; scale the structure first.");
 
   private BirchMurnaghan() {}
 
@@ -30,7 +31,7 @@ public final class BirchMurnaghan {
    *
    * @throws FunctionExit with code 410 when the minimum is outside the volumes
    */
-  @CalcFunction(value = "demo.fit_birch_murnaghan", help = "Fits energies at several volumes; gives the minimum and its curvature.")
+  @CalcFunction(value = "demo.fit_birch_murnaghan", help = "Fits energies at several volumes: minimum and curvature.")
   public static Fit fit(Dict... points) {
     var sorted = points.clone();
     Arrays.sort(sorted, (a, b) -> Double.compare(number(a, "volume"), number(b, "volume")));

@@ -16,13 +16,16 @@ final class Comparison {
             Argon.MEASURED_LATTICE_CONSTANT)
         + row("cohesive energy, eV/atom", "%.5f", outputs, "cohesive_energy", Argon.CRYSTAL.cohesiveEnergy(), "%.2f",
             Argon.MEASURED_COHESIVE_ENERGY)
-        + row("bulk modulus, GPa", "%.3f", outputs, "bulk_modulus", Argon.CRYSTAL.bulkModulus(), "%.1f", Argon.MEASURED_BULK_MODULUS)
+        + row("bulk modulus, GPa", "%.3f", outputs, "bulk_modulus", Argon.CRYSTAL.bulkModulus(), "%.1f",
+            Argon.MEASURED_BULK_MODULUS)
         + "[1] " + LennardJonesCrystal.SOURCE + System.lineSeparator()
         + "[2] " + Argon.MEASURED_SOURCE + System.lineSeparator();
   }
 
-  private static String row(String what, String format, Map<String, ?> outputs, String label, double exact, String coarse, double measured) {
-    if (!(outputs.get(label) instanceof Number computed)) throw new IllegalArgumentException("no number '" + label + "' in " + outputs);
+  private static String row(String what, String format, Map<String, ?> outputs, String label, double exact, String coarse,
+      double measured) {
+    if (!(outputs.get(label) instanceof Number computed))
+      throw new IllegalArgumentException("no number '" + label + "' in " + outputs);
     return line(what, text(format, computed.doubleValue()), text(format, exact), text(coarse, measured));
   }
 

@@ -56,7 +56,8 @@ public final class EquationOfState extends WorkChain<EquationOfState.In, Equatio
     var in = run.in();
     for (var structure : run.ctx().scaled) {
       var inputs = new LennardJonesEnergy.In(structure, in.epsilon(), in.sigma(), in.cutoff(), in.code());
-      run.ctx().jobs.add(run.submit(LennardJonesEnergy.class, inputs, EquationOfStatePorts.metadata(in.computer(), run.ctx().jobs.size())));
+      var metadata = EquationOfStatePorts.metadata(in.computer(), run.ctx().jobs.size());
+      run.ctx().jobs.add(run.submit(LennardJonesEnergy.class, inputs, metadata));
     }
     return awaiting(run.ctx().jobs);                                              // all of them run at the same time
   }

@@ -10,7 +10,8 @@ package org.clew.examples.eos;
  * @param sigma where the potential is zero, angstrom
  */
 record LennardJonesCrystal(double epsilon, double sigma) {
-  static final String SOURCE = "atoms at rest, lattice sums of J. E. Lennard-Jones and A. E. Ingham, Proc. R. Soc. Lond. A 107, 636 (1925)";
+  static final String SOURCE =
+      "atoms at rest, lattice sums of J. E. Lennard-Jones and A. E. Ingham, Proc. R. Soc. Lond. A 107, 636 (1925)";
   private static final double A12 = 12.13188;
   private static final double A6 = 14.45392;
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Lattice energy of a periodic crystal with the Lennard-Jones potential; runs with "java LennardJones.java STRUCTURE PARAMETERS".
  *
- * Reads an extended XYZ file (angstrom) and JSON with epsilon (eV), sigma and cutoff (angstrom). Adds up all pairs that are nearer than
+ * Reads an extended XYZ file (angstrom) and JSON with epsilon (eV), sigma and cutoff (angstrom). Adds up all pairs nearer than
  * the cutoff, and for those beyond it the integral over atoms spread evenly. Prints JSON with the energy of one atom in eV.
  */
 class LennardJones {

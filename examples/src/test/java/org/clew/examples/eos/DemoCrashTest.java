@@ -30,7 +30,8 @@ class DemoCrashTest {
       assertThat(row.state()).as("after the kill").isNotEqualTo("finished");
       var outcome = engine.engine().watch(new NodeRef(pk, row.uuid())).await(PATIENCE);
       assertThat(outcome.isOk()).as("%s", outcome).isTrue();
-      assertThat((Double) LocalEngine.plain(outcome).get("bulk_modulus")).isCloseTo(Argon.CRYSTAL.bulkModulus(), withinPercentage(3));
+      assertThat((Double) LocalEngine.plain(outcome).get("bulk_modulus"))
+          .isCloseTo(Argon.CRYSTAL.bulkModulus(), withinPercentage(3));
     }
     assertThat(Files.readAllLines(starts)).hasSize(EquationOfStatePorts.SCALE_FACTORS.size());
   }

@@ -6,13 +6,14 @@ import org.clew.data.CodeData;
 import org.clew.data.InMemoryBlob;
 import org.clew.examples.LocalEngine;
 
-/** Submits the demo in a JVM of its own, prints the pk and waits; the test kills this JVM. Arguments: home, file that counts starts. */
+/** Submits the demo in a JVM of its own, prints the pk and waits. Arguments: home, file that gets a line for each started job. */
 final class DemoProcess {
   private DemoProcess() {}
 
   public static void main(String[] arguments) throws InterruptedException {
     try (var engine = new LocalEngine(Path.of(arguments[0]))) {
-      var process = engine.engine().submit("demo.equation_of_state", Map.of("code", counting(Path.of(arguments[1])), "cutoff", 15));
+      var inputs = Map.of("code", counting(Path.of(arguments[1])), "cutoff", 15);
+      var process = engine.engine().submit("demo.equation_of_state", inputs);
       System.out.println(process.pk());
       process.await();
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.clew.data.CodeData;
+import org.clew.data.InMemoryBlob;
 import org.clew.examples.LocalEngine;
 import org.clew.examples.Readme;
 import org.clew.spec.ValidationException;
@@ -25,7 +27,8 @@ class EquationOfStateRunTest {
       assertThat((Double) outputs.get("lattice_constant")).isCloseTo(Argon.CRYSTAL.latticeConstant(), withinPercentage(0.02));
       assertThat((Double) outputs.get("cohesive_energy")).isCloseTo(Argon.CRYSTAL.cohesiveEnergy(), withinPercentage(0.02));
       assertThat((Double) outputs.get("bulk_modulus")).isCloseTo(Argon.CRYSTAL.bulkModulus(), withinPercentage(1));
-      assertThat(Readme.text()).as("README.md shows another result than the demo gives").contains(demo.summary(outputs).stripTrailing());
+      assertThat(Readme.text()).as("README.md shows another result than the demo gives")
+          .contains(demo.summary(outputs).stripTrailing());
     }
   }
 
@@ -35,6 +38,16 @@ class EquationOfStateRunTest {
           Map.of("scale_factors", List.of(1.10, 1.12, 1.14, 1.16, 1.18), "cutoff", 15));
       assertThat(outcome.exitStatus()).isEqualTo(410);
       assertThat(outcome.message()).contains("no minimum");
+    }
+  }
+
+  @Test void namesTheCalculationThatFailed() throws InterruptedException {
+    var silent = CodeData.portable("silent", "run.sh", Map.of("run.sh", new InMemoryBlob("#!/bin/sh\n")));
+    try (var engine = new LocalEngine(home)) {
+      var outcome = engine.run("demo.equation_of_state", Map.of("code", silent));
+      assertThat(outcome.exitStatus()).isEqualTo(400);
+      assertThat(outcome.message()).matches("Calculation \\d+ failed: The output file is not what the program prints\\.");
+      assertThat(outcome.outputs()).isEmpty();
     }
   }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class LennardJonesEnergyTest {
   private static final StructureData CRYSTAL = ExtendedXyz.read(Bundled.text("argon.xyz"));
-  private static final LennardJonesEnergy.In IN = new LennardJonesEnergy.In(CRYSTAL, new Float(Argon.EPSILON), new Float(Argon.SIGMA),
-      new Float(20), LennardJonesEnergy.CODE);
+  private static final LennardJonesEnergy.In IN = new LennardJonesEnergy.In(CRYSTAL, new Float(Argon.EPSILON),
+      new Float(Argon.SIGMA), new Float(20), LennardJonesEnergy.CODE);
 
   @Test void crystalOfTheDemoIsFaceCentredCubicArgon() {
     assertThat(CRYSTAL.sites()).hasSize(4).allMatch(site -> site.symbol().equals("Ar"));
@@ -29,7 +29,8 @@ class LennardJonesEnergyTest {
     var dir = new Sandbox();
     var plan = new LennardJonesEnergy().prepare(IN, dir);
     assertThat(ExtendedXyz.read(dir.file("structure.xyz"))).isEqualTo(CRYSTAL);
-    assertThat(dir.file("parameters.json")).contains("\"epsilon\" : 0.01032").contains("\"sigma\" : 3.405").contains("\"cutoff\" : 20.0");
+    assertThat(dir.file("parameters.json"))
+        .contains("\"epsilon\" : 0.01032", "\"sigma\" : 3.405", "\"cutoff\" : 20.0");
     assertThat(plan.codes().getFirst().arguments()).containsExactly("structure.xyz", "parameters.json");
   }
 

@@ -44,15 +44,16 @@ class LennardJonesProgramTest {
 
   @Test void primitiveCellHasTheEnergyOfTheCubicOne() throws Exception {
     double h = 5.31 / 2;
-    var primitive = new StructureData(new Cell(new Vector3(0, h, h), new Vector3(h, 0, h), new Vector3(h, h, 0)), Periodicity.FULL,
-        List.of(new Site("Ar", Vector3.ZERO)));
+    var cell = new Cell(new Vector3(0, h, h), new Vector3(h, 0, h), new Vector3(h, h, 0));
+    var primitive = new StructureData(cell, Periodicity.FULL, List.of(new Site("Ar", Vector3.ZERO)));
     assertThat(energy(primitive, 20)).isCloseTo(energy(ARGON, 20), offset(1e-12));
   }
 
   @Test void fitOfSevenVolumesAgreesWithTheExactCrystal() throws Exception {
     var points = new Dict[EquationOfStatePorts.SCALE_FACTORS.size()];
     for (int i = 0; i < points.length; i++) {
-      points[i] = run(Crystals.scale(ARGON, new Float(EquationOfStatePorts.SCALE_FACTORS.get(i))), EquationOfStatePorts.CUTOFF).results();
+      var scaled = Crystals.scale(ARGON, new Float(EquationOfStatePorts.SCALE_FACTORS.get(i)));
+      points[i] = run(scaled, EquationOfStatePorts.CUTOFF).results();
     }
     var fit = BirchMurnaghan.fit(points);
     assertThat(fit.latticeConstant().value()).isCloseTo(Argon.CRYSTAL.latticeConstant(), withinPercentage(0.02));
