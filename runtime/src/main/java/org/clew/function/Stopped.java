@@ -5,10 +5,10 @@ package org.clew.function;
  *
  * <p>With an InterruptedException as its cause the process was killed or is no longer ours; without, it wants to pause.
  */
-final class Stopped extends Error {
+public final class Stopped extends Error {
   private static final long serialVersionUID = 1L;
 
-  Stopped(InterruptedException cause) {
+  public Stopped(InterruptedException cause) {
     super("the process stops", cause, false, false);
   }
 

@@ -140,7 +140,6 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     writing("run a function");
     var function = ProcessFunction.of(reference);
     var key = nextKey();
-    if (function.version().isEmpty()) function.versioned(nursery.versions().apply(function));
     var earlier = state.chain().calls().get(key);
     if (earlier != null) return (R) InlineCalls.recorded(function, earlier, nursery.env()).orThrow();
     var result = InlineCalls.call(function, function.inputs(arguments), node(), key, nursery);
