@@ -1,6 +1,7 @@
 package org.clew.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -17,6 +18,12 @@ public interface Store extends AutoCloseable {
   /** Writes a batch; see the class comment for order and failures. Batches of one caller keep their order. */
   CompletionStage<Void> write(Batch batch);
 
+  /**
+   * Like {@link #write}, but completes with false and writes nothing when the first event exists already: the idempotent creation
+   * of an entity whose identity is derived from its parent. Completes with true when this call wrote it.
+   */
+  CompletionStage<Boolean> writeIfAbsent(Batch batch);
+
   /** Reserves {@code count} consecutive pks and returns the first; blocks of numbers are taken from the store, so this rarely blocks. */
   long allocatePks(int count);
 
@@ -26,13 +33,40 @@ public interface Store extends AutoCloseable {
   /** Highest sequence number ever written (also if deleted since), 0 when there is none. */
   long highestSequenceNr(String persistenceId);
 
+  /** {@link #highestSequenceNr} and the first {@code max} events from {@code fromSequenceNr}, usually for the price of one query. */
+  Replay replay(String persistenceId, long fromSequenceNr, int max);
+
+  /** Forgets the events up to {@code toSequenceNr} inclusive; the numbers stay taken, so a stale writer is refused as before. */
+  CompletionStage<Void> deleteEvents(String persistenceId, long toSequenceNr);
+
+  /** Ids of entities with events, greater than {@code afterId} in text order (empty text: from the start), at most {@code limit}. */
+  List<String> persistenceIds(String afterId, int limit);
+
   /** Provenance and process queries. */
   Graph graph();
 
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);
 
+  /** Stores a snapshot, in the place of one with the same sequence number. */
   CompletionStage<Void> saveSnapshot(SnapshotRow snapshot);
 
+  CompletionStage<Void> deleteSnapshots(String persistenceId, SnapshotRange range);
+
+  /** Names a sequence number of an entity; a tag that exists moves. */
+  CompletionStage<Void> tag(String persistenceId, String tag, long sequenceNr);
+
+  CompletionStage<Void> untag(String persistenceId, String tag);
+
+  /** Tags of an entity with their sequence numbers, in order of sequence number. */
+  Map<String, Long> tags(String persistenceId);
+
+  /**
+   * A number that differs from the previous answer when anybody, in this JVM or another, has committed in between. Only comparison
+   * for equality means something. Costs microseconds.
+   */
+  long dataVersion();
+
+  /** Commits what is queued, then closes; later writes fail with {@link StoreException}. */
   @Override void close();
 }

@@ -1,0 +1,50 @@
+package org.clew.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/** Opens connections with the settings every part of the store relies on. */
+final class Connections {
+  /** How long SQLite itself waits for a lock held by a foreign program, milliseconds; our own writers queue at the lock file. */
+  private static final int BUSY_TIMEOUT = 30_000;
+
+  private Connections() {}
+
+  static Sql writer(Home home) throws SQLException {
+    Sql sql = open(home);
+    try {
+      sql.script("PRAGMA page_size = " + PAGE_SIZE);
+      sql.script("PRAGMA journal_mode = WAL");
+      sql.script("PRAGMA synchronous = FULL");
+      sql.script("PRAGMA wal_autocheckpoint = 0");
+      sql.script("PRAGMA cache_size = -65536");
+      sql.script("PRAGMA temp_store = MEMORY");
+      return sql;
+    } catch (SQLException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  static final int PAGE_SIZE = Integer.getInteger("clew.store.pagesize", 4096);
+
+  static Sql reader(Home home) throws SQLException {
+    Sql sql = open(home);
+    try {
+      sql.script("PRAGMA query_only = ON");
+      sql.script("PRAGMA cache_size = -8192");
+      sql.script("PRAGMA mmap_size = 1073741824");
+      return sql;
+    } catch (SQLException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  private static Sql open(Home home) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT));
+    return new Sql(JDBC.createConnection("jdbc:sqlite:" + home.database(), properties));
+  }
+}

@@ -1,0 +1,52 @@
+package org.clew.store.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.clew.store.StoreException;
+
+/** The directory of a store and the names in it. */
+record Home(Path directory) {
+  /** Creates the directory, open to its owner only, when it does not exist. */
+  static Home prepare(Path directory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    try {
+      if (!Files.exists(absolute)) {
+        if (absolute.getParent() != null) Files.createDirectories(absolute.getParent());
+        Files.createDirectories(absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+    } catch (IOException e) {
+      throw new StoreException("The home " + absolute + " can not be created (" + reason(e) + "): create it, or name another one in"
+          + " CLEW_HOME.", e);
+    }
+    if (!Files.isDirectory(absolute)) {
+      throw new StoreException("The home " + absolute + " is not a directory: remove the file, or name another home in CLEW_HOME.");
+    }
+    if (!Files.isReadable(absolute) || !Files.isExecutable(absolute)) {
+      throw new StoreException("The home " + absolute + " can not be read: give yourself access (chmod u+rwx), or name another home in"
+          + " CLEW_HOME.");
+    }
+    if (!Files.isWritable(absolute)) {
+      throw new StoreException("The home " + absolute + " can not be written: give yourself access (chmod u+w), or name another home in"
+          + " CLEW_HOME.");
+    }
+    return new Home(absolute);
+  }
+
+  Path database() {
+    return directory.resolve("clew.db");
+  }
+
+  Path writeAheadLog() {
+    return directory.resolve("clew.db-wal");
+  }
+
+  Path lock() {
+    return directory.resolve("clew.lock");
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "");
+  }
+}
