@@ -1,0 +1,46 @@
+package org.clew.data;
+
+/** A truth value. */
+public final class Bool extends Data {
+  static final DataType<Bool> TYPE = new DataType<>("data.bool", Bool.class, Bool::read);
+
+  private final boolean value;
+
+  public Bool(boolean value) {
+    this.value = value;
+  }
+
+  public boolean value() {
+    return value;
+  }
+
+  private static Bool read(Object plain, Blobs blobs) {
+    if (plain instanceof Boolean b) return new Bool(b);
+    throw Fields.wrong(TYPE, "true or false", plain);
+  }
+
+  @Override
+  public String type() {
+    return TYPE.name();
+  }
+
+  @Override
+  public Object plain() {
+    return value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bool that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return Boolean.hashCode(value);
+  }
+
+  @Override
+  public String toString() {
+    return "Bool[" + value + "]";
+  }
+}

@@ -1,0 +1,114 @@
+package org.clew.data;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * All data types by durable name: the built-in ones and those of every {@link DataTypeProvider} on the class path.
+ *
+ * <p>Read once, at first use; a name that two types claim is an error then.
+ */
+public final class DataTypes {
+  private static final Map<String, DataType<?>> BY_NAME = load();
+  private static final Map<Class<?>, DataType<?>> BY_CLASS = byClass();
+
+  private DataTypes() {}
+
+  /**
+   * Reads a value back from its durable type name and plain content.
+   *
+   * @throws IllegalArgumentException when the type is unknown or the content does not fit it
+   */
+  public static Data read(String type, Object plain, Blobs blobs) {
+    var found = BY_NAME.get(type);
+    if (found == null) {
+      throw new IllegalArgumentException("data type '" + type + "' is not known here; is the plugin that defines it on the class path?"
+          + " Known: " + String.join(", ", BY_NAME.keySet()));
+    }
+    return found.reader().read(plain, blobs);
+  }
+
+  public static Optional<DataType<?>> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  public static Optional<DataType<?>> find(Class<?> javaType) {
+    return Optional.ofNullable(BY_CLASS.get(javaType));
+  }
+
+  public static Collection<DataType<?>> all() {
+    return BY_NAME.values();
+  }
+
+  /** Durable name of a class of values, {@code data} for {@link Data} itself, else the simple class name (for messages). */
+  public static String nameOf(Class<?> javaType) {
+    var found = BY_CLASS.get(javaType);
+    if (found != null) return found.name();
+    return javaType == Data.class ? "data" : javaType.getSimpleName();
+  }
+
+  /**
+   * The default serializer: truth value, integer, real, text, mapping, list and enum constant become data; data stays as it is.
+   *
+   * @throws IllegalArgumentException for anything else, null included
+   */
+  public static Data toData(Object raw) {
+    return switch (raw) {
+      case Data data -> data;
+      case Long l -> new Int(l);
+      case Integer i -> new Int(i);
+      case Double d -> new Float(d);
+      case String s -> new Str(s);
+      case Boolean b -> new Bool(b);
+      case Map<?, ?> m -> new Dict(m);
+      case List<?> l -> new ListData(l);
+      case Enum<?> e -> EnumData.of(e);
+      case Short s -> new Int(s);
+      case Byte b -> new Int(b);
+      case java.lang.Float f -> new Float(f);
+      case java.math.BigInteger big -> new Int((Long) Plain.normal(big));
+      case java.math.BigDecimal big -> new Float(big.doubleValue());
+      case null -> throw new IllegalArgumentException("null is not data");
+      default -> throw new IllegalArgumentException("a value of type " + raw.getClass().getSimpleName()
+          + " cannot be made data; give a number, text, true or false, a list, a mapping or a Data value");
+    };
+  }
+
+  /**
+   * An equal value that is not stored yet, so that it becomes a node of its own; the value itself when its type is not registered.
+   */
+  public static Data fresh(Data value) {
+    var type = BY_CLASS.get(value.getClass());
+    if (type == null) return value;
+    var blobs = value.blobs();
+    return type.reader().read(value.plain(), (sha256, _) ->
+        blobs.stream().filter(blob -> blob.sha256().equals(sha256)).findFirst().orElseThrow());
+  }
+
+  private static Map<String, DataType<?>> load() {
+    var types = new LinkedHashMap<String, DataType<?>>();
+    List.<DataType<?>>of(Int.TYPE, Float.TYPE, Str.TYPE, Bool.TYPE, ListData.TYPE, Dict.TYPE, EnumData.TYPE, SinglefileData.TYPE,
+        FolderData.TYPE, RemoteData.TYPE, StructureData.TYPE, CodeData.TYPE).forEach(type -> add(types, type));
+    for (var provider : ServiceLoader.load(DataTypeProvider.class)) provider.dataTypes().forEach(type -> add(types, type));
+    return types;
+  }
+
+  private static void add(Map<String, DataType<?>> types, DataType<?> type) {
+    var other = types.putIfAbsent(type.name(), type);
+    if (other != null && other.javaType() != type.javaType()) {
+      throw new IllegalStateException("data type '" + type.name() + "' is defined by both " + other.javaType().getName() + " and "
+          + type.javaType().getName());
+    }
+  }
+
+  private static Map<Class<?>, DataType<?>> byClass() {
+    var types = new HashMap<Class<?>, DataType<?>>();
+    BY_NAME.values().forEach(type -> types.put(type.javaType(), type));
+    return types;
+  }
+}

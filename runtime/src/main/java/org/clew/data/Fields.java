@@ -1,0 +1,74 @@
+package org.clew.data;
+
+import java.util.List;
+import java.util.Map;
+
+/** Takes the fields of a plain mapping with errors that name data type, field and what was found. */
+final class Fields {
+  private final DataType<?> type;
+  private final Map<?, ?> map;
+
+  private Fields(DataType<?> type, Map<?, ?> map) {
+    this.type = type;
+    this.map = map;
+  }
+
+  static Fields of(DataType<?> type, Object plain) {
+    if (plain instanceof Map<?, ?> map) return new Fields(type, map);
+    throw wrong(type, "a mapping", plain);
+  }
+
+  String text(String field) {
+    return map.get(field) instanceof String s ? s : fail(field, "text");
+  }
+
+  String textOr(String field, String otherwise) {
+    return map.get(field) == null ? otherwise : text(field);
+  }
+
+  long whole(String field) {
+    return map.get(field) instanceof Long l ? l : map.get(field) instanceof Integer i ? i : fail(field, "a whole number");
+  }
+
+  boolean truth(String field) {
+    return map.get(field) instanceof Boolean b ? b : fail(field, "true or false");
+  }
+
+  List<?> list(String field) {
+    return map.get(field) instanceof List<?> l ? l : fail(field, "a list");
+  }
+
+  Map<?, ?> map(String field) {
+    return map.get(field) instanceof Map<?, ?> m ? m : fail(field, "a mapping");
+  }
+
+  Fields nested(String field) {
+    return new Fields(type, map(field));
+  }
+
+  boolean has(String field) {
+    return map.get(field) != null;
+  }
+
+  Blob blob(Blobs blobs) {
+    return blobs.blob(text("sha256"), whole("size"));
+  }
+
+  static Map<String, Object> plain(Blob blob) {
+    return Map.of("sha256", blob.sha256(), "size", blob.size());
+  }
+
+  <T> T fail(String field, String expected) {
+    throw new IllegalArgumentException(type.name() + ": field '" + field + "' must be " + expected + ", " + found(map.get(field)));
+  }
+
+  static IllegalArgumentException wrong(DataType<?> type, String expected, Object plain) {
+    return new IllegalArgumentException(type.name() + " needs " + expected + ", " + found(plain));
+  }
+
+  private static String found(Object plain) {
+    if (plain == null) return "found nothing";
+    var text = plain.toString();
+    return "found " + (text.length() > 60 ? text.substring(0, 60) + "…" : text);
+  }
+}
