@@ -32,6 +32,7 @@ import org.clew.process.ProcessCommand;
 import org.clew.process.ProcessCommand.Settle.Descendants;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
+import org.clew.process.Traces;
 
 /**
  * A process as a persistent actor: turns messages into commands, persists what is decided, and after every change lets

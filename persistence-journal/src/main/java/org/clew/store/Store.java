@@ -1,7 +1,6 @@
 package org.clew.store;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -58,8 +57,11 @@ public interface Store extends AutoCloseable {
 
   CompletionStage<Void> untag(String persistenceId, String tag);
 
-  /** Tags of an entity with their sequence numbers, in order of sequence number. */
-  Map<String, Long> tags(String persistenceId);
+  /** Tags of an entity, in order of sequence number. */
+  List<CheckpointTag> tags(String persistenceId);
+
+  /** Tags of all entities, in order of entity and sequence number. */
+  List<CheckpointTag> allTags();
 
   /**
    * A number that differs from the previous answer when anybody, in this JVM or another, has committed in between. Only comparison

@@ -27,4 +27,10 @@ public interface Env {
 
   /** The data of a value, with its node; files are read when asked for. */
   Data load(Value value);
+
+  /** Makes the files of unstored data durable, without giving it a node. */
+  void keepFiles(Data data);
+
+  /** Data without a node from its type name and plain content. */
+  Data read(String type, Object plain);
 }

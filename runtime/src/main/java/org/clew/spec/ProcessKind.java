@@ -1,30 +1,24 @@
 package org.clew.spec;
 
-/** The four kinds of process; the durable name stands in the journal and in the graph. */
+import java.util.Locale;
+
+/** The four kinds of process. */
 public enum ProcessKind {
-  CALCJOB("calcjob"),
-  CALCFUNCTION("calcfunction"),
-  WORKCHAIN("workchain"),
-  WORKFUNCTION("workfunction");
+  CALCJOB, CALCFUNCTION, WORKCHAIN, WORKFUNCTION;
 
-  private final String durable;
-
-  ProcessKind(String durable) {
-    this.durable = durable;
-  }
-
+  /** Name in the journal and in listings; never changes. */
   public String durable() {
-    return durable;
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Calculations create data; workflows call processes and return data. */
+  /** Calculations create data; workflows call processes and return data that is stored already. */
   public boolean isCalculation() {
     return this == CALCJOB || this == CALCFUNCTION;
   }
 
-  /** Inverse of {@link #durable()}; throws IllegalArgumentException that names the unknown word. */
-  public static ProcessKind of(String durable) {
-    for (var kind : values()) if (kind.durable.equals(durable)) return kind;
-    throw new IllegalArgumentException("unknown kind of process '" + durable + "'");
+  /** Throws IllegalArgumentException for an unknown name. */
+  public static ProcessKind ofDurable(String name) {
+    for (var kind : values()) if (kind.durable().equals(name)) return kind;
+    throw new IllegalArgumentException("'" + name + "' is not a kind of process");
   }
 }

@@ -50,7 +50,7 @@ class RecoveryProperties {
         tape.position = checkpoint;
         continue;
       }
-      paths.add(Walk.last(found));
+      Walk.add(paths, Walk.last(found));
       stored = found instanceof Found.AtStep<Tape>(var cursor, _) ? cursor.done().path() : Cursor.END.path();
     }
     assertThat(paths).isEqualTo(expected(sketch, answers));

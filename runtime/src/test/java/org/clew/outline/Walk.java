@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 
 /** Runs outlines; the result is the paths of the steps, then {@code $end} or {@code return} with the code. */
 final class Walk {
+  private static final int LIMIT = 10_000;
+
   private Walk() {}
 
   /** With one program, in memory. */
@@ -15,7 +17,7 @@ final class Walk {
     var found = program.start(run);
     while (found instanceof Found.AtStep<R>(var cursor, var step)) {
       step.body().apply(run);
-      paths.add(cursor.path());
+      add(paths, cursor.path());
       found = program.after(cursor, run);
     }
     paths.add(last(found));
@@ -34,9 +36,15 @@ final class Walk {
         return paths;
       }
       step.body().apply(run);
-      paths.add(cursor.path());
+      add(paths, cursor.path());
       stored = cursor.done().path();
     }
+  }
+
+  /** Notes a step; a walk that does not end is a failure. */
+  static void add(List<String> paths, String path) {
+    if (paths.size() == LIMIT) throw new AssertionError("no end after " + LIMIT + " steps, at " + path);
+    paths.add(path);
   }
 
   static Cursor resolved(Program<?> program, String stored) {

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Checkpointer implements AutoCloseable {
   /** Estimated pages in the log that start a checkpoint (32 MiB). */
   private static final int PAGES = 8192;
-  /** Pages that the writer may be asked to move by itself (a few milliseconds). */
-  private static final long REST = 1024;
+  /** Pages that the writer may be asked to move by itself (some ten milliseconds). */
+  private static final long REST = 4096;
   private static final int IDLE_SECONDS = 3;
 
   private final Home home;

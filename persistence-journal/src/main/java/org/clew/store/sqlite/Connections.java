@@ -1,8 +1,11 @@
 package org.clew.store.sqlite;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections with the settings every part of the store relies on. */
 final class Connections {
@@ -42,9 +45,23 @@ final class Connections {
     }
   }
 
+  /** The driver's auto-commit mode tries a BEGIN after every statement; switched off, transactions are ours alone. */
   private static Sql open(Home home) throws SQLException {
-    Properties properties = new Properties();
+    SQLiteConfig config = new SQLiteConfig();
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+    Properties properties = config.toProperties();
     properties.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT));
-    return new Sql(JDBC.createConnection("jdbc:sqlite:" + home.database(), properties));
+    properties.setProperty("jdbc.get_generated_keys", "false");
+    Connection connection = JDBC.createConnection("jdbc:sqlite:" + home.database(), properties);
+    try {
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.executeUpdate("COMMIT");
+      }
+      return new Sql(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 }

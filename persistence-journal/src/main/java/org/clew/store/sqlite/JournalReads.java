@@ -2,10 +2,12 @@ package org.clew.store.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRow;
@@ -60,12 +62,17 @@ final class JournalReads {
         row.getString(4), row.getBytes(5)), id, maxSequenceNr, maxTimestamp));
   }
 
-  Map<String, Long> tags(String id) {
-    return pool.read(sql -> {
-      Map<String, Long> tags = new LinkedHashMap<>();
-      sql.list("SELECT tag, sequence_nr FROM checkpoint_tag WHERE entity = " + ENTITY + " ORDER BY sequence_nr, tag",
-          row -> tags.put(row.getString(1), row.getLong(2)), id);
-      return tags;
-    });
+  List<CheckpointTag> tags(String id) {
+    return pool.read(sql -> sql.list("SELECT ?, tag, sequence_nr, at FROM checkpoint_tag WHERE entity = " + ENTITY
+        + " ORDER BY sequence_nr, tag", JournalReads::tag, id, id));
+  }
+
+  List<CheckpointTag> allTags() {
+    return pool.read(sql -> sql.list("SELECT persistence_id, tag, sequence_nr, at FROM checkpoint_tag JOIN entity ON entity.id = entity"
+        + " ORDER BY persistence_id, sequence_nr, tag", JournalReads::tag));
+  }
+
+  private static CheckpointTag tag(ResultSet row) throws SQLException {
+    return new CheckpointTag(row.getString(1), row.getString(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)));
   }
 }

@@ -33,8 +33,8 @@ final class JournalWrites {
 
   static Void tag(WriteSession session, String id, String tag, long sequenceNr) throws SQLException {
     session.changed();
-    session.sql().update("INSERT OR REPLACE INTO checkpoint_tag (entity, tag, sequence_nr) VALUES (?, ?, ?)",
-        entity(session, id), tag, sequenceNr);
+    session.sql().update("INSERT OR REPLACE INTO checkpoint_tag (entity, tag, sequence_nr, at) VALUES (?, ?, ?, ?)",
+        entity(session, id), tag, sequenceNr, System.currentTimeMillis());
     return null;
   }
 

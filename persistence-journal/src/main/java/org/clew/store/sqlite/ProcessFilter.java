@@ -3,13 +3,12 @@ package org.clew.store.sqlite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.clew.store.Graph;
 
 /** A listing's filter as SQL that names pks newest first; worded so that each filter meets its partial index. */
 record ProcessFilter(String sql, List<Object> arguments) {
-  private static final String ACTIVE = "state NOT IN ('finished', 'excepted', 'killed')";
-  private static final Set<String> BROKEN = Set.of("excepted", "killed");
+  /** Not terminal; the first half is what the partial index asks for. */
+  static final String ACTIVE = "state <> 'finished' AND state NOT IN ('excepted', 'killed')";
 
   static ProcessFilter of(Graph.Filter filter) {
     List<String> where = new ArrayList<>();
@@ -17,8 +16,7 @@ record ProcessFilter(String sql, List<Object> arguments) {
     if (!filter.states().isEmpty()) {
       where.add("state IN (" + String.join(", ", Collections.nCopies(filter.states().size(), "?")) + ")");
       arguments.addAll(filter.states());
-      if (BROKEN.containsAll(filter.states())) where.add("state IN ('excepted', 'killed')");
-      else if (filter.states().stream().noneMatch(state -> state.equals("finished") || BROKEN.contains(state))) where.add(ACTIVE);
+      if (!filter.states().contains("finished")) where.add("state <> 'finished'");
     }
     if (filter.activeOnly()) where.add(ACTIVE);
     if (filter.failedOnly()) where.add("exit_status > 0");

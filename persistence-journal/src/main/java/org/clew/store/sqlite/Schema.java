@@ -20,7 +20,7 @@ final class Schema {
       CREATE TABLE snapshot (entity INTEGER NOT NULL, sequence_nr INTEGER NOT NULL, timestamp INTEGER NOT NULL,
         serializer INTEGER NOT NULL, manifest TEXT NOT NULL, payload BLOB NOT NULL);
       CREATE UNIQUE INDEX snapshot_key ON snapshot (entity, sequence_nr);
-      CREATE TABLE checkpoint_tag (entity INTEGER NOT NULL, tag TEXT NOT NULL, sequence_nr INTEGER NOT NULL,
+      CREATE TABLE checkpoint_tag (entity INTEGER NOT NULL, tag TEXT NOT NULL, sequence_nr INTEGER NOT NULL, at INTEGER NOT NULL,
         PRIMARY KEY (entity, tag)) WITHOUT ROWID;
 
       CREATE TABLE node (pk INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE, node_type TEXT NOT NULL, label TEXT NOT NULL,
@@ -30,8 +30,7 @@ final class Schema {
         parent_pk INTEGER, ctime INTEGER NOT NULL, mtime INTEGER NOT NULL, state TEXT NOT NULL, paused INTEGER NOT NULL DEFAULT 0,
         sealed INTEGER NOT NULL DEFAULT 0, status TEXT, exit_status INTEGER, exit_message TEXT, exception TEXT, job_state TEXT,
         scheduler_state TEXT, cached_from TEXT);
-      CREATE INDEX process_active ON process (state) WHERE state NOT IN ('finished', 'excepted', 'killed');
-      CREATE INDEX process_broken ON process (state) WHERE state IN ('excepted', 'killed');
+      CREATE INDEX process_unfinished ON process (state) WHERE state <> 'finished';
       CREATE INDEX process_failed ON process (pk) WHERE exit_status > 0;
       CREATE INDEX process_paused ON process (pk) WHERE paused = 1;
       CREATE INDEX process_label ON process (process_label);

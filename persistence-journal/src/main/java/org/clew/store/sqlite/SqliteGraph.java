@@ -38,9 +38,8 @@ final class SqliteGraph implements Graph {
   @Override public Map<String, Long> processCounts() {
     return pool.snapshot(sql -> {
       Map<String, Long> counts = new LinkedHashMap<>();
-      for (String rare : List.of("state NOT IN ('finished', 'excepted', 'killed')", "state IN ('excepted', 'killed')")) {
-        sql.list("SELECT state, count(*) FROM process WHERE " + rare + " GROUP BY state", row -> counts.put(row.getString(1), row.getLong(2)));
-      }
+      sql.list("SELECT state, count(*) FROM process WHERE state <> 'finished' GROUP BY state",
+          row -> counts.put(row.getString(1), row.getLong(2)));
       long others = counts.values().stream().mapToLong(Long::longValue).sum();
       long finished = sql.number(0, "SELECT count(*) FROM process") - others;
       if (finished > 0) counts.put("finished", finished);
@@ -49,7 +48,7 @@ final class SqliteGraph implements Graph {
   }
 
   @Override public List<ProcessRow> active() {
-    return pool.read(sql -> sql.list(PROCESS + " WHERE p.state NOT IN ('finished', 'excepted', 'killed') ORDER BY p.pk",
+    return pool.read(sql -> sql.list(PROCESS + " WHERE p.pk IN (SELECT pk FROM process WHERE " + ProcessFilter.ACTIVE + ") ORDER BY p.pk",
         SqliteGraph::process));
   }
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.clew.store.Batch;
+import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
 import org.clew.store.Replay;
@@ -160,12 +160,21 @@ public final class SqliteStore implements Store {
     return writer.submit(session -> JournalWrites.untag(session, persistenceId, tag));
   }
 
-  @Override public Map<String, Long> tags(String persistenceId) {
+  @Override public List<CheckpointTag> tags(String persistenceId) {
     return journal.tags(persistenceId);
+  }
+
+  @Override public List<CheckpointTag> allTags() {
+    return journal.allTags();
   }
 
   @Override public long dataVersion() {
     return watch.dataVersion();
+  }
+
+  /** Commits by this instance so far. */
+  public long commits() {
+    return writer.commits();
   }
 
   @Override public void close() {

@@ -26,6 +26,7 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private Sql sql;
   private final Entities entities = new Entities();
+  private volatile long commits;
   private boolean closed;
 
   /** A task and whoever waits for it. Outcome is value or error, known before the commit and told after it. */
@@ -77,6 +78,10 @@ final class Writer implements AutoCloseable {
       queue.add(pending);
     }
     return pending.future;
+  }
+
+  long commits() {
+    return commits;
   }
 
   private void loop() {
@@ -148,6 +153,7 @@ final class Writer implements AutoCloseable {
       if (savepoints) sql.update("RELEASE task");
     }
     sql.update("COMMIT");
+    commits = commits + 1;
     entities.committed();
   }
 

@@ -1,5 +1,6 @@
 package org.clew.store.sqlite;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.clew.store.Batch;
 import org.clew.store.EventRow;
@@ -38,17 +41,18 @@ final class RawWrites {
   }
 
   private static final class Load {
+    /** Events of one process before the caller turns to a new one. */
+    private static final int LIFE = 10;
+
     private final SqliteStore store;
     private final ExecutorService actors;
     private final int callers;
     private final int perBatch;
     private final AtomicLong done = new AtomicLong();
-    private final AtomicLong commits = new AtomicLong();
     private final CountDownLatch ended;
     private final byte[] payload = new byte[300];
     private final List<Long> latencies = new ArrayList<>();
     private volatile boolean stopping;
-    private long lastCommit;
 
     Load(SqliteStore store, ExecutorService actors, int callers, int perBatch) {
       this.store = store;
@@ -60,51 +64,57 @@ final class RawWrites {
     }
 
     String run(int seconds) throws InterruptedException {
-      long first = store.allocatePks(callers);
-      for (int i = 0; i < callers; i++) {
-        long pk = first + i;
-        String id = "process|" + Uuids.next();
-        Row node = new Row.ProcessNode(pk, Uuids.next(), "workchain", "arithmetic.multiply_add", "MultiplyAdd", "", "", Optional.empty(),
-            Map.of("version", "1.0"), "created", Instant.now());
-        store.write(new Batch(List.of(), List.of(node)));
-        String writer = Uuids.next().toString();
-        actors.execute(() -> next(id, writer, pk, 1));
-      }
+      long commits = store.commits();
+      long cpu = writerCpu();
       long start = System.nanoTime();
-      long commitsBefore = commits.get();
-      new CountDownLatch(1).await(seconds, java.util.concurrent.TimeUnit.SECONDS);
-      long counted = done.get();
-      long elapsed = System.nanoTime() - start;
+      for (int i = 0; i < callers; i++) actors.execute(this::birth);
+      new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
       stopping = true;
       ended.await();
+      double elapsed = (System.nanoTime() - start) / 1e9;
       latencies.sort(null);
-      return String.format("%,d events/s, %,d commits/s, latency p50 %.1f p99 %.1f max %.1f ms", counted * 1_000_000_000L / elapsed,
-          (commits.get() - commitsBefore) * 1_000_000_000L / elapsed, at(0.5), at(0.99), at(1));
+      return String.format("%,.0f events/s, %,.0f commits/s, latency p50 %.1f p99 %.1f max %.1f ms, writer thread %.1f us CPU/event",
+          done.get() / elapsed, (store.commits() - commits) / elapsed, at(0.5), at(0.99), at(1), (writerCpu() - cpu) / 1e3 / done.get());
     }
 
     private double at(double share) {
       return latencies.get((int) Math.min(latencies.size() - 1, share * latencies.size())) / 1e6;
     }
 
+    private static long writerCpu() {
+      var threads = ManagementFactory.getThreadMXBean();
+      return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("clew-store-writer"))
+          .mapToLong(thread -> threads.getThreadCpuTime(thread.threadId())).sum();
+    }
+
+    private void birth() {
+      UUID uuid = Uuids.next();
+      long pk = store.allocatePks(1);
+      Row node = new Row.ProcessNode(pk, uuid, "workchain", "arithmetic.multiply_add", "MultiplyAdd", "", "", Optional.empty(),
+          Map.of("version", "1.0"), "created", Instant.now());
+      step("process|" + uuid, uuid.toString(), pk, 1, node);
+    }
+
     private void next(String id, String writer, long pk, long sequenceNr) {
-      if (stopping) {
-        ended.countDown();
-        return;
+      if (stopping) ended.countDown();
+      else if (sequenceNr > LIFE) birth();
+      else {
+        String state = sequenceNr + perBatch > LIFE ? "finished" : STATES[(int) (sequenceNr % 3)];
+        step(id, writer, pk, sequenceNr, new Row.ProcessChange(pk, state, null, "step " + sequenceNr, null, null, null, null, null, null,
+            null, Instant.now()));
       }
+    }
+
+    private void step(String id, String writer, long pk, long sequenceNr, Row row) {
       long now = System.currentTimeMillis();
       List<EventRow> events = new ArrayList<>(perBatch);
       for (int i = 0; i < perBatch; i++) {
         events.add(new EventRow(id, sequenceNr + i, 33, "process.step-done.v1", payload, writer, now));
       }
-      Row change = new Row.ProcessChange(pk, STATES[(int) (sequenceNr % 3)], null, "step " + sequenceNr, null, null, null, null, null, null,
-          null, Instant.now());
       long start = System.nanoTime();
-      store.write(new Batch(events, List.of(change))).whenCompleteAsync((_, error) -> {
-        if (error != null) error.printStackTrace();
-        long end = System.nanoTime();
-        if (end - lastCommit > 300_000) commits.incrementAndGet();
-        lastCommit = end;
-        latencies.add(end - start);
+      store.write(new Batch(events, List.of(row))).whenCompleteAsync((_, error) -> {
+        if (error != null) throw new IllegalStateException(error);
+        latencies.add(System.nanoTime() - start);
         done.addAndGet(perBatch);
         next(id, writer, pk, sequenceNr + perBatch);
       }, actors);

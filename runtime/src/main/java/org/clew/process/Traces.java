@@ -1,4 +1,4 @@
-package org.clew.actors;
+package org.clew.process;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

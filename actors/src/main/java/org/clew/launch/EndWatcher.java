@@ -1,0 +1,65 @@
+package org.clew.launch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.clew.actors.Ended;
+import org.clew.actors.ProcessContext.Peers;
+import org.clew.actors.ProcessMessage;
+import org.clew.process.Outcome;
+
+/** Completes a future when a process has ended; asks again from time to time, since a process may have moved to another node. */
+final class EndWatcher {
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+  private final Map<UUID, CompletableFuture<Outcome>> open = new ConcurrentHashMap<>();
+  private final Peers peers;
+  private ActorRef<Ended> self;
+
+  EndWatcher(Peers peers) {
+    this.peers = peers;
+  }
+
+  private enum AskAgain { NOW }
+
+  Behavior<Ended> behavior() {
+    return Behaviors.<Object>setup(actor -> Behaviors.withTimers(timers -> {
+      timers.startTimerWithFixedDelay(AskAgain.NOW, AskAgain.NOW, ASK_AGAIN);
+      return Behaviors.receive(Object.class)
+          .onMessage(Ended.class, ended -> {
+            complete(ended.process(), ended.outcome());
+            return Behaviors.same();
+          })
+          .onMessage(AskAgain.class, _ -> {
+            open.keySet().forEach(this::ask);
+            return Behaviors.same();
+          })
+          .build();
+    })).narrow();
+  }
+
+  void startedAs(ActorRef<Ended> ref) {
+    self = ref;
+  }
+
+  /** Completes once the process has ended; starts its actor if need be. */
+  CompletableFuture<Outcome> watch(UUID process) {
+    var future = open.computeIfAbsent(process, _ -> new CompletableFuture<>());
+    ask(process);
+    return future;
+  }
+
+  void complete(UUID process, Outcome outcome) {
+    var future = open.remove(process);
+    if (future != null) future.complete(outcome);
+  }
+
+  private void ask(UUID process) {
+    peers.tell(process, new ProcessMessage.WatchEnd(self));
+  }
+}

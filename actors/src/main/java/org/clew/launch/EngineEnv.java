@@ -1,0 +1,59 @@
+package org.clew.launch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.clew.data.Blob;
+import org.clew.data.Data;
+import org.clew.data.DataTypes;
+import org.clew.data.NodeRef;
+import org.clew.data.Value;
+import org.clew.process.Env;
+import org.clew.repository.Repository;
+import org.clew.store.Store;
+import org.clew.store.Uuids;
+
+/** The outside as running code sees it: clock, store and file repository of this engine. */
+public record EngineEnv(Store store, Repository repository, Clock clock) implements Env {
+
+  /** Microseconds are what the store keeps. */
+  @Override public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  @Override public NodeRef newNode() {
+    return newNode(Uuids.next());
+  }
+
+  @Override public NodeRef newNode(UUID uuid) {
+    return new NodeRef(store.allocatePks(1), uuid);
+  }
+
+  @Override public Value keep(Data data) {
+    var known = data.node();
+    if (known.isPresent()) return value(known.get(), data, Value.Origin.KNOWN);
+    keepFiles(data);
+    var node = newNode();
+    data.stored(node);
+    return value(node, data, Value.Origin.NEW);
+  }
+
+  @Override public void keepFiles(Data data) {
+    for (Blob blob : data.blobs()) repository.keep(blob);
+  }
+
+  @Override public Data load(Value value) {
+    var data = read(value.type(), value.plain());
+    data.stored(value.ref());
+    return data;
+  }
+
+  @Override public Data read(String type, Object plain) {
+    return DataTypes.read(type, plain, repository);
+  }
+
+  private static Value value(NodeRef node, Data data, Value.Origin origin) {
+    return new Value(node.pk(), node.uuid(), data.type(), data.plain(), origin);
+  }
+}

@@ -1,0 +1,86 @@
+package org.clew.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.clew.codec.EventCodec;
+import org.clew.codec.ProcessEventSerializer;
+import org.clew.data.NodeRef;
+import org.clew.definition.Definition;
+import org.clew.definition.Nursery;
+import org.clew.definition.ProcessScope;
+import org.clew.process.Birth;
+import org.clew.process.ProcessEvent;
+import org.clew.projection.BoundProjection;
+import org.clew.spec.ProcessKind;
+import org.clew.store.Batch;
+import org.clew.store.EventRow;
+import org.clew.store.Row;
+import org.clew.store.Store;
+import org.clew.store.Uuids;
+
+/**
+ * Writes the first event of processes, and with it their nodes: from then on they exist, whether an engine is up or not. Needs a store
+ * only, no actor system.
+ */
+public final class Submitter {
+  private final Store store;
+  private final Nursery nursery;
+  private final BoundProjection projection;
+  private final EventCodec codec = new EventCodec();
+  private final String writer = Uuids.next().toString();
+
+  public Submitter(Store store, Nursery nursery, BoundProjection projection) {
+    this.store = store;
+    this.nursery = nursery;
+    this.projection = projection;
+  }
+
+  /** A process to submit: nested inputs by port name, raw values and data mixed. */
+  public record Launch(Definition definition, Map<String, ?> inputs) {}
+
+  /**
+   * Writes all in one transaction; completes when they are durable.
+   *
+   * @throws org.clew.spec.ValidationException before anything is written
+   * @throws IllegalStateException inside a running process, which submits through its own handle
+   */
+  public CompletionStage<List<Birth>> submit(List<Launch> launches) {
+    refuseInsideProcess();
+    var births = new ArrayList<Birth>(launches.size());
+    for (var launch : launches) births.add(nursery.birth(launch.definition(), launch.inputs(), node(), null));
+    return store.write(batch(births)).thenApply(_ -> births);
+  }
+
+  /** Makes children exist that do not yet. */
+  public CompletionStage<Void> createAbsent(List<Birth> births) {
+    var writes = births.stream().map(birth -> store.writeIfAbsent(batch(List.of(birth))).toCompletableFuture())
+        .toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(writes);
+  }
+
+  private Batch batch(List<Birth> births) {
+    var events = new ArrayList<EventRow>(births.size());
+    var rows = new ArrayList<Row>();
+    for (var birth : births) {
+      var created = new ProcessEvent.Created(birth);
+      events.add(new EventRow(birth.persistenceId(), 1, ProcessEventSerializer.IDENTIFIER, codec.manifest(created), codec.encode(created),
+          writer, birth.at().toEpochMilli()));
+      rows.addAll(projection.rows(birth.persistenceId(), 1, List.of(created)));
+    }
+    return new Batch(events, rows);
+  }
+
+  private NodeRef node() {
+    return nursery.env().newNode();
+  }
+
+  private static void refuseInsideProcess() {
+    var inside = ProcessScope.current();
+    if (inside == null || inside.kind() == ProcessKind.WORKFUNCTION) return;
+    throw new IllegalStateException("process " + inside.node().pk() + " is running on this thread: inside a "
+        + (inside.kind().isCalculation() ? "calculation no process can be called" : "work chain use run.submit(...) and await the child"));
+  }
+}

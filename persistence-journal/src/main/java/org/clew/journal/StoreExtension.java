@@ -1,0 +1,74 @@
+package org.clew.journal;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.pekko.actor.AbstractExtensionId;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.actor.Extension;
+import org.apache.pekko.actor.ExtensionIdProvider;
+import org.clew.store.Store;
+import org.clew.store.StoreException;
+import org.clew.store.sqlite.SqliteStore;
+
+/** The store of an actor system, and the few threads on which the plugins read from it. */
+public final class StoreExtension implements Extension {
+  /** Looks the extension up; the first look-up opens the store. */
+  public static final class Id extends AbstractExtensionId<StoreExtension> implements ExtensionIdProvider {
+    private Id() {}
+
+    @Override public StoreExtension createExtension(ExtendedActorSystem system) {
+      return new StoreExtension(system);
+    }
+
+    @Override public Id lookup() {
+      return ID;
+    }
+  }
+
+  public static final Id ID = new Id();
+
+  private final Store store;
+  private final Projection projection;
+  private final ExecutorService readers;
+
+  private StoreExtension(ExtendedActorSystem system) {
+    Config config = system.settings().config().getConfig("clew.store");
+    Optional<StoreSetup> given = system.settings().setup().get(StoreSetup.class);
+    store = given.map(StoreSetup::store).orElseGet(() -> open(config));
+    projection = given.map(StoreSetup::projection).orElse(Projection.NONE);
+    readers = Executors.newFixedThreadPool(config.getInt("read-threads"), Thread.ofPlatform().name("clew-store-read-", 0).daemon().factory());
+    system.registerOnTermination(() -> {
+      readers.shutdown();
+      if (given.isEmpty()) store.close();
+    });
+  }
+
+  /** The extension of the system, made when this is the first call. */
+  public static StoreExtension of(ActorSystem system) {
+    return ID.get(system);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Projection projection() {
+    return projection;
+  }
+
+  ExecutorService readers() {
+    return readers;
+  }
+
+  private static Store open(Config config) {
+    String home = config.getString("home");
+    if (home.isBlank()) {
+      throw new StoreException("No store: set clew.store.home to a directory, or give a StoreSetup to the actor system.");
+    }
+    return SqliteStore.open(Path.of(home));
+  }
+}

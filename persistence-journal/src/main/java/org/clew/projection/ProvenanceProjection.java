@@ -1,0 +1,156 @@
+package org.clew.projection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.clew.data.Value;
+import org.clew.process.Birth;
+import org.clew.process.JobEvent;
+import org.clew.process.JobPhase;
+import org.clew.process.Lifecycle;
+import org.clew.process.ProcessEvent;
+import org.clew.process.Report;
+import org.clew.store.Row;
+
+/**
+ * Turns events of a process into rows of the provenance graph. Pure; it sees the events of one batch only, never the state, so a
+ * status that depends on earlier events is as good as these events tell.
+ */
+public final class ProvenanceProjection {
+  private static final int LOGS_PER_EVENT = 4096;
+  private final ProcessBinding process;
+  private final Rows rows = new Rows();
+  private int sequence;
+
+  private ProvenanceProjection(ProcessBinding process) {
+    this.process = process;
+  }
+
+  /**
+   * Rows of consecutive events of one process, each idempotent by its key.
+   *
+   * @param fromSequenceNr of the first event; makes log records distinct
+   */
+  public static List<Row> rows(ProcessBinding process, long fromSequenceNr, List<? extends ProcessEvent> events) {
+    var projection = new ProvenanceProjection(process);
+    var number = fromSequenceNr;
+    for (var event : events) {
+      projection.sequence = (int) (number++ * LOGS_PER_EVENT) & Integer.MAX_VALUE;
+      projection.add(event);
+    }
+    return projection.rows.all();
+  }
+
+  private void add(ProcessEvent event) {
+    switch (event) {
+      case ProcessEvent.Created(var birth) -> created(birth);
+      case ProcessEvent.StepStarted(var at, _) -> change(at).state(Lifecycle.RUNNING);
+      case ProcessEvent.StepDone done -> stepDone(done);
+      case ProcessEvent.Called(var at, var call) -> {
+        rows.called(call);
+        change(at).state(Lifecycle.RUNNING);
+      }
+      case ProcessEvent.ChildStarted(var at, _) -> change(at).state(Lifecycle.RUNNING);
+      case ProcessEvent.ChildEnded(var at, _, _) -> change(at);
+      case ProcessEvent.PauseRequested _ -> { }
+      case ProcessEvent.Paused(var at, var message) -> change(at).paused(message);
+      case ProcessEvent.Played(var at) -> change(at).played();
+      case ProcessEvent.KillRequested(var at, var message, _) ->
+          change(at).status(message == null || message.isBlank() ? "Kill requested" : "Kill requested: " + message);
+      case ProcessEvent.KillRefused(var at, var reason) -> change(at).status("Kill refused: " + reason);
+      case ProcessEvent.Finished done -> {
+        outputs(done.outputs(), done.at());
+        done.reports().forEach(this::log);
+        change(done.at()).ended("finished", done.exitStatus(), done.exitMessage());
+      }
+      case ProcessEvent.Excepted(var at, var exception, var trace) -> {
+        log(new Report(at, Report.ERROR, trace == null ? exception : trace));
+        change(at).ended("excepted", null, exception);
+      }
+      case ProcessEvent.Killed(var at, var message, var warning) -> {
+        if (warning != null) log(new Report(at, Report.WARNING, warning));
+        change(at).ended("killed", null, message);
+      }
+      case ProcessEvent.Blocked(var at, var reason) -> change(at).status("Blocked: " + reason);
+      case ProcessEvent.Unblocked(var at) -> change(at).status(null);
+      case ProcessEvent.OutlineChanged(var at, _, var to, _) -> change(at).attribute("fingerprint", to);
+      case JobEvent job -> add(job);
+    }
+  }
+
+  private void created(Birth birth) {
+    rows.born(birth);
+    switch (birth.kind()) {
+      case CALCJOB -> change(birth.at()).jobState(JobPhase.UPLOAD);
+      case CALCFUNCTION, WORKCHAIN, WORKFUNCTION -> { }
+    }
+  }
+
+  private void stepDone(ProcessEvent.StepDone done) {
+    done.calls().forEach(rows::called);
+    outputs(done.outputs(), done.at());
+    done.reports().forEach(this::log);
+    var waits = !done.awaits().isEmpty();
+    change(done.at())
+        .state(waits ? Lifecycle.WAITING : Lifecycle.RUNNING)
+        .status(done.status() != null ? done.status() : waits ? waitingText(done.children(), Set.copyOf(done.awaits())) : null);
+  }
+
+  private void add(JobEvent event) {
+    var change = change(event.at()).state(Lifecycle.WAITING);
+    switch (event) {
+      case JobEvent.Uploaded up -> {
+        outputs(up.outputs(), up.at());
+        change.jobState(up.need() == JobEvent.SubmitNeed.SUBMIT ? JobPhase.SUBMIT : JobPhase.STASH)
+            .attribute("remote_workdir", up.workdir()).attribute("attempt", (long) up.attempt())
+            .status("Waiting for transport task: submit");
+      }
+      case JobEvent.SubmitIntended(_, var attempt, _) -> change.jobState(JobPhase.SUBMIT).attribute("attempt", (long) attempt);
+      case JobEvent.Submitted(_, var attempt, var jobId) -> change.jobState(JobPhase.UPDATE).attribute("job_id", jobId)
+          .attribute("attempt", (long) attempt).status("Monitoring scheduler: job " + jobId);
+      case JobEvent.JobSeen(_, var seen, _) -> change.schedulerState(seen).status("Monitoring scheduler: job state " + seen);
+      case JobEvent.JobEnded(_, var info) -> change.jobState(JobPhase.STASH).schedulerState("done")
+          .attribute("last_job_info", info).status("Waiting for transport task: retrieve");
+      case JobEvent.Stashed(var at, var outputs) -> {
+        outputs(outputs, at);
+        change.jobState(JobPhase.RETRIEVE);
+      }
+      case JobEvent.Retrieved(var at, var outputs) -> {
+        outputs(outputs, at);
+        change.jobState(JobPhase.PARSE).status(null);
+      }
+      case JobEvent.PhaseFailed failed -> {
+        change.jobState(failed.phase()).status(failedText(failed));
+        log(new Report(failed.at(), Report.WARNING,
+            failedText(failed) + (failed.trace() == null ? "" : "\n" + failed.trace())));
+      }
+      case JobEvent.JobCancelled _ -> { }
+    }
+  }
+
+  private Change change(Instant at) {
+    return rows.change(process.pk(), at);
+  }
+
+  private void outputs(Map<String, Value> outputs, Instant at) {
+    rows.outputs(process.pk(), process.kind(), outputs, at);
+  }
+
+  private void log(Report report) {
+    rows.log(process, report, sequence++);
+  }
+
+  private static String waitingText(List<Birth> children, Set<UUID> awaits) {
+    var pks = children.stream().filter(child -> awaits.contains(child.node().uuid()))
+        .map(child -> String.valueOf(child.node().pk())).collect(Collectors.joining(", "));
+    return pks.isEmpty() ? "Waiting for child processes" : "Waiting for child processes: " + pks;
+  }
+
+  private static String failedText(JobEvent.PhaseFailed failed) {
+    return failed.phase().durable() + " failed (try " + failed.tries() + "): " + failed.error()
+        + (failed.next() == null ? "; play tries again" : "; next try at " + failed.next());
+  }
+}

@@ -1,0 +1,63 @@
+package org.clew.calcjob;
+
+import java.util.Map;
+import org.clew.data.Data;
+import org.clew.definition.Definition;
+import org.clew.definition.Launchable;
+import org.clew.spec.ExitCode;
+import org.clew.spec.LinkLabels;
+import org.clew.spec.Records;
+import org.clew.spec.Spec;
+import org.clew.workchain.Failed;
+import org.clew.workchain.Ok;
+import org.clew.workchain.Result;
+
+/**
+ * A calculation that runs as a job on a computer. Subclasses have no state and a public constructor without arguments.
+ *
+ * <p>{@code prepare} and {@code parse} are functions of their arguments: they may be called again after a crash, on another machine, and
+ * must not reach outside. An exception of either ends the process as excepted, without another try.
+ *
+ * <pre>{@code
+ * protected JobPlan prepare(In in, Sandbox dir) {
+ *   dir.write("sum.in", "echo $((%d + %d))\n".formatted(in.x().value(), in.y().value()));
+ *   return JobPlan.run(in.code()).stdin("sum.in").stdout("sum.out").retrieve("sum.out");
+ * }
+ * }</pre>
+ *
+ * @param <I> record of the inputs; has a {@code CodeData} component unless the plan runs no code
+ * @param <O> record of the outputs
+ */
+public abstract class CalcJob<I extends Record, O extends Record> implements Launchable<I, O> {
+
+  @Override public final Definition definition() {
+    return CalcJobRun.of(this);
+  }
+
+  /** Durable name, ports and exit codes. */
+  protected abstract Spec spec();
+
+  /** Writes input files into {@code dir} and says what to run and what to bring back. */
+  protected abstract JobPlan prepare(I in, Sandbox dir) throws Exception;
+
+  /** Makes outputs, or an exit code, from what came back; also called when the job was killed by its machine. */
+  protected abstract Result<O> parse(I in, Retrieved files) throws Exception;
+
+  protected static <O> Result<O> ok(O outputs) {
+    return new Ok<>(outputs);
+  }
+
+  protected static <O> Result<O> fail(ExitCode code) {
+    return new Failed<>(code);
+  }
+
+  /** A failure with what could be made all the same, by output label. */
+  protected static <O> Result<O> failed(ExitCode code, Map<String, ? extends Data> outputs) {
+    return new Failed<>(code, Map.copyOf(outputs));
+  }
+
+  /** A failure with what could be made all the same; components that could not are null. */
+  protected static <O extends Record> Result<O> failed(ExitCode code, O outputs) {
+    return new Failed<>(code, LinkLabels.flatten(Records.toMap(outputs)));
+  }
+}

@@ -1,0 +1,68 @@
+package org.clew.calcjob;
+
+import java.util.Map;
+import org.clew.data.Data;
+import org.clew.definition.Definition;
+import org.clew.spec.LinkLabels;
+import org.clew.spec.ProcessKind;
+import org.clew.spec.ProcessSpec;
+import org.clew.spec.Records;
+import org.clew.workchain.Excepted;
+import org.clew.workchain.Failed;
+import org.clew.workchain.Killed;
+import org.clew.workchain.Ok;
+import org.clew.workchain.Result;
+
+/** Calls what authors of calculation jobs write; for the engine and for tests of parsers. */
+public final class CalcJobRun<I extends Record, O extends Record> implements Definition {
+  private final CalcJob<I, O> job;
+  private final Class<I> inputs;
+  private final ProcessSpec spec;
+
+  @SuppressWarnings("unchecked")
+  private CalcJobRun(CalcJob<I, O> job) {
+    this.job = job;
+    var own = job.spec();
+    this.inputs = (Class<I>) own.inputs(job.getClass());
+    this.spec = CalcJobPorts.addTo(own.toProcessSpec(ProcessKind.CALCJOB, job.getClass()));
+  }
+
+  public static <I extends Record, O extends Record> CalcJobRun<I, O> of(CalcJob<I, O> job) {
+    return new CalcJobRun<>(job);
+  }
+
+  /** The contract with the ports of every calculation job. */
+  @Override public ProcessSpec spec() {
+    return spec;
+  }
+
+  @Override public String label() {
+    return job.getClass().getSimpleName();
+  }
+
+  @Override public Class<?> owner() {
+    return job.getClass();
+  }
+
+  /** The record of processed inputs; throws {@link org.clew.spec.ValidationException} when they do not fit. */
+  public I inputs(Map<String, ?> values) {
+    return Records.fromMap(inputs, values);
+  }
+
+  public JobPlan prepare(I in, Sandbox dir) throws Exception {
+    return job.prepare(in, dir);
+  }
+
+  public Result<O> parse(I in, Retrieved files) throws Exception {
+    return job.parse(in, files);
+  }
+
+  /** Outputs of a result by link label. */
+  public static Map<String, Data> outputs(Result<? extends Record> result) {
+    return switch (result) {
+      case Ok(var outputs) -> LinkLabels.flatten(Records.toMap(outputs));
+      case Failed(_, var outputs) -> outputs;
+      case Excepted<?> _, Killed<?> _ -> Map.of();
+    };
+  }
+}

@@ -1,0 +1,196 @@
+package org.clew.calcjob;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.clew.data.CodeData.Mpi;
+import org.clew.data.Plain;
+
+/**
+ * What a user asks of the scheduler and the job script: a typed view of the tree {@code metadata.options}, with defaults.
+ *
+ * <p>{@link #of} reads every option once, so that later reading cannot fail.
+ */
+public final class JobOptions {
+  public static final JobOptions NONE = new JobOptions(Map.of());
+
+  private final Map<String, Object> tree;
+
+  private JobOptions(Map<String, Object> tree) {
+    this.tree = tree;
+  }
+
+  /** @throws IllegalArgumentException naming the first option whose value is of the wrong type */
+  public static JobOptions of(Map<String, ?> tree) {
+    var options = new JobOptions(Plain.normalMap(tree));
+    options.readAll();
+    return options;
+  }
+
+  private void readAll() {
+    for (var key : List.of("submit_script_filename", "scheduler_stdout", "scheduler_stderr"))
+      if (tree.get(key) != null) Sandbox.check(text(key, ""));
+    for (var key : List.of("queue_name", "account", "qos", "priority", "custom_scheduler_commands", "prepend_text", "append_text",
+        "input_filename", "output_filename")) text(key, "");
+    truth("rerunnable");
+    importSysEnvironment();
+    environmentDoubleQuotes();
+    withMpi();
+    maxWallclockSeconds();
+    maxMemoryKb();
+    resources();
+    mpirunExtraParams();
+    environmentVariables();
+    additionalRetrieve();
+  }
+
+  public String submitScript() {
+    return text("submit_script_filename", CalcJobPorts.SUBMIT_SCRIPT);
+  }
+
+  public String schedulerStdout() {
+    return text("scheduler_stdout", CalcJobPorts.SCHEDULER_STDOUT);
+  }
+
+  /** The same name as {@link #schedulerStdout()} joins both. */
+  public String schedulerStderr() {
+    return text("scheduler_stderr", CalcJobPorts.SCHEDULER_STDERR);
+  }
+
+  public Optional<String> inputFilename() {
+    return optional("input_filename");
+  }
+
+  public Optional<String> outputFilename() {
+    return optional("output_filename");
+  }
+
+  /** As given, empty when left out; what it means is up to the scheduler. */
+  public Map<String, Object> resources() {
+    return map("resources");
+  }
+
+  /** Seconds, more than 0. */
+  public OptionalLong maxWallclockSeconds() {
+    return positive("max_wallclock_seconds");
+  }
+
+  /** Kilobytes, more than 0. */
+  public OptionalLong maxMemoryKb() {
+    return positive("max_memory_kb");
+  }
+
+  public String customSchedulerCommands() {
+    return text("custom_scheduler_commands", "");
+  }
+
+  public Optional<String> queueName() {
+    return optional("queue_name");
+  }
+
+  public Optional<String> account() {
+    return optional("account");
+  }
+
+  public Optional<String> qos() {
+    return optional("qos");
+  }
+
+  public Optional<String> priority() {
+    return optional("priority");
+  }
+
+  /** Empty when the user does not say. */
+  public Optional<Boolean> rerunnable() {
+    return truth("rerunnable");
+  }
+
+  public Mpi withMpi() {
+    return truth("withmpi").map(yes -> yes ? Mpi.YES : Mpi.NO).orElse(Mpi.UNSET);
+  }
+
+  public List<String> mpirunExtraParams() {
+    return list("mpirun_extra_params").stream().map(String::valueOf).toList();
+  }
+
+  public boolean importSysEnvironment() {
+    return truth("import_sys_environment").orElse(true);
+  }
+
+  public Map<String, String> environmentVariables() {
+    var variables = new LinkedHashMap<String, String>();
+    map("environment_variables").forEach((name, value) -> {
+      if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) throw wrong("environment_variables", "names of variables, found '" + name + "'");
+      variables.put(name, String.valueOf(value));
+    });
+    return variables;
+  }
+
+  /** Whether {@code $NAME} in values of environment variables is expanded on the computer. */
+  public boolean environmentDoubleQuotes() {
+    return truth("environment_variables_double_quotes").orElse(false);
+  }
+
+  public String prependText() {
+    return text("prepend_text", "");
+  }
+
+  public String appendText() {
+    return text("append_text", "");
+  }
+
+  public List<RetrieveEntry> additionalRetrieve() {
+    return list("additional_retrieve_list").stream().map(RetrieveEntry::of).toList();
+  }
+
+  private Optional<String> optional(String key) {
+    return Optional.ofNullable(text(key, null));
+  }
+
+  private String text(String key, String otherwise) {
+    return switch (tree.get(key)) {
+      case null -> otherwise;
+      case String s -> s;
+      default -> throw wrong(key, "text");
+    };
+  }
+
+  private Optional<Boolean> truth(String key) {
+    return switch (tree.get(key)) {
+      case null -> Optional.empty();
+      case Boolean b -> Optional.of(b);
+      default -> throw wrong(key, "true or false");
+    };
+  }
+
+  private OptionalLong positive(String key) {
+    return switch (tree.get(key)) {
+      case null -> OptionalLong.empty();
+      case Long n when n > 0 -> OptionalLong.of(n);
+      default -> throw wrong(key, "a whole number above 0");
+    };
+  }
+
+  private List<?> list(String key) {
+    return switch (tree.get(key)) {
+      case null -> List.of();
+      case List<?> l -> l;
+      default -> throw wrong(key, "a list");
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> map(String key) {
+    return switch (tree.get(key)) {
+      case null -> Map.of();
+      case Map<?, ?> m -> (Map<String, Object>) m;
+      default -> throw wrong(key, "a mapping");
+    };
+  }
+
+  private IllegalArgumentException wrong(String key, String expected) {
+    return new IllegalArgumentException("metadata.options." + key + " must be " + expected + ", found " + tree.get(key));
+  }
+}

@@ -1,0 +1,43 @@
+package org.clew.definition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clew.data.Data;
+import org.clew.process.Birth;
+import org.clew.process.Env;
+import org.clew.spec.LinkLabels;
+import org.clew.spec.Records;
+
+/** The inputs of a process as its code sees them, read back from its birth. */
+public final class BirthInputs {
+  private BirthInputs() {}
+
+  /** Nested by port name: data that was linked, and plain metadata. */
+  public static Map<String, Object> nested(Birth birth, Env env) {
+    var data = new LinkedHashMap<String, Data>();
+    birth.inputs().forEach((label, value) -> data.put(label, env.load(value)));
+    var nested = LinkLabels.nest(data);
+    merge(nested, birth.metadata());
+    return nested;
+  }
+
+  /** As the record that the definition declares. */
+  public static <I extends Record> I record(Class<I> type, Birth birth, Env env) {
+    return Records.fromMap(type, nested(birth, env));
+  }
+
+  private static void merge(Map<String, Object> into, Map<String, Object> metadata) {
+    metadata.forEach((key, value) -> {
+      if (into.get(key) instanceof Map<?, ?> present && value instanceof Map<?, ?> more) {
+        var both = new LinkedHashMap<String, Object>();
+        present.forEach((k, v) -> both.put((String) k, v));
+        var rest = new LinkedHashMap<String, Object>();
+        more.forEach((k, v) -> rest.put((String) k, v));
+        merge(both, rest);
+        into.put(key, both);
+      } else {
+        into.put(key, value);
+      }
+    });
+  }
+}

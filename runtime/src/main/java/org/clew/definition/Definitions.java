@@ -1,0 +1,86 @@
+package org.clew.definition;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.clew.function.ProcessFunction;
+import org.clew.spec.Suggestion;
+
+/** Everything that can be launched here, by durable name. Safe for use by many threads. */
+public final class Definitions {
+  private static final ClassValue<Definition> BY_CLASS = new ClassValue<>() {
+    @Override protected Definition computeValue(Class<?> type) {
+      return instance(type).definition();
+    }
+  };
+
+  private final Map<String, Definition> byName = new ConcurrentSkipListMap<>();
+
+  /** Those of every {@link ProcessProvider} that the class loader finds. */
+  public static Definitions discovered(ClassLoader loader) {
+    var definitions = new Definitions();
+    for (var provider : ServiceLoader.load(ProcessProvider.class, loader)) provider.processes().forEach(definitions::register);
+    return definitions;
+  }
+
+  /**
+   * Adds a class: a process, or a holder of functions.
+   *
+   * @throws IllegalArgumentException when it defines no process, or a name that another class has already
+   */
+  public List<Definition> register(Class<?> type) {
+    var found = Launchable.class.isAssignableFrom(type) ? List.of(BY_CLASS.get(type)) : List.<Definition>copyOf(ProcessFunction.all(type));
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(type.getName() + " defines no process: it is no WorkChain, no CalcJob, and has no static method"
+          + " with @CalcFunction or @WorkFunction");
+    }
+    for (var definition : found) {
+      var other = byName.putIfAbsent(definition.name(), definition);
+      if (other != null && other.owner() != definition.owner()) {
+        throw new IllegalArgumentException("process name '" + definition.name() + "' is taken by both " + other.owner().getName()
+            + " and " + type.getName());
+      }
+    }
+    return found;
+  }
+
+  /** The definition of a process class, which is added if it is new. */
+  public Definition of(Class<? extends Launchable<?, ?>> type) {
+    var definition = BY_CLASS.get(type);
+    if (byName.get(definition.name()) != definition) register(type);
+    return definition;
+  }
+
+  public Optional<Definition> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The definition; throws UnknownProcessException with the nearest known name. */
+  public Definition get(String name) {
+    return find(name).orElseThrow(() -> new UnknownProcessException("There is no process '" + name + "' here"
+        + Suggestion.nearest(name, byName.keySet()).map(near -> "; did you mean '" + near + "'?").orElse(".") + " 'clew plugin list' shows those that are."));
+  }
+
+  /** All, by name in alphabetical order. */
+  public Map<String, Definition> all() {
+    return new TreeMap<>(byName);
+  }
+
+  private static Launchable<?, ?> instance(Class<?> type) {
+    try {
+      var constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return (Launchable<?, ?>) constructor.newInstance();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(type.getName() + " needs a constructor without parameters", e);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalArgumentException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type.getName() + " cannot be instantiated: " + e.getMessage(), e);
+    }
+  }
+}

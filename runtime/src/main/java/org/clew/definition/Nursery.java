@@ -1,0 +1,44 @@
+package org.clew.definition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.clew.data.NodeRef;
+import org.clew.data.Value;
+import org.clew.process.Birth;
+import org.clew.process.Env;
+import org.clew.spec.SplitInputs;
+
+/**
+ * Makes births: serialises, completes and validates inputs and keeps them as values. What is born here exists only once its first event
+ * is durable.
+ *
+ * @param versions what to note of the code of a definition, plain
+ */
+public record Nursery(Env env, Function<Definition, Map<String, Object>> versions) {
+
+  /**
+   * @param raw nested inputs by port name, raw values and data mixed
+   * @param parent the caller, or null
+   * @throws org.clew.spec.ValidationException with everything that is wrong with the inputs
+   */
+  public Birth birth(Definition definition, Map<String, ?> raw, NodeRef node, NodeRef parent) {
+    var spec = definition.spec();
+    var split = SplitInputs.of(spec.inputs(), spec.process(raw).orThrow());
+    var inputs = new LinkedHashMap<String, Value>();
+    split.linked().forEach((label, data) -> inputs.put(label, env.keep(data)));
+    var own = split.metadata().get("metadata") instanceof Map<?, ?> tree ? tree : Map.of();
+    return new Birth(node, spec.kind(), spec.name(), definition.label(), text(own, "label"), text(own, "description"),
+        definition.fingerprint(), inputs, split.metadata(), parent, parent == null ? null : callLabel(own), versions.apply(definition),
+        env.now());
+  }
+
+  private static String callLabel(Map<?, ?> metadata) {
+    var label = text(metadata, "call_link_label");
+    return label == null ? "CALL" : label;
+  }
+
+  private static String text(Map<?, ?> metadata, String key) {
+    return metadata.get(key) instanceof String text ? text : null;
+  }
+}

@@ -1,0 +1,60 @@
+package org.clew.spec;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.clew.data.Data;
+import org.clew.data.DataTypes;
+
+/** Type and validator of a single value that is present. */
+final class LeafCheck {
+  private LeafCheck() {}
+
+  /** Null when the value is fine. */
+  static String message(Port port, Object value) {
+    if (!isInstance(port.validTypes(), value)) return wrongType(port.validTypes(), value);
+    return judge(port, value);
+  }
+
+  static boolean isInstance(List<Class<?>> types, Object value) {
+    if (types.isEmpty()) return value != null;
+    for (int i = 0; i < types.size(); i++) if (types.get(i).isInstance(value)) return true;
+    return false;
+  }
+
+  static String wrongType(List<Class<?>> types, Object value) {
+    if (value == null) return "null is not accepted here; leave the port out or give " + expected(types);
+    return "expected " + expected(types) + ", got " + describe(value);
+  }
+
+  /** The validator's message; a validator that fails is told as an error of the value. */
+  static String judge(Port port, Object value) {
+    if (port.validator() == null) return null;
+    try {
+      return port.validator().check(value, port);
+    } catch (RuntimeException e) {
+      return "the validator failed: " + e;
+    }
+  }
+
+  static String expected(List<Class<?>> types) {
+    if (types.isEmpty()) return "a value";
+    return types.stream().map(LeafCheck::typeName).collect(Collectors.joining(" or "));
+  }
+
+  static String typeName(Class<?> type) {
+    if (type == String.class) return "text";
+    if (type == Long.class) return "whole number";
+    if (type == Double.class) return "number";
+    if (type == Boolean.class) return "true or false";
+    if (type == java.util.Map.class) return "mapping";
+    if (type == List.class) return "list";
+    return DataTypes.nameOf(type);
+  }
+
+  private static String describe(Object value) {
+    var type = value instanceof Data data ? data.type() : value.getClass().getSimpleName();
+    var text = value instanceof Data data && !data.blobs().isEmpty() ? data.toString()
+        : String.valueOf(value instanceof Data data ? data.plain() : value);
+    return type + " " + (text.length() > 60 ? text.substring(0, 60) + "…" : text);
+  }
+}

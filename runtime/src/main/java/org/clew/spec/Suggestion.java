@@ -1,0 +1,43 @@
+package org.clew.spec;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that was probably meant. */
+public final class Suggestion {
+  private Suggestion() {}
+
+  /** The most similar known name, when it is similar enough to be worth saying. */
+  public static Optional<String> nearest(String given, Collection<String> known) {
+    int tolerated = Math.max(1, given.length() / 3);
+    return known.stream().filter(name -> distance(given, name) <= tolerated)
+        .min(Comparator.comparingInt(name -> distance(given, name)));
+  }
+
+  /** Edit distance that ignores case. */
+  static int distance(String first, String second) {
+    var a = first.toLowerCase(Locale.ROOT);
+    var b = second.toLowerCase(Locale.ROOT);
+    var above = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) above[j] = j;
+    for (int i = 1; i <= a.length(); i++) {
+      var row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+      }
+      above = row;
+    }
+    return above[b.length()];
+  }
+
+  /** Message about an undeclared name. */
+  static String unknown(String name, Collection<String> known) {
+    var hint = nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    var list = known.isEmpty() ? "no ports are declared here" : "known ports: " + String.join(", ", known);
+    return "unknown port" + hint + (hint.isEmpty() ? "; " : " (") + list + (hint.isEmpty() ? "" : ")");
+  }
+}

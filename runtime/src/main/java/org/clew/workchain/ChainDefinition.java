@@ -1,0 +1,84 @@
+package org.clew.workchain;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import org.clew.definition.Definition;
+import org.clew.outline.Program;
+import org.clew.spec.ProcessKind;
+import org.clew.spec.ProcessSpec;
+
+/** A work chain as the engine runs it: spec, compiled outline, codec of its context. */
+public final class ChainDefinition<I extends Record, C, O extends Record> implements Definition {
+  private final WorkChain<I, C, O> chain;
+  private final ProcessSpec spec;
+  private final Program<Run<I, C, O>> program;
+  private final Class<I> inputs;
+  private final Class<O> outputs;
+  private final ContextCodec<C> context;
+
+  @SuppressWarnings("unchecked")
+  private ChainDefinition(WorkChain<I, C, O> chain) {
+    this.chain = chain;
+    var arguments = arguments(chain.getClass());
+    inputs = (Class<I>) arguments[0];
+    outputs = (Class<O>) arguments[2];
+    context = new ContextCodec<>((Class<C>) arguments[1]);
+    spec = chain.spec().bind(inputs, outputs).toProcessSpec(ProcessKind.WORKCHAIN, chain.getClass());
+    program = chain.outline().compile();
+  }
+
+  static <I extends Record, C, O extends Record> ChainDefinition<I, C, O> of(WorkChain<I, C, O> chain) {
+    return new ChainDefinition<>(chain);
+  }
+
+  @Override public ProcessSpec spec() {
+    return spec;
+  }
+
+  @Override public String label() {
+    return chain.getClass().getSimpleName();
+  }
+
+  @Override public Class<?> owner() {
+    return chain.getClass();
+  }
+
+  @Override public String fingerprint() {
+    return program.fingerprint();
+  }
+
+  public Program<Run<I, C, O>> program() {
+    return program;
+  }
+
+  Class<I> inputs() {
+    return inputs;
+  }
+
+  Class<O> outputs() {
+    return outputs;
+  }
+
+  ContextCodec<C> context() {
+    return context;
+  }
+
+  private static Class<?>[] arguments(Class<?> chain) {
+    for (var type = chain; type != null; type = type.getSuperclass()) {
+      if (type.getGenericSuperclass() instanceof ParameterizedType p && p.getRawType() == WorkChain.class) {
+        var types = p.getActualTypeArguments();
+        return new Class<?>[] {raw(types[0], chain), raw(types[1], chain), raw(types[2], chain)};
+      }
+    }
+    throw new IllegalArgumentException(chain.getName() + " must extend WorkChain<In, Ctx, Out> with three concrete types");
+  }
+
+  private static Class<?> raw(Type type, Class<?> chain) {
+    return switch (type) {
+      case Class<?> c -> c;
+      case ParameterizedType p -> (Class<?>) p.getRawType();
+      default -> throw new IllegalArgumentException(chain.getName() + " must extend WorkChain<In, Ctx, Out> with concrete types, not "
+          + type.getTypeName());
+    };
+  }
+}

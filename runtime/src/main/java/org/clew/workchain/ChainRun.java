@@ -1,0 +1,278 @@
+package org.clew.workchain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.clew.data.Data;
+import org.clew.data.NodeRef;
+import org.clew.data.Value;
+import org.clew.definition.BirthInputs;
+import org.clew.definition.Definition;
+import org.clew.definition.Definitions;
+import org.clew.definition.Launchable;
+import org.clew.definition.Nursery;
+import org.clew.function.CalcReference;
+import org.clew.function.FunctionRun;
+import org.clew.function.ProcessFunction;
+import org.clew.outline.Cursor;
+import org.clew.process.Birth;
+import org.clew.process.Call;
+import org.clew.process.Ids;
+import org.clew.process.Outcome;
+import org.clew.process.ProcessEvent;
+import org.clew.process.ProcessState;
+import org.clew.process.Report;
+import org.clew.spec.ExitCode;
+import org.clew.spec.OutputCheck;
+import org.clew.spec.PortName;
+import org.clew.spec.Property;
+import org.clew.spec.Records;
+import org.clew.spec.ValidationException;
+
+/** Records what a step does, as the content of its event. Owned by the thread of one burst. */
+final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C, O> {
+  private static final Duration LONG_CALL = Duration.ofMillis(50);
+
+  /** Makes an event durable before the step goes on and answers the state after it. */
+  @FunctionalInterface
+  interface Flush {
+    ProcessState persist(ProcessEvent event) throws InterruptedException;
+  }
+
+  private final ChainDefinition<I, C, O> definition;
+  private final Definitions definitions;
+  private final Nursery nursery;
+  private final Flush flush;
+  private ProcessState state;
+  private I inputs;
+  private C context;
+  private Map<String, Object> contextBefore;
+
+  private String step;
+  private int ordinal;
+  private String status;
+  private final Map<String, Value> outputs = new LinkedHashMap<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final List<Birth> births = new ArrayList<>();
+  private final List<Report> reports = new ArrayList<>();
+  private final Map<NodeRef, Child<?>> awaited = new LinkedHashMap<>();
+
+  ChainRun(ChainDefinition<I, C, O> definition, ProcessState state, Definitions definitions, Nursery nursery, Flush flush) {
+    this.definition = definition;
+    this.state = state;
+    this.definitions = definitions;
+    this.nursery = nursery;
+    this.flush = flush;
+    this.contextBefore = state.chain().context();
+  }
+
+  /** From here on only reading is allowed. */
+  void reading() {
+    step = null;
+  }
+
+  void begin(String path, ProcessState now) {
+    state = now;
+    step = path;
+    ordinal = 0;
+    status = null;
+    outputs.clear();
+    calls.clear();
+    births.clear();
+    reports.clear();
+    awaited.clear();
+  }
+
+  /** The answer of the step together with what it asked to await by {@link #toContext} without returning it. */
+  Next conclude(Next answer) {
+    return switch (answer) {
+      case Next.Exit exit -> exit;
+      case Next.Awaiting(var children) -> {
+        children.forEach(child -> awaited.put(child.node(), child));
+        yield answer;
+      }
+      case Next.Proceed proceed -> awaited.isEmpty() ? proceed : StepReturn.await(List.copyOf(awaited.values()));
+    };
+  }
+
+  ProcessEvent.StepDone done(Cursor at, Next next) {
+    var changed = new LinkedHashMap<String, Object>();
+    var removed = new LinkedHashSet<String>();
+    if (context != null) {
+      var after = definition.context().encode(context, nursery.env());
+      after.forEach((key, value) -> {
+        if (!Objects.equals(contextBefore.get(key), value) || !contextBefore.containsKey(key)) changed.put(key, value);
+      });
+      contextBefore.keySet().stream().filter(key -> !after.containsKey(key)).forEach(removed::add);
+      contextBefore = after;
+    }
+    var awaits = next instanceof Next.Awaiting
+        ? awaited.keySet().stream().map(NodeRef::uuid).toList() : List.<java.util.UUID>of();
+    var children = next instanceof Next.Exit ? List.<Birth>of() : List.copyOf(births);
+    return new ProcessEvent.StepDone(nursery.env().now(), at.path(), changed, removed, new LinkedHashMap<>(outputs), List.copyOf(calls),
+        children, awaits, List.copyOf(reports), status, at.done().path());
+  }
+
+  List<Call> unsavedCalls() {
+    return List.copyOf(calls);
+  }
+
+  @Override public I in() {
+    if (inputs == null) inputs = BirthInputs.record(definition.inputs(), state.birth(), nursery.env());
+    return inputs;
+  }
+
+  @Override public C ctx() {
+    if (context == null) context = definition.context().decode(state.chain().context(), nursery.env());
+    return context;
+  }
+
+  @Override public NodeRef node() {
+    return state.birth().node();
+  }
+
+  @Override @SuppressWarnings("unchecked") public <R> R call(CalcReference reference, Object... arguments) {
+    writing("run a function");
+    var function = ProcessFunction.of(reference);
+    var key = nextKey();
+    var earlier = state.chain().calls().get(key);
+    if (earlier != null && earlier.outcome().isOk()) return (R) function.answer(loaded(earlier.outputs()));
+    var result = FunctionRun.inlineCall(function, function.inputs(arguments), node(), key, nursery.env());
+    keep(result.call());
+    if (result.failure() != null) throw Sneaky.rethrow(result.failure());
+    return (R) function.answer(result.outputs());
+  }
+
+  @Override public <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process, J inputs,
+      Map<String, ?> metadata) {
+    var raw = new LinkedHashMap<String, Object>(Records.toMap(inputs));
+    if (!metadata.isEmpty()) raw.put("metadata", metadata);
+    return submit(definitions.of(process), raw);
+  }
+
+  @Override public Child<Record> submit(String name, Map<String, ?> inputs) {
+    return submit(definitions.get(name), inputs);
+  }
+
+  private <P> Child<P> submit(Definition child, Map<String, ?> raw) {
+    writing("submit a process");
+    if (child instanceof ProcessFunction) {
+      throw new IllegalStateException("'" + child.name() + "' is a function: call it with run.calc, it cannot be submitted");
+    }
+    var key = nextKey();
+    var birth = nursery.birth(child, raw, nursery.env().newNode(Ids.derived(node().uuid(), key)), node());
+    births.add(birth);
+    return new Child<>(birth.node(), birth.type());
+  }
+
+  @Override @SuppressWarnings("unchecked") public <P> Result<P> result(Child<P> child) {
+    var outcome = outcome(child);
+    var found = loaded(outcome.outputs());
+    return switch (outcome.state()) {
+      case "excepted" -> new Excepted<>(outcome.message());
+      case "killed" -> new Killed<>(outcome.message());
+      default -> outcome.isOk()
+          ? new Ok<>((P) Outputs.record(definitions.get(child.type()), found))
+          : new Failed<>(code(child, outcome), found);
+    };
+  }
+
+  @Override public Map<String, Data> outputs(Child<?> child) {
+    return loaded(outcome(child).outputs());
+  }
+
+  @Override public <D> void out(Property<O, D> port, D value) {
+    Outputs.leaves(port, value).forEach(this::out);
+  }
+
+  @Override public void out(String port, Data value) {
+    writing("attach an output");
+    OutputCheck.accept(definition.spec().outputs(), port, value).ifPresent(error -> {
+      throw new ValidationException(List.of(error));
+    });
+    if (value.node().isEmpty()) {
+      throw new IllegalStateException("outputs." + port + ": a work chain returns data that is stored already: an input, or an output of a"
+          + " process it called. Make the value in a calcfunction.");
+    }
+    outputs.put(PortName.toLinkLabel(port), nursery.env().keep(value));
+  }
+
+  @Override public ToContext toContext(Map<String, Awaitable> children) {
+    if (!(ctx() instanceof Context keyed)) {
+      throw new IllegalStateException("toContext puts children into a Context; this work chain has fields, so assign the child to a field"
+          + " and return awaiting(child)");
+    }
+    children.forEach((key, awaitable) -> {
+      switch (awaitable.action()) {
+        case ASSIGN -> keyed.set(key, awaitable.child());
+        case APPEND -> keyed.append(key, awaitable.child());
+      }
+      awaited.put(awaitable.child().node(), awaitable.child());
+    });
+    return new ToContext(children.values().stream().<Child<?>>map(Awaitable::child).toList());
+  }
+
+  @Override public void report(String message) {
+    writing("report");
+    reports.add(new Report(nursery.env().now(), Report.REPORT, "[" + node().pk() + "|" + definition.label() + "|" + step + "]: " + message));
+  }
+
+  @Override public void status(String text) {
+    writing("set the status");
+    status = text;
+  }
+
+  @Override public List<Child<?>> children() {
+    var all = new ArrayList<Child<?>>();
+    state.chain().children().values().forEach(child -> all.add(new Child<>(child.birth().node(), child.birth().type())));
+    births.forEach(birth -> all.add(new Child<>(birth.node(), birth.type())));
+    return Collections.unmodifiableList(all);
+  }
+
+  private void keep(Call call) {
+    if (Duration.between(call.birth().at(), call.endedAt()).compareTo(LONG_CALL) < 0) {
+      calls.add(call);
+      return;
+    }
+    try {
+      state = flush.persist(new ProcessEvent.Called(call.endedAt(), call));
+    } catch (InterruptedException e) {
+      throw Sneaky.rethrow(e);
+    }
+  }
+
+  private Outcome outcome(Child<?> child) {
+    var known = state.chain().children().get(child.node().uuid());
+    if (known == null || known.isOpen()) {
+      throw new IllegalStateException("child " + child.pk() + " has not ended; await it in an earlier step");
+    }
+    return known.outcome();
+  }
+
+  private ExitCode code(Child<?> child, Outcome outcome) {
+    var message = outcome.message() == null ? "" : outcome.message();
+    return definitions.find(child.type()).flatMap(found -> found.spec().exitCodes().find(outcome.exitStatus()))
+        .map(code -> new ExitCode(code.status(), code.label(), message, code.cacheUse()))
+        .orElseGet(() -> ExitCode.exitCode(outcome.exitStatus(), message));
+  }
+
+  private Map<String, Data> loaded(Map<String, Value> values) {
+    var data = new LinkedHashMap<String, Data>();
+    values.forEach((label, value) -> data.put(label, nursery.env().load(value)));
+    return data;
+  }
+
+  private String nextKey() {
+    return step + "#" + state.chain().visits().getOrDefault(step, 0) + "#" + ordinal++;
+  }
+
+  private void writing(String what) {
+    if (step == null) throw new IllegalStateException("a condition only reads; it may not " + what + ". Do it in a step.");
+  }
+
+}
