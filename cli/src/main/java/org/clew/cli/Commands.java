@@ -22,11 +22,13 @@ import org.clew.cli.config.ConfigUnset;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeTree;
+import org.clew.cli.process.ProcessCheckpoints;
 import org.clew.cli.process.ProcessList;
 import org.clew.cli.process.ProcessReport;
 import org.clew.cli.process.ProcessShow;
 import org.clew.cli.process.ProcessStatus;
 import org.clew.cli.process.ProcessWatch;
+import org.clew.cli.process.ProcessWhy;
 
 /** All commands, in the order in which help lists them. */
 final class Commands {
@@ -36,6 +38,8 @@ final class Commands {
           leaf("show", "Show a process: its node, inputs, outputs, caller and called processes.", ProcessShow::new),
           leaf("status", "Show the tree of the processes it called.", ProcessStatus::new),
           leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
+          leaf("why", "Say what it waits for.", ProcessWhy::new),
+          leaf("checkpoints", "List the moments one can go back to.", ProcessCheckpoints::new),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
       group("calcjob", "Look at the files and results of calculation jobs.",
           leaf("inputls", "List the files that were made for the job.", InputLs::new),
