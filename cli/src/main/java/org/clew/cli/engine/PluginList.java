@@ -89,17 +89,16 @@ public final class PluginList implements Callable<Integer> {
   private void ports(String title, Object namespace) {
     shell.out().println();
     var table = new Table(title, "Type", "Required", "Default", "Help");
-    add(table, "", namespace);
+    add(table, "", namespace instanceof Map<?, ?> ports ? ports : Map.of());
     table.print(shell.out(), shell.columns());
   }
 
-  private static void add(Table table, String path, Object namespace) {
-    if (!(namespace instanceof Map<?, ?> map) || !(map.get("ports") instanceof Map<?, ?> ports)) return;
+  private static void add(Table table, String path, Map<?, ?> ports) {
     ports.forEach((name, each) -> {
       var port = (Map<?, ?>) each;
       var here = path.isEmpty() ? String.valueOf(name) : path + "." + name;
       if (here.equals("metadata")) return;
-      if (port.containsKey("ports")) add(table, here, port);
+      if (port.get("ports") instanceof Map<?, ?> inner) add(table, here, inner);
       else table.row(here, text(port.get("types")), Boolean.TRUE.equals(port.get("required")) ? "yes" : "no", text(port.get("default")),
           text(port.get("help")));
     });
