@@ -52,6 +52,7 @@ public final class DaemonClient {
    */
   public Start start(int workers, Duration timeout, int port) throws InterruptedException {
     if (workers != 1) throw new NodeException("The embedded store runs its processes in one worker, not " + workers + ".");
+    HomeFiles.prepare(home);
     var present = EngineEndpoint.find(home);
     if (present.isPresent()) return alreadyRunning(present.get());
     var jvm = DaemonProcess.start(home, port);

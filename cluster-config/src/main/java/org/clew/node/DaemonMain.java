@@ -47,6 +47,10 @@ public final class DaemonMain {
     } catch (NodeException | StoreException | IllegalArgumentException e) {
       System.err.println("clew daemon: " + e.getMessage());
       System.exit(1);
+    } catch (RuntimeException | Error e) {
+      System.err.println("clew daemon: failed unexpectedly: " + e);
+      e.printStackTrace();
+      System.exit(1);
     }
     System.exit(0);
   }

@@ -19,7 +19,6 @@ final class DaemonProcess {
   private DaemonProcess() {}
 
   static Process start(Path home, int port) {
-    HomeFiles.prepare(home);
     var command = new ArrayList<>(detached());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());

@@ -63,7 +63,7 @@ public final class EngineNode implements AutoCloseable {
       endpoint.write(home);
       engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop());
       return node;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (engine != null) engine.close();
       if (server != null) server.close();
       lock.close();
