@@ -55,8 +55,8 @@ public final class EngineNode implements AutoCloseable {
       EngineEndpoint.delete(home);
       server = new ControlServer(port);
       engine = Engine.start(config);
-      var endpoint = new EngineEndpoint(server.url(), ProcessHandle.current().pid(), role, Instant.now().truncatedTo(ChronoUnit.MILLIS),
-          version(), UUID.randomUUID().toString());
+      var endpoint = new EngineEndpoint(server.url(), ProcessHandle.current().pid(), role,
+          Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
       var node = new EngineNode(home, lock, server, engine, endpoint);
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new ControlApi(home, endpoint, engine, node::stop));

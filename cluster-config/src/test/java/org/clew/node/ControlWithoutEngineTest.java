@@ -39,7 +39,8 @@ class ControlWithoutEngineTest {
     try (var offline = Offline.at(home)) {
       var birth = offline.submit("test.gated", inputs());
       paused = String.valueOf(birth.node().pk());
-      assertThat(offline.control().control(birth.node().uuid(), new ProcessCommand.Pause("wait"))).isInstanceOf(ControlAnswer.Accepted.class);
+      assertThat(offline.control().control(birth.node().uuid(), new ProcessCommand.Pause("wait")))
+          .isInstanceOf(ControlAnswer.Accepted.class);
       var other = Files.createDirectory(home.resolve("other"));
       Files.createFile(other.resolve("gate"));
       free = String.valueOf(offline.submit("test.gated", Map.of("folder", other.toString(), "x", 1L)).node().pk());
@@ -47,7 +48,8 @@ class ControlWithoutEngineTest {
     try (var daemon = TestDaemon.started(home)) {
       assertThat(daemon.awaitEnd(free)).containsEntry("exit_status", 0L);
       assertThat(GatedChain.trace(home)).isEmpty();
-      assertThat(daemon.show(paused)).containsEntry("paused", true).containsEntry("status", "wait").containsEntry("state", "created");
+      assertThat(daemon.show(paused)).containsEntry("paused", true).containsEntry("status", "wait")
+          .containsEntry("state", "created");
       daemon.api().control(EngineClient.Action.PLAY, List.of(paused), null);
       assertThat(daemon.awaitEnd(paused)).containsEntry("exit_status", 0L);
     }
@@ -70,8 +72,8 @@ class ControlWithoutEngineTest {
       assertThat(daemon.show(child)).containsEntry("paused", true);
       daemon.crash();
       try (var offline = Offline.at(home)) {
-        assertThat(offline.control().control(offline.row(Long.parseLong(caller)).uuid(), new ProcessCommand.Kill("enough", KillMode.ORDERLY),
-            Reach.PROCESS)).hasSize(2);
+        assertThat(offline.control().control(offline.row(Long.parseLong(caller)).uuid(),
+            new ProcessCommand.Kill("enough", KillMode.ORDERLY), Reach.PROCESS)).hasSize(2);
       }
       daemon.start();
       assertThat(daemon.awaitEnd(caller)).containsEntry("state", "killed");

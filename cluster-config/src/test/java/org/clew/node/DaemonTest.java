@@ -31,8 +31,8 @@ class DaemonTest {
       assertThat(TestDaemon.object(daemon.awaitEnd(pk).get("outputs"))).containsOnlyKeys("x");
 
       assertThat(daemon.client.status()).containsEntry("running", true).containsEntry("url", endpoint.url());
-      assertThat((List<?>) daemon.client.status().get("workers")).singleElement().satisfies(worker -> assertThat(TestDaemon.object(worker))
-          .containsEntry("pid", endpoint.pid()).hasSize(7).doesNotContainValue(null));
+      assertThat((List<?>) daemon.client.status().get("workers")).singleElement().satisfies(worker ->
+          assertThat(TestDaemon.object(worker)).containsEntry("pid", endpoint.pid()).hasSize(7).doesNotContainValue(null));
       for (var secret : List.of("token", "engine.json")) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(secret)))).isEqualTo("rw-------");
       }
@@ -49,8 +49,9 @@ class DaemonTest {
       var second = DaemonProcess.start(home, 0);
       assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(second.exitValue()).isEqualTo(1);
+      var pid = daemon.client.endpoint().orElseThrow().pid();
       assertThat(Files.readAllLines(home.resolve(DaemonProcess.OUTPUT)))
-          .containsExactly("clew daemon: The daemon is already running (pid " + daemon.client.endpoint().orElseThrow().pid() + ").");
+          .containsExactly("clew daemon: The daemon is already running (pid " + pid + ").");
     }
   }
 

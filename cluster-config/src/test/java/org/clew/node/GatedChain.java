@@ -65,7 +65,8 @@ public final class GatedChain extends WorkChain<GatedChain.In, GatedChain.Ctx, G
 
   private static void note(Run<In, Ctx, Out> run, String step) {
     try {
-      Files.writeString(Path.of(run.in().folder().value(), "trace"), step + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(Path.of(run.in().folder().value(), "trace"), step + "\n", StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

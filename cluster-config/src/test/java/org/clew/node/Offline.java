@@ -25,7 +25,8 @@ record Offline(Store store, Repository repository) implements AutoCloseable {
 
   Birth submit(String name, Map<String, ?> inputs) {
     var projection = new BoundProjection(10, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
-    var submitter = new Submitter(store, new Nursery(new EngineEnv(store, repository, Clock.systemUTC()), _ -> Map.of()), projection);
+    var nursery = new Nursery(new EngineEnv(store, repository, Clock.systemUTC()), _ -> Map.of());
+    var submitter = new Submitter(store, nursery, projection);
     var definition = Definitions.discovered(getClass().getClassLoader()).get(name);
     return submitter.submit(List.of(new Submitter.Launch(definition, inputs))).toCompletableFuture().join().getFirst();
   }
