@@ -52,7 +52,10 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
 
   /** The behavior of one process; {@code shard} is asked for leave before the actor stops itself. */
   public static Behavior<ProcessMessage> create(UUID id, ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
-    return Behaviors.setup(actor -> Behaviors.withTimers(timers -> new ProcessActor(id, actor, timers, shard, context)));
+    return Behaviors.setup(actor -> {
+      actor.setLoggerName(ProcessActor.class);
+      return Behaviors.withTimers(timers -> new ProcessActor(id, actor, timers, shard, context));
+    });
   }
 
   private ProcessActor(UUID id, ActorContext<ProcessMessage> actor, TimerScheduler<ProcessMessage> timers,

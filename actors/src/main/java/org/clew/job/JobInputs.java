@@ -1,12 +1,10 @@
 package org.clew.job;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clew.calcjob.JobOptions;
-import org.clew.data.Data;
+import org.clew.definition.BirthInputs;
 import org.clew.process.Env;
 import org.clew.process.ProcessState;
-import org.clew.spec.LinkLabels;
 
 /**
  * The inputs of a process as its birth tells them: linked data and metadata in one nested mapping.
@@ -16,9 +14,7 @@ import org.clew.spec.LinkLabels;
 record JobInputs(Map<String, Object> values) {
 
   static JobInputs of(ProcessState state, Env env) {
-    var linked = new LinkedHashMap<String, Data>();
-    state.birth().inputs().forEach((label, value) -> linked.put(label, env.load(value)));
-    return new JobInputs(merged(LinkLabels.nest(linked), state.birth().metadata()));
+    return new JobInputs(BirthInputs.nested(state.birth(), env));
   }
 
   JobOptions options() {
@@ -33,12 +29,5 @@ record JobInputs(Map<String, Object> values) {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> map(Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
-  }
-
-  private static Map<String, Object> merged(Map<String, Object> first, Map<String, Object> second) {
-    var all = new LinkedHashMap<>(first);
-    second.forEach((name, value) -> all.merge(name, value,
-        (one, other) -> one instanceof Map<?, ?> && other instanceof Map<?, ?> ? merged(map(one), map(other)) : one));
-    return all;
   }
 }

@@ -85,10 +85,18 @@ final class JobsPoller {
         var begin = System.nanoTime();
         tell(asked, query(asked.stream().map(watch -> watch.job).distinct().toList()));
         var end = System.nanoTime();
-        notBefore = end + Math.max(interval.get().toNanos(), 10 * (end - begin));
+        notBefore = end + Math.max(pause().toNanos(), 10 * (end - begin));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration pause() {
+    try {
+      return interval.get();
+    } catch (RuntimeException _) {
+      return Duration.ofSeconds(10);
     }
   }
 

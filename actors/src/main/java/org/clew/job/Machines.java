@@ -3,6 +3,7 @@ package org.clew.job;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.clew.computer.Computer;
 import org.clew.scheduler.Schedulers;
 import org.clew.transport.Transport;
@@ -37,7 +38,8 @@ public final class Machines implements AutoCloseable {
         && before.computer().hostname().equals(computer.hostname());
     Transport transport = same ? before.transport() : transports.open(computer);
     var poller = same ? before.poller() : new JobsPoller(computer.label(), scheduler, transport, () -> interval(computer.label()));
-    return new Machine(computer, transport, scheduler, poller);
+    var permits = same ? before.permits() : new Semaphore(Machine.COMMANDS, true);
+    return new Machine(computer, transport, scheduler, poller, permits);
   }
 
   private Duration interval(String label) {

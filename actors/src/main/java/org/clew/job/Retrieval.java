@@ -9,6 +9,7 @@ import org.clew.calcjob.RetrieveEntry;
 import org.clew.calcjob.RetrieveList;
 import org.clew.data.Blob;
 import org.clew.transport.RemoteFile;
+import org.clew.transport.RemoteFile.Kind;
 import org.clew.transport.Transport;
 import org.clew.transport.Transport.FileUse;
 
@@ -36,25 +37,43 @@ final class Retrieval {
   private void bring(RetrieveEntry entry) throws IOException {
     for (var pair : RetrieveList.pairs(entry, pattern -> glob(pattern))) {
       var found = transport.attributes(absolute(pair.source()));
-      if (found.isPresent()) bring(found.get(), pair.target());
+      if (found.isPresent()) top(found.get(), pair.target());
     }
+  }
+
+  /** A link is followed here, but not to folders below: they could lead back. */
+  private void top(RemoteFile file, String target) throws IOException {
+    if (file.kind() != Kind.LINK) bring(file, target);
+    else if (!lend(file.path(), target)) linked(file.path(), target);
+  }
+
+  private void linked(String path, String target) throws IOException {
+    try {
+      folder(path, target);
+    } catch (NoSuchFileException _) {
+      return;
+    }
+  }
+
+  private void folder(String path, String target) throws IOException {
+    for (var inner : transport.list(path)) bring(inner, target + "/" + inner.name());
   }
 
   private void bring(RemoteFile file, String target) throws IOException {
     switch (file.kind()) {
-      case FOLDER -> {
-        for (var inner : transport.list(file.path())) bring(inner, target + "/" + inner.name());
-      }
-      case FILE, LINK -> lend(file.path(), target);
-      case OTHER -> { }
+      case FOLDER -> folder(file.path(), target);
+      case FILE -> lend(file.path(), target);
+      case LINK, OTHER -> { }
     }
   }
 
-  private void lend(String path, String target) throws IOException {
+  /** Whether it is a file that is there. */
+  private boolean lend(String path, String target) throws IOException {
     try {
       files.put(target, transport.lend(path, keep));
+      return true;
     } catch (NoSuchFileException _) {
-      files.remove(target);
+      return false;
     }
   }
 

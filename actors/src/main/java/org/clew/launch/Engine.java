@@ -173,7 +173,7 @@ public final class Engine implements AutoCloseable {
 
   /** The end of a process that exists already. */
   public ProcessFuture watch(NodeRef node) {
-    return new ProcessFuture(node, ends.watch(node.uuid()));
+    return new ProcessFuture(node, () -> ends.watch(node.uuid()));
   }
 
   /** Asks a process to pause, play or end; completes when the intent is durable. */
@@ -226,6 +226,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private ProcessFuture future(Birth birth) {
+    tell(birth.node().uuid(), new ProcessMessage.Wake());
     return watch(birth.node());
   }
 

@@ -6,15 +6,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.clew.data.NodeRef;
 import org.clew.process.Outcome;
 
-/**
- * A submitted process. It is durable already: losing this handle, or the JVM, loses nothing.
- *
- * @param ended completes with the outcome, whatever it is; never exceptionally because the process failed
- */
-public record ProcessFuture(NodeRef node, CompletableFuture<Outcome> ended) {
+/** A submitted process. It is durable already: losing this handle, or the JVM, loses nothing. */
+public final class ProcessFuture {
+  private final NodeRef node;
+  private final Supplier<CompletableFuture<Outcome>> watch;
+  private CompletableFuture<Outcome> ended;
+
+  ProcessFuture(NodeRef node, Supplier<CompletableFuture<Outcome>> watch) {
+    this.node = node;
+    this.watch = watch;
+  }
+
+  public NodeRef node() {
+    return node;
+  }
+
   public long pk() {
     return node.pk();
   }
@@ -23,10 +33,16 @@ public record ProcessFuture(NodeRef node, CompletableFuture<Outcome> ended) {
     return node.uuid();
   }
 
+  /** Completes with the outcome, whatever it is; never exceptionally because the process failed. Watching begins with the first call. */
+  public synchronized CompletableFuture<Outcome> ended() {
+    if (ended == null) ended = watch.get();
+    return ended;
+  }
+
   /** Blocks until it has ended. */
   public Outcome await() throws InterruptedException {
     try {
-      return ended.get();
+      return ended().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
@@ -35,9 +51,13 @@ public record ProcessFuture(NodeRef node, CompletableFuture<Outcome> ended) {
   /** Blocks until it has ended; throws TimeoutException when that takes longer. */
   public Outcome await(Duration longest) throws InterruptedException, TimeoutException {
     try {
-      return ended.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return ended().get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  @Override public String toString() {
+    return "process " + node.pk();
   }
 }

@@ -7,26 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.clew.scheduler.Command;
 import org.clew.scheduler.CommandResult;
 
-/** Runs commands on this machine, without a login shell, a bounded number at a time. */
+/** Runs commands on this machine without a login shell. */
 final class LocalCommands {
   private static final File NOTHING = new File("/dev/null");
-  private static final Semaphore PERMITS = new Semaphore(Math.max(16, 8 * Runtime.getRuntime().availableProcessors()), true);
 
   private LocalCommands() {}
 
   static CommandResult run(Command command, String workdir, Duration timeout) throws IOException, InterruptedException {
-    PERMITS.acquire();
-    try {
-      return await(command, start(command, workdir), timeout);
-    } finally {
-      PERMITS.release();
-    }
+    return await(command, start(command, workdir), timeout);
   }
 
   private static Process start(Command command, String workdir) throws IOException {
@@ -44,7 +37,7 @@ final class LocalCommands {
     try {
       var stdout = reading(process.getInputStream());
       var stderr = reading(process.getErrorStream());
-      feed(command, process);
+      Thread.startVirtualThread(() -> feed(command, process));
       if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) throw new TimeoutException();
       return new CommandResult(process.exitValue(), rest(stdout, deadline), rest(stderr, deadline));
     } catch (TimeoutException _) {
@@ -62,7 +55,7 @@ final class LocalCommands {
     try (var stdin = process.getOutputStream()) {
       stdin.write(command.stdin().getBytes(StandardCharsets.UTF_8));
     } catch (IOException _) {
-      process.onExit();
+      return;
     }
   }
 

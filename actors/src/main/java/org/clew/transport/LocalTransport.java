@@ -89,7 +89,10 @@ public final class LocalTransport implements Transport {
   public List<RemoteFile> list(String folder) throws IOException {
     var files = new ArrayList<RemoteFile>();
     try (var entries = Files.list(path(folder))) {
-      for (var entry : (Iterable<Path>) entries.sorted()::iterator) attributes(entry).ifPresent(files::add);
+      for (var entry : (Iterable<Path>) entries.sorted()::iterator) {
+        var isFolderLink = Files.isSymbolicLink(entry) && Files.isDirectory(entry);
+        (isFolderLink ? attributes(entry, LinkOption.NOFOLLOW_LINKS) : attributes(entry)).ifPresent(files::add);
+      }
     }
     return files;
   }

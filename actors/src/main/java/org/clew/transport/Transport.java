@@ -46,7 +46,7 @@ public interface Transport extends AutoCloseable {
   /** Without following a link; empty when there is nothing. */
   Optional<RemoteFile> attributes(String path) throws IOException;
 
-  /** What a folder holds, sorted by name; links are followed. */
+  /** What a folder holds, sorted by name. Links to files are followed, links to folders are not, and links to nothing are left out. */
   List<RemoteFile> list(String folder) throws IOException;
 
   /** Existing paths that match a pattern, sorted; see {@link org.clew.calcjob.Glob}. */

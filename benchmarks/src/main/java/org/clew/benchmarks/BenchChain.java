@@ -20,12 +20,12 @@ public final class BenchChain extends WorkChain<BenchChain.In, BenchChain.Ctx, B
   }
 
   @CalcFunction("bench.multiply")
-  public static Int multiply(Int x, Int y) {
+  public static Int product(Int x, Int y) {
     return new Int(x.value() * y.value());
   }
 
   @CalcFunction("bench.add")
-  public static Int add(Int x, Int y) {
+  public static Int sum(Int x, Int y) {
     return new Int(x.value() + y.value());
   }
 
@@ -38,11 +38,11 @@ public final class BenchChain extends WorkChain<BenchChain.In, BenchChain.Ctx, B
   }
 
   void multiply(Run<In, Ctx, Out> run) {
-    run.ctx().product = run.calc(BenchChain::multiply, run.in().x(), run.in().y());
+    run.ctx().product = run.calc(BenchChain::product, run.in().x(), run.in().y());
   }
 
   void add(Run<In, Ctx, Out> run) {
-    run.ctx().sum = run.calc(BenchChain::add, run.ctx().product, run.in().z());
+    run.ctx().sum = run.calc(BenchChain::sum, run.ctx().product, run.in().z());
   }
 
   Next result(Run<In, Ctx, Out> run) {

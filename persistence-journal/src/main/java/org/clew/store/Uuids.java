@@ -1,20 +1,14 @@
 package org.clew.store;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes the uuids of RFC 9562: time ordered ones, and ones that are the same after a crash. */
+/** Makes time ordered uuids (RFC 9562, version 7); those that must be the same after a crash are {@code org.clew.process.Ids}. */
 public final class Uuids {
   private static final int COUNTER_BITS = 12;
   private static final AtomicLong LAST = new AtomicLong();
-  private static final ThreadLocal<SplittableRandom> RANDOM =
-      ThreadLocal.withInitial(() -> new SplittableRandom(new SecureRandom().nextLong()));
+  private static final AtomicLong SEED = new AtomicLong(new SecureRandom().nextLong());
 
   private Uuids() {}
 
@@ -26,26 +20,15 @@ public final class Uuids {
     long now = System.currentTimeMillis() << COUNTER_BITS;
     long stamp = LAST.updateAndGet(last -> Math.max(now, last + 1));
     long high = (stamp >>> COUNTER_BITS) << 16 | 0x7000L | stamp & 0xfffL;
-    long low = RANDOM.get().nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+    long low = random() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 
-  /** A version 8 uuid from SHA-256 of parent and name: the same arguments give the same uuid, always and everywhere. */
-  public static UUID derived(UUID parent, String name) {
-    byte[] text = name.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer input = ByteBuffer.allocate(16 + text.length);
-    input.putLong(parent.getMostSignificantBits()).putLong(parent.getLeastSignificantBits()).put(text);
-    ByteBuffer hash = ByteBuffer.wrap(sha256().digest(input.array()));
-    long high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x8000L;
-    long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
-    return new UUID(high, low);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** The output function of SplitMix64 over a shared sequence (Steele, Lea, Flood: Fast Splittable PRNGs, OOPSLA 2014). */
+  private static long random() {
+    var z = SEED.addAndGet(0x9e3779b97f4a7c15L);
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 }

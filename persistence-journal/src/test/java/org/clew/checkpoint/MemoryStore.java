@@ -11,6 +11,8 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.Replay;
+import org.clew.store.SnapshotRange;
 import org.clew.store.SnapshotRow;
 import org.clew.store.Store;
 
@@ -46,13 +48,43 @@ final class MemoryStore implements Store {
     return CompletableFuture.completedFuture(null);
   }
 
-  @Override public void tag(String persistenceId, String tag, long sequenceNr) {
+  @Override public CompletionStage<Void> tag(String persistenceId, String tag, long sequenceNr) {
     untag(persistenceId, tag);
     tags.add(new CheckpointTag(persistenceId, tag, sequenceNr, Instant.EPOCH));
+    return CompletableFuture.completedFuture(null);
   }
 
-  @Override public void untag(String persistenceId, String tag) {
+  @Override public CompletionStage<Void> untag(String persistenceId, String tag) {
     tags.removeIf(known -> known.persistenceId().equals(persistenceId) && known.tag().equals(tag));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override public CompletionStage<Boolean> writeIfAbsent(Batch batch) {
+    var first = batch.events().getFirst();
+    if (highestSequenceNr(first.persistenceId()) >= first.sequenceNr()) return CompletableFuture.completedFuture(false);
+    return write(batch).thenApply(_ -> true);
+  }
+
+  @Override public Replay replay(String persistenceId, long fromSequenceNr, int max) {
+    return new Replay(highestSequenceNr(persistenceId), events(persistenceId, fromSequenceNr, Long.MAX_VALUE, max));
+  }
+
+  @Override public CompletionStage<Void> deleteEvents(String persistenceId, long toSequenceNr) {
+    events.removeIf(row -> row.persistenceId().equals(persistenceId) && row.sequenceNr() <= toSequenceNr);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override public List<String> persistenceIds(String afterId, int limit) {
+    return events.stream().map(EventRow::persistenceId).filter(id -> id.compareTo(afterId) > 0).distinct().sorted().limit(limit).toList();
+  }
+
+  @Override public CompletionStage<Void> deleteSnapshots(String persistenceId, SnapshotRange range) {
+    snapshots.removeIf(row -> row.persistenceId().equals(persistenceId));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override public long dataVersion() {
+    return events.size();
   }
 
   @Override public List<CheckpointTag> tags(String persistenceId) {

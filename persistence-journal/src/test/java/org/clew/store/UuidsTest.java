@@ -21,13 +21,4 @@ class UuidsTest {
     assertThat(last.variant()).isEqualTo(2);
     assertThat(last.getMostSignificantBits() >>> 16).isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis() + 60_000);
   }
-
-  @Test void derivedUuidsDependOnParentAndNameOnly() {
-    UUID parent = UUID.fromString("018f4e9a-0000-7000-8000-000000000001");
-    UUID child = Uuids.derived(parent, "scf/relax/1/0");
-    assertThat(child).hasToString(Uuids.derived(UUID.fromString(parent.toString()), "scf/relax/1/0").toString());
-    assertThat(child).isNotEqualTo(Uuids.derived(parent, "scf/relax/1/1")).isNotEqualTo(Uuids.derived(child, "scf/relax/1/0"));
-    assertThat(child.version()).isEqualTo(8);
-    assertThat(child.variant()).isEqualTo(2);
-  }
 }

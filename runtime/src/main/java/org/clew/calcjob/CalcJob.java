@@ -4,6 +4,8 @@ import java.util.Map;
 import org.clew.data.Data;
 import org.clew.definition.Definition;
 import org.clew.definition.Launchable;
+import org.clew.definition.Definition;
+import org.clew.definition.Launchable;
 import org.clew.spec.ExitCode;
 import org.clew.spec.LinkLabels;
 import org.clew.spec.Records;

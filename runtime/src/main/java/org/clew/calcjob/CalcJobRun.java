@@ -3,6 +3,7 @@ package org.clew.calcjob;
 import java.util.Map;
 import org.clew.data.Data;
 import org.clew.definition.Definition;
+import org.clew.definition.Definition;
 import org.clew.spec.LinkLabels;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;

@@ -1,7 +1,5 @@
 package org.clew.outline;
 
-import java.util.regex.Pattern;
-
 /**
  * Where a process is in its outline, as the one string that a checkpoint stores.
  *
@@ -42,7 +40,8 @@ public record Cursor(String path) {
   }
 
   public static boolean isWellFormed(String text) {
-    return text != null && Form.PATTERN.matcher(text).matches();
+    if (text == null) return false;
+    return text.startsWith("$") ? text.equals("$start") || text.equals("$end") : isStepForm(text);
   }
 
   /** The cursor to store when the step that this cursor names has run; start and end stay what they are. */
@@ -69,7 +68,24 @@ public record Cursor(String path) {
     return path;
   }
 
-  private static final class Form {
-    static final Pattern PATTERN = Pattern.compile("\\$start|\\$end|[a-z][a-z0-9_-]*\\??(/[a-z][a-z0-9_-]*\\??)*>?");
+  /** {@code component(/component)*>?} where a component is {@code [a-z][a-z0-9_-]*} and may end with a question mark. */
+  private static boolean isStepForm(String text) {
+    int end = text.endsWith(DONE_MARK) ? text.length() - 1 : text.length();
+    int i = 0;
+    while (true) {
+      if (i >= end || !isLetter(text.charAt(i++))) return false;
+      while (i < end && isLetterOrMark(text.charAt(i))) i++;
+      if (i < end && text.charAt(i) == '?') i++;
+      if (i == end) return true;
+      if (text.charAt(i++) != '/') return false;
+    }
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isLetterOrMark(char c) {
+    return isLetter(c) || c >= '0' && c <= '9' || c == '_' || c == '-';
   }
 }

@@ -15,6 +15,7 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
   private final Class<I> inputs;
   private final Class<O> outputs;
   private final ContextCodec<C> context;
+  private final String fingerprint;
 
   @SuppressWarnings("unchecked")
   private ChainDefinition(WorkChain<I, C, O> chain) {
@@ -25,6 +26,7 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
     context = new ContextCodec<>((Class<C>) arguments[1]);
     spec = chain.spec().bind(inputs, outputs).toProcessSpec(ProcessKind.WORKCHAIN, chain.getClass());
     program = chain.outline().compile();
+    fingerprint = program.fingerprint();
   }
 
   static <I extends Record, C, O extends Record> ChainDefinition<I, C, O> of(WorkChain<I, C, O> chain) {
@@ -44,7 +46,7 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
   }
 
   @Override public String fingerprint() {
-    return program.fingerprint();
+    return fingerprint;
   }
 
   public Program<Run<I, C, O>> program() {

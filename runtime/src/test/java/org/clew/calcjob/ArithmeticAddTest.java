@@ -8,6 +8,7 @@ import org.clew.calcjob.ArithmeticAdd.In;
 import org.clew.calcjob.ArithmeticAdd.Out;
 import org.clew.data.CodeData;
 import org.clew.data.Int;
+import org.clew.definition.Definitions;
 import org.clew.spec.ValidationException;
 import org.clew.workchain.Failed;
 import org.clew.workchain.NotOk;
@@ -54,6 +55,15 @@ class ArithmeticAddTest {
     assertThat(job.spec().inputs().port("metadata.options.queue_name")).isPresent();
     assertThat(job.spec().outputs().byName()).containsKeys("sum", "remote_folder", "retrieved");
     assertThat(job.spec().exitCodes().get("BAD_OUTPUT").status()).isEqualTo(320);
+  }
+
+  @Test
+  void isADefinitionThatCanBeRegistered() {
+    var definition = new Definitions().of(ArithmeticAdd.class);
+    assertThat(definition).isInstanceOf(CalcJobRun.class);
+    assertThat(definition.name()).isEqualTo("arithmetic.add");
+    assertThat(definition.label()).isEqualTo("ArithmeticAdd");
+    assertThat(definition.owner()).isEqualTo(ArithmeticAdd.class);
   }
 
   @Test

@@ -29,6 +29,7 @@ final class EventWrites {
         encoded.writer(), event.manifest(), event.payload());
     if (inserted == 0) return false;
     session.changed();
+    session.event();
     return true;
   }
 }

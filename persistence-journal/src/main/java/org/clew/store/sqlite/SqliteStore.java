@@ -177,6 +177,11 @@ public final class SqliteStore implements Store {
     return writer.submit(session -> session.sql().first(sql, row -> row.getInt(1)).orElse(0));
   }
 
+  /** Journal events committed by this instance so far. */
+  public long eventsWritten() {
+    return writer.eventsWritten();
+  }
+
   /** Commits by this instance so far. */
   public long commits() {
     return writer.commits();

@@ -9,6 +9,8 @@ final class WriteSession {
   private final Entities entities;
   private final Set<String> refused = new HashSet<>();
   private boolean dirty;
+  private int eventsOfTask;
+  private int events;
 
   WriteSession(Sql sql, Entities entities) {
     this.sql = sql;
@@ -30,6 +32,22 @@ final class WriteSession {
 
   void begin() {
     dirty = false;
+    eventsOfTask = 0;
+  }
+
+  /** Counts a journal event of the current task. */
+  void event() {
+    eventsOfTask++;
+  }
+
+  /** The current task stands. */
+  void keep() {
+    events += eventsOfTask;
+  }
+
+  /** Journal events of the tasks that stand. */
+  int events() {
+    return events;
   }
 
   /** Says that the current task has changed something, so that its failure must be undone. */

@@ -27,6 +27,7 @@ final class Writer implements AutoCloseable {
   private Sql sql;
   private final Entities entities = new Entities();
   private volatile long commits;
+  private volatile long eventsWritten;
   private boolean closed;
 
   /** A task and whoever waits for it. Outcome is value or error, known before the commit and told after it. */
@@ -82,6 +83,10 @@ final class Writer implements AutoCloseable {
 
   long commits() {
     return commits;
+  }
+
+  long eventsWritten() {
+    return eventsWritten;
   }
 
   private void loop() {
@@ -144,6 +149,7 @@ final class Writer implements AutoCloseable {
       if (savepoints) sql.update("SAVEPOINT task");
       try {
         pending.run(session);
+        session.keep();
       } catch (RuntimeException e) {
         undo(session, savepoints);
         pending.error = e;
@@ -156,6 +162,7 @@ final class Writer implements AutoCloseable {
     }
     sql.update("COMMIT");
     commits = commits + 1;
+    eventsWritten += session.events();
     entities.committed();
   }
 
