@@ -14,8 +14,11 @@ import java.util.Optional;
 final class DaemonProcess {
   /** Where its standard output and error go; what it logs goes to {@code daemon.log}. */
   static final String OUTPUT = "daemon.out";
-  private static final List<String> ALWAYS =
-      List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+  /** Blocking user code shares the virtual threads of the JVM: a few that only compute must not hold up all others. */
+  private static final List<String> ALWAYS = List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+      "-Djdk.virtualThreadScheduler.parallelism=16", "-XX:+UseParallelGC");
+  /** Path of an AOT cache that was made for this class path and these flags. */
+  private static final String AOT_CACHE = "clew.engine.aot";
 
   private DaemonProcess() {}
 
@@ -50,6 +53,8 @@ final class DaemonProcess {
     var given = System.getenv("CLEW_JAVA_OPTS");
     if (given != null && !given.isBlank()) flags.addAll(List.of(given.strip().split("\\s+")));
     else ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(DaemonProcess::lasts).forEach(flags::add);
+    var cache = System.getProperty(AOT_CACHE);
+    if (cache != null && Files.isReadable(Path.of(cache))) flags.add("-XX:AOTCache=" + cache);
     return flags;
   }
 
