@@ -23,12 +23,11 @@ final class DaemonProcess {
   private DaemonProcess() {}
 
   static Process start(Path home, int port) {
-    HomeFiles.prepare(home);
     var command = new ArrayList<>(detached());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), DaemonMain.class.getName(), "--home", home.toString(), "--port",
-        String.valueOf(port)));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), DaemonMain.class.getName(), "--home", home.toString(),
+        "--port", String.valueOf(port)));
     try {
       return new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
           .redirectInput(new File("/dev/null")).redirectOutput(home.resolve(OUTPUT).toFile()).start();
@@ -44,8 +43,8 @@ final class DaemonProcess {
 
   private static Optional<String> onPath(String program) {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
-    return Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty()).map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable).map(Path::toString).findFirst();
+    return Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program)).filter(Files::isExecutable).map(Path::toString).findFirst();
   }
 
   /** Those of {@code CLEW_JAVA_OPTS}, else those of this JVM that mean something to a long-lived one. */
@@ -60,6 +59,7 @@ final class DaemonProcess {
   }
 
   private static boolean lasts(String flag) {
-    return flag.startsWith("-Xmx") || flag.startsWith("-Dclew.") || flag.startsWith("--add-opens") || flag.startsWith("-XX:MaxRAM");
+    return flag.startsWith("-Xmx") || flag.startsWith("-Dclew.") || flag.startsWith("--add-opens")
+        || flag.startsWith("-XX:MaxRAM");
   }
 }
