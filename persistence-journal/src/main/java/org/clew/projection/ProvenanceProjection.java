@@ -106,6 +106,7 @@ public final class ProvenanceProjection {
         outputs(up.outputs(), up.at());
         change.jobState(up.need() == JobEvent.SubmitNeed.SUBMIT ? JobPhase.SUBMIT : JobPhase.STASH)
             .attribute("remote_workdir", up.workdir()).attribute("attempt", (long) up.attempt())
+            .attribute("input_files", up.plan().get("input_files"))
             .status("Waiting for transport task: submit");
       }
       case JobEvent.SubmitIntended(_, var attempt, _) -> change.jobState(JobPhase.SUBMIT).attribute("attempt", (long) attempt);
