@@ -63,7 +63,7 @@ final class Change {
   }
 
   Change attribute(String key, Object plain) {
-    attributes.put(key, plain);
+    if (plain != null) attributes.put(key, plain);
     return this;
   }
 
