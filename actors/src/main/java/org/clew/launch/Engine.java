@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -55,9 +56,9 @@ public final class Engine implements AutoCloseable {
   private final ClusterSharding sharding;
   private final EndWatcher ends;
 
-  private Engine(EngineConfig config) {
+  private Engine(EngineConfig config, UnaryOperator<EngineParts> change) {
     this.config = config;
-    this.parts = EngineParts.open(config);
+    this.parts = change.apply(EngineParts.open(config));
     this.ends = new EndWatcher(this::tell);
     var settings = config.overrides().withFallback(ConfigFactory.parseResources("clew-engine.conf"))
         .withFallback(ConfigFactory.load()).resolve();
@@ -78,7 +79,12 @@ public final class Engine implements AutoCloseable {
    * @throws org.clew.store.StoreException with a sentence for people when the store cannot be used
    */
   public static Engine start(EngineConfig config) {
-    var engine = new Engine(config);
+    return start(config, UnaryOperator.identity());
+  }
+
+  /** As above with some parts changed. */
+  static Engine start(EngineConfig config, UnaryOperator<EngineParts> change) {
+    var engine = new Engine(config, change);
     try {
       engine.join();
       engine.wakeAll();
