@@ -2,8 +2,9 @@ package org.clew.actors;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -47,7 +48,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   private final ActorRef<ClusterSharding.ShardCommand> shard;
   private final ProcessContext context;
   private final Undertaking undertaking;
-  private final List<ActorRef<Ended>> watchers = new ArrayList<>();
+  private final Set<ActorRef<Ended>> watchers = new LinkedHashSet<>();
 
   /** The behavior of one process; {@code shard} is asked for leave before the actor stops itself. */
   public static Behavior<ProcessMessage> create(UUID id, ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {

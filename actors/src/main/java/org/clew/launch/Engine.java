@@ -13,6 +13,8 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.ShardRegion;
+import org.apache.pekko.cluster.sharding.typed.GetShardRegionState;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -25,6 +27,7 @@ import org.clew.actors.ProcessActor;
 import org.clew.actors.ProcessContext;
 import org.clew.actors.ProcessMessage;
 import org.clew.actors.StatusAnswer;
+import org.clew.data.NodeRef;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcReference;
@@ -55,17 +58,19 @@ public final class Engine implements AutoCloseable {
   private final ActorSystem<Void> system;
   private final ClusterSharding sharding;
   private final EndWatcher ends;
+  private final DrainingRunner runner;
 
   private Engine(EngineConfig config, UnaryOperator<EngineParts> change) {
     this.config = config;
     this.parts = change.apply(EngineParts.open(config));
     this.ends = new EndWatcher(this::tell);
+    this.runner = new DrainingRunner(parts.runner());
     var settings = config.overrides().withFallback(ConfigFactory.parseResources("clew-engine.conf"))
         .withFallback(ConfigFactory.load()).resolve();
     var setup = ActorSystemSetup.create(BootstrapSetup.create(settings), new StoreSetup(parts.store(), parts.projection()::rows));
     system = ActorSystem.create(Behaviors.empty(), "clew", setup);
     sharding = ClusterSharding.get(system);
-    var context = new ProcessContext(parts.runner(), Thread.ofVirtual().name("process-", 0).factory(), parts.submitter()::createAbsent,
+    var context = new ProcessContext(runner, Thread.ofVirtual().name("process-", 0).factory(), parts.submitter()::createAbsent,
         this::tell, new Noted(), config.clock(), config.settings());
     var watcher = system.systemActorOf(ends.behavior(), "end-watcher", Props.empty());
     ends.startedAs(watcher);
@@ -135,6 +140,14 @@ public final class Engine implements AutoCloseable {
     return parts.submitter().submit(launches).thenApply(births -> births.stream().map(this::future).toList());
   }
 
+  /** Submits all in one transaction, for a caller who does not wait for their ends; completes when they are durable. */
+  public CompletionStage<List<NodeRef>> launchAll(List<Submitter.Launch> launches) {
+    return parts.submitter().submit(launches).thenApply(births -> births.stream().map(birth -> {
+      tell(birth.node().uuid(), new ProcessMessage.Wake());
+      return birth.node();
+    }).toList());
+  }
+
   /** Runs a process to its end. */
   public <I extends Record, O extends Record> Outcome run(Class<? extends Launchable<I, O>> process, I inputs)
       throws InterruptedException {
@@ -165,7 +178,7 @@ public final class Engine implements AutoCloseable {
   public record Finished(Outcome outcome, ProcessFuture process) {}
 
   /** The end of a process that exists already. */
-  public ProcessFuture watch(org.clew.data.NodeRef node) {
+  public ProcessFuture watch(NodeRef node) {
     return new ProcessFuture(node, () -> ends.watch(node.uuid()));
   }
 
@@ -184,6 +197,24 @@ public final class Engine implements AutoCloseable {
   /** Uses the classes of a source file; the answer knows them and everything else. */
   public Definitions adopt(SourceLoader source) {
     return parts.code().adopt(source);
+  }
+
+  /** What this node holds at the moment. */
+  public CompletionStage<Census> census(Duration longest) {
+    var address = Cluster.get(system).selfMember().address();
+    return AskPattern.ask(sharding.shardState(), (ActorRef<ShardRegion.CurrentShardRegionState> replyTo) ->
+        new GetShardRegionState(PROCESS, replyTo), longest, system.scheduler()).thenApply(region -> new Census(address.toString(),
+            region.getShards().size(), region.getShards().stream().mapToInt(shard -> shard.getEntityIds().size()).sum()));
+  }
+
+  /** Lets running steps end, for this long at most, then stops the node. No new step is started meanwhile. */
+  public void close(Duration drain) {
+    try {
+      if (!runner.drain(drain)) system.log().info("Steps that take longer than {} are done again by the next engine", drain);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
   }
 
   /** Stops the node; processes stay at their last checkpoint. */

@@ -30,7 +30,8 @@ public final class CodeData extends Data {
     record Installed(String computer, String executable) implements Location {
       public Installed {
         requireComputer(computer);
-        if (!executable.startsWith("/")) throw new IllegalArgumentException("executable '" + executable + "' must be an absolute path");
+        if (!executable.startsWith("/")) throw new IllegalArgumentException("executable '" + executable
+            + "' must be an absolute path");
       }
     }
 
@@ -63,7 +64,8 @@ public final class CodeData extends Data {
   public enum Mpi { YES, NO, UNSET }
 
   private CodeData(String label, Location location, String prependText, String appendText, Mpi mpi) {
-    if (label.isBlank() || label.contains("@")) throw new IllegalArgumentException("code label '" + label + "' must be a text without '@'");
+    if (label.isBlank() || label.contains("@")) throw new IllegalArgumentException("code label '" + label
+        + "' must be a text without '@'");
     this.label = label;
     this.location = location;
     this.prependText = Objects.requireNonNull(prependText, "prependText");

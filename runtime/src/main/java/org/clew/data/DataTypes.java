@@ -27,7 +27,8 @@ public final class DataTypes {
   public static Data read(String type, Object plain, Blobs blobs) {
     var found = BY_NAME.get(type);
     if (found == null) {
-      throw new IllegalArgumentException("data type '" + type + "' is not known here; is the plugin that defines it on the class path?"
+      throw new IllegalArgumentException("data type '" + type
+          + "' is not known here; is the plugin that defines it on the class path?"
           + " Known: " + String.join(", ", BY_NAME.keySet()));
     }
     return found.reader().read(plain, blobs);
@@ -80,7 +81,8 @@ public final class DataTypes {
   }
 
   /**
-   * An equal value that is not stored yet, so that it becomes a node of its own; the value itself when its type is not registered.
+   * An equal value that is not stored yet, so that it becomes a node of its own; the value itself when its type is not
+   * registered.
    */
   public static Data fresh(Data value) {
     var type = BY_CLASS.get(value.getClass());

@@ -1,13 +1,12 @@
 package org.clew.data;
 
-import java.util.Map;
 import java.util.Objects;
 
 /**
  * A member of an enumeration: the kind of the enumeration and the name of the member.
  *
- * <p>The kind is a durable name. {@link #of} derives it from the simple name of the enum ({@code RelaxType} gives {@code relax_type});
- * give it explicitly when the class may be renamed.
+ * <p>The kind is a durable name. {@link #of} derives it from the simple name of the enum ({@code RelaxType} gives {@code
+ * relax_type}); give it explicitly when the class may be renamed.
  */
 public final class EnumData extends Data {
   static final DataType<EnumData> TYPE = new DataType<>("data.enum", EnumData.class, EnumData::read);
@@ -56,7 +55,7 @@ public final class EnumData extends Data {
 
   @Override
   public Object plain() {
-    return Map.of("kind", kind, "member", member);
+    return Fields.ordered("kind", kind, "member", member);
   }
 
   @Override

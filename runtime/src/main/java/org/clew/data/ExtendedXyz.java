@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Reads and writes structures as extended XYZ text: the number of atoms, a line of {@code key=value} pairs, one line per atom.
  *
- * <p>Understood are {@code Lattice="ax ay az bx by bz cx cy cz"}, {@code pbc="T T F"} and {@code Properties=species:S:1:pos:R:3…};
- * other keys and columns are skipped. Without Lattice the structure is a molecule; with it, and without pbc, it is periodic. Only the
- * first frame is read. All lengths in angstrom.
+ * <p>Understood are {@code Lattice="ax ay az bx by bz cx cy cz"}, {@code pbc="T T F"} and {@code
+ * Properties=species:S:1:pos:R:3…}; other keys and columns are skipped. Without Lattice the structure is a molecule; with it, and
+ * without pbc, it is periodic. Only the first frame is read. All lengths in angstrom.
  */
 public final class ExtendedXyz {
   private static final Pattern PAIR = Pattern.compile("([^\\s=\"]+)\\s*=\\s*(?:\"([^\"]*)\"|(\\S+))");
@@ -38,7 +38,8 @@ public final class ExtendedXyz {
     if (lines.size() < 2) throw new IllegalArgumentException("line 1: expected the number of atoms and a line of properties");
     int count = count(lines.getFirst());
     if (lines.size() < count + 2)
-      throw new IllegalArgumentException("line 1: announces " + count + " atoms, but only " + (lines.size() - 2) + " lines follow");
+      throw new IllegalArgumentException("line 1: announces " + count + " atoms, but only " + (lines.size() - 2)
+          + " lines follow");
     var properties = properties(lines.get(1));
     var columns = Columns.parse(properties.getOrDefault("properties", DEFAULT_COLUMNS));
     var sites = new ArrayList<Site>(count);
@@ -126,7 +127,8 @@ public final class ExtendedXyz {
     Site site(String line, int lineNumber) {
       var where = "line " + lineNumber;
       List<String> words = List.of(line.strip().split("\\s+"));
-      if (words.size() < width) throw new IllegalArgumentException(where + ": expected " + width + " columns, found '" + line.strip() + "'");
+      if (words.size() < width) throw new IllegalArgumentException(where + ": expected " + width + " columns, found '"
+          + line.strip() + "'");
       var xyz = new double[3];
       for (int i = 0; i < 3; i++) xyz[i] = number(words.get(position + i), where);
       try {

@@ -1,5 +1,7 @@
 package org.clew.data;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,11 +57,19 @@ final class Fields {
   }
 
   static Map<String, Object> plain(Blob blob) {
-    return Map.of("sha256", blob.sha256(), "size", blob.size());
+    return ordered("sha256", blob.sha256(), "size", blob.size());
+  }
+
+  /** A mapping that keeps this order, so that its text is the same in every JVM. */
+  static Map<String, Object> ordered(Object... keysAndValues) {
+    var map = LinkedHashMap.<String, Object>newLinkedHashMap(keysAndValues.length / 2);
+    for (int i = 0; i < keysAndValues.length; i += 2) map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    return Collections.unmodifiableMap(map);
   }
 
   <T> T fail(String field, String expected) {
-    throw new IllegalArgumentException(type.name() + ": field '" + field + "' must be " + expected + ", " + found(map.get(field)));
+    throw new IllegalArgumentException(type.name() + ": field '" + field + "' must be " + expected + ", "
+        + found(map.get(field)));
   }
 
   static IllegalArgumentException wrong(DataType<?> type, String expected, Object plain) {

@@ -50,7 +50,8 @@ public final class FolderData extends Data {
   private static void checkNoFileAbove(String path, Map<String, Blob> files) {
     for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
       var above = path.substring(0, slash);
-      if (files.containsKey(above)) throw new IllegalArgumentException("'" + above + "' is both a file and the folder of '" + path + "'");
+      if (files.containsKey(above)) throw new IllegalArgumentException("'" + above + "' is both a file and the folder of '"
+          + path + "'");
     }
   }
 
@@ -79,7 +80,7 @@ public final class FolderData extends Data {
 
   @Override
   public Object plain() {
-    return Map.of("files", plainFiles(files));
+    return Fields.ordered("files", plainFiles(files));
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Checks and normalises plain trees: null, Boolean, Long, Double, String, {@code List<Object>} and {@code Map<String, Object>}.
  *
- * <p>Only such trees are written to the journal and to JSON. Other integers and reals of Java become Long and Double; NaN, infinities
- * and every other class are refused with the dotted path of the culprit.
+ * <p>Only such trees are written to the journal and to JSON. Other integers and reals of Java become Long and Double; NaN,
+ * infinities and every other class are refused with the dotted path of the culprit.
  */
 public final class Plain {
   private static final int MAX_DEPTH = 200;
@@ -88,7 +88,8 @@ public final class Plain {
   }
 
   private static void checkDepth(Path path, int depth) {
-    if (depth >= MAX_DEPTH) throw new IllegalArgumentException("nested deeper than " + MAX_DEPTH + " levels; does it contain itself?");
+    if (depth >= MAX_DEPTH) throw new IllegalArgumentException("nested deeper than " + MAX_DEPTH
+        + " levels; does it contain itself?");
   }
 
   private static Double finite(Double d, Path path) {

@@ -1,6 +1,5 @@
 package org.clew.data;
 
-import java.util.Map;
 import java.util.Objects;
 
 /** A directory on a computer: the computer's label and an absolute path there. Says nothing about whether it still exists. */
@@ -38,7 +37,7 @@ public final class RemoteData extends Data {
 
   @Override
   public Object plain() {
-    return Map.of("computer", computer, "path", path);
+    return Fields.ordered("computer", computer, "path", path);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.clew.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** One file: a plain file name and its content. */
@@ -48,7 +47,7 @@ public final class SinglefileData extends Data {
 
   @Override
   public Object plain() {
-    return Map.of("name", name, "file", Fields.plain(content));
+    return Fields.ordered("name", name, "file", Fields.plain(content));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.clew.data;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,7 +18,8 @@ public final class StructureData extends Data {
   public StructureData(Cell cell, Periodicity pbc, List<Site> sites) {
     for (int i = 0; i < 3; i++) {
       if (pbc.directions().get(i) && cell.vectors().get(i).length() == 0)
-        throw new IllegalArgumentException("lattice vector " + "abc".charAt(i) + " is zero but the structure is periodic along it");
+        throw new IllegalArgumentException("lattice vector " + "abc".charAt(i)
+            + " is zero but the structure is periodic along it");
     }
     this.cell = cell;
     this.pbc = pbc;
@@ -59,7 +59,8 @@ public final class StructureData extends Data {
     var vectors = fields.list("cell");
     if (vectors.size() != 3) fields.fail("cell", "three lattice vectors");
     var cell = new Cell(Vector3.read(vectors.get(0)), Vector3.read(vectors.get(1)), Vector3.read(vectors.get(2)));
-    if (!(fields.list("pbc") instanceof List<?> p && p.size() == 3 && p.get(0) instanceof Boolean a && p.get(1) instanceof Boolean b
+    if (!(fields.list("pbc") instanceof List<?> p && p.size() == 3 && p.get(0) instanceof Boolean a
+        && p.get(1) instanceof Boolean b
         && p.get(2) instanceof Boolean c)) {
       return fields.fail("pbc", "a list of three truth values");
     }
@@ -78,10 +79,11 @@ public final class StructureData extends Data {
 
   @Override
   public Object plain() {
-    return Map.of(
+    return Fields.ordered(
         "cell", cell.vectors().stream().<Object>map(Vector3::plain).toList(),
         "pbc", List.<Object>copyOf(pbc.directions()),
-        "sites", sites.stream().<Object>map(s -> Map.of("symbol", s.symbol(), "position", s.position().plain())).toList());
+        "sites", sites.stream().<Object>map(s -> Fields.ordered("symbol", s.symbol(), "position", s.position().plain()))
+            .toList());
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class Decider {
     if (state.paused() || state.control().pauseWanted() != null) return Decision.nothing();
     var wanted = new ProcessEvent.PauseRequested(now, message);
     return switch (activity) {
-      case IDLE -> Decision.emit(wanted, new ProcessEvent.Paused(now, message));
+      case IDLE -> Decision.emit(wanted, new ProcessEvent.Paused(now, blankToNull(message)));
       case BUSY -> Decision.emit(wanted);
     };
   }
@@ -74,12 +74,18 @@ public final class Decider {
     var after = state;
     for (var event : events) after = Evolution.evolve(after, event);
     if (after.isTerminal()) return new Decision.Emit(all);
-    if (after.control().pauseWanted() != null) {
-      all.add(new ProcessEvent.Paused(now, blankToNull(after.control().pauseWanted())));
-    } else if (!events.isEmpty() && events.getLast() instanceof JobEvent.PhaseFailed failed && failed.next() == null) {
-      all.add(new ProcessEvent.Paused(now, after.control().status()));
+    var wanted = blankToNull(after.control().pauseWanted());
+    if (gaveUp(events)) {
+      var why = after.control().status();
+      all.add(new ProcessEvent.Paused(now, wanted == null ? why : wanted + " (" + why + ")"));
+    } else if (after.control().pauseWanted() != null) {
+      all.add(new ProcessEvent.Paused(now, wanted));
     }
     return new Decision.Emit(all);
+  }
+
+  private static boolean gaveUp(List<ProcessEvent> events) {
+    return !events.isEmpty() && events.getLast() instanceof JobEvent.PhaseFailed failed && failed.next() == null;
   }
 
   /** A killed process discards results, but never forgets what it has done to the outside. */

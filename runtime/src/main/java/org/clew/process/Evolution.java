@@ -19,7 +19,7 @@ public final class Evolution {
       case ProcessEvent.ChildEnded(_, var child, var outcome) -> childEnded(state, child, outcome);
       case ProcessEvent.PauseRequested(_, var message) -> state.with(state.control().pauseRequested(message));
       case ProcessEvent.Paused(_, var message) -> state.with(state.control().pausedNow(message));
-      case ProcessEvent.Played _ -> state.with(state.control().played()).with(state.job().anew());
+      case ProcessEvent.Played _ -> played(state);
       case ProcessEvent.KillRequested request -> state.with(state.control().withKill(request));
       case ProcessEvent.KillRefused(_, var reason) ->
           state.with(state.control().withKill(null).withVisibleStatus("Kill refused: " + reason));
@@ -39,6 +39,12 @@ public final class Evolution {
     var state = ProcessState.UNBORN;
     for (var event : events) state = evolve(state, event);
     return state;
+  }
+
+  /** A failed phase is tried anew, so its text is not shown any more. */
+  private static ProcessState played(ProcessState state) {
+    var control = state.control().played();
+    return state.with(state.job().error() == null ? control : control.withStatus(null)).with(state.job().anew());
   }
 
   private static ProcessState stepDone(ProcessState state, ProcessEvent.StepDone done) {

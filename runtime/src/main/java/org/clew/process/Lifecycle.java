@@ -3,8 +3,8 @@ package org.clew.process;
 /**
  * The state of a process as people know it. Pausing is orthogonal, see {@link ProcessState#paused()}.
  *
- * <p>Unborn leads to Created. Created leads to Running or an end. Running and Waiting lead to each other, to themselves or to an end.
- * Finished, Excepted and Killed are ends.
+ * <p>Unborn leads to Created. Created leads to Running, Waiting or an end. Running and Waiting lead to each other, to
+ * themselves or to an end. Finished, Excepted and Killed are ends. {@link Transitions} has every way.
  */
 public sealed interface Lifecycle {
   record Unborn() implements Lifecycle {}

@@ -10,7 +10,8 @@ public final class BaseInputs {
   /** Ports {@code store_provenance}, {@code label}, {@code description}, {@code call_link_label} and {@code disable_cache}. */
   public static PortNamespace metadata() {
     return PortNamespace.of(METADATA,
-            InputPort.of("store_provenance", Boolean.class).defaultTo(true).help("Whether anything is stored; false cannot be submitted"),
+            InputPort.of("store_provenance", Boolean.class).defaultTo(true)
+                .help("Whether anything is stored; false cannot be submitted"),
             InputPort.of("label", String.class).optional().help("Label of the process node"),
             InputPort.of("description", String.class).optional().help("Description of the process node"),
             InputPort.of("call_link_label", String.class).defaultTo(DEFAULT_CALL_LINK_LABEL)

@@ -11,7 +11,9 @@ import org.clew.data.Dict;
 import org.clew.data.Float;
 import org.clew.data.Plain;
 
-/** Makes of a raw value what a port takes; a value it can do nothing with comes back as it is and is refused by the type check. */
+/**
+ * Makes of a raw value what a port takes; a value it can do nothing with comes back as it is and is refused by the type check.
+ */
 final class Coercion {
   private static final Blobs NO_BLOBS = (_, _) -> {
     throw new IllegalArgumentException("files cannot be given as plain values; give a path or a stored node");
@@ -37,8 +39,14 @@ final class Coercion {
     return switch (storage) {
       case NODE -> toData(types, raw);
       case METADATA -> toPlain(types, raw);
-      case NONE -> raw instanceof Data || LeafCheck.isInstance(types, raw) || !wantsData(types) ? raw : toData(types, raw);
+      case NONE -> toObject(types, raw);
     };
+  }
+
+  private static Object toObject(List<Class<?>> types, Object raw) {
+    if (raw instanceof Data || LeafCheck.isInstance(types, raw)) return raw;
+    if (wantsData(types)) return toData(types, raw);
+    return Plain.isPlain(raw) ? toPlain(types, raw) : raw;
   }
 
   private static boolean wantsData(List<Class<?>> types) {
@@ -68,7 +76,8 @@ final class Coercion {
   static Object toPlain(List<Class<?>> types, Object raw) {
     Object value = switch (raw) {
       case Data data when !LeafCheck.isInstance(types, data) || types.isEmpty() -> data.plain();
-      case Data data -> throw new IllegalArgumentException(data.type() + " cannot be kept as metadata; make the port a stored input");
+      case Data data -> throw new IllegalArgumentException(data.type()
+          + " cannot be kept as metadata; make the port a stored input");
       case Enum<?> e -> e.name();
       default -> Plain.normal(raw);
     };

@@ -62,7 +62,11 @@ final class Description {
   }
 
   private static Map<String, Object> exitCode(ExitCode code) {
-    return Map.of("status", code.status(), "label", code.label(), "message", code.message(), "invalidates_cache",
-        code.cacheUse() == ExitCode.CacheUse.REFUSED);
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("status", code.status());
+    tree.put("label", code.label());
+    tree.put("message", code.message());
+    tree.put("invalidates_cache", code.cacheUse() == ExitCode.CacheUse.REFUSED);
+    return tree;
   }
 }

@@ -28,7 +28,8 @@ public final class EngineExitCodes {
   public static final ExitCode ERROR_STASHING_FAILED = exitCode(160, "ERROR_STASHING_FAILED", "{message}").invalidatesCache();
   public static final ExitCode ERROR_SUB_PROCESS_EXCEPTED =
       exitCode(301, "ERROR_SUB_PROCESS_EXCEPTED", "The sub process excepted.");
-  public static final ExitCode ERROR_SUB_PROCESS_KILLED = exitCode(302, "ERROR_SUB_PROCESS_KILLED", "The sub process was killed.");
+  public static final ExitCode ERROR_SUB_PROCESS_KILLED =
+      exitCode(302, "ERROR_SUB_PROCESS_KILLED", "The sub process was killed.");
   public static final ExitCode ERROR_MAXIMUM_ITERATIONS_EXCEEDED =
       exitCode(401, "ERROR_MAXIMUM_ITERATIONS_EXCEEDED", "The maximum number of iterations was exceeded.");
   public static final ExitCode ERROR_UNHANDLED_FAILURE =

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * How a finished process ended: 0 is success, everything above is a failure with a reason.
  *
- * <pre>{@code static final ExitCode NO_OUTPUT = exitCode(310, "The output file {name} could not be read.").invalidatesCache();}</pre>
+ * <pre>{@code static final ExitCode NO_OUTPUT = exitCode(310, "The output file {name} could not be
+ * read.").invalidatesCache();}</pre>
  *
  * @param status 0 or more; 1 to 199 belong to the engine, 200 to 299 to input checks, from 300 on to the plugin
  * @param label name of the code, empty until the process class that declares it is known; see {@link ExitCodes#declaredBy}
@@ -67,7 +68,8 @@ public record ExitCode(int status, String label, String message, CacheUse cacheU
       return Matcher.quoteReplacement(String.valueOf(values.get(found.group(1))));
     });
     if (!missing.isEmpty())
-      throw new IllegalArgumentException("the message of exit code " + status + " needs values for " + String.join(", ", missing));
+      throw new IllegalArgumentException("the message of exit code " + status + " needs values for "
+          + String.join(", ", missing));
     return new ExitCode(status, label, text, cacheUse);
   }
 }

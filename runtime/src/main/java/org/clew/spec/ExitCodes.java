@@ -92,7 +92,8 @@ public final class ExitCodes {
     for (var parent : type.getInterfaces()) collect(parent, codes);
     for (var field : type.getDeclaredFields()) {
       int modifiers = field.getModifiers();
-      if (field.getType() == ExitCode.class && Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers)) codes.add(read(field));
+      if (field.getType() == ExitCode.class && Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers))
+          codes.add(read(field));
     }
   }
 

@@ -13,7 +13,8 @@ import org.clew.data.Plain;
  *
  * <pre>{@code InputPort.of("x", Int.class).help("Left factor").defaultTo(new Int(3))}</pre>
  *
- * <p>Required unless {@link #optional()} or given a default. A literal default is checked against type and validator at once; whoever
+ * <p>Required unless {@link #optional()} or given a default. A literal default is checked against type and validator at once;
+ * whoever
  * breaks it, in whatever order, gets an IllegalArgumentException when the port is defined.
  */
 public final class InputPort implements Port {

@@ -6,7 +6,8 @@ import org.clew.data.Data;
 import org.clew.spec.InputFilling.Unusable;
 
 /**
- * Validates filled inputs. Of a namespace: empty and optional is valid; else declared ports in order, then undeclared names, then, if
+ * Validates filled inputs. Of a namespace: empty and optional is valid; else declared ports in order, then undeclared names,
+ * then, if
  * nothing was wrong so far, its own validator.
  */
 final class InputValidation {
@@ -43,7 +44,8 @@ final class InputValidation {
     if (value == null && port.acceptsNull()) return true;
     var message = LeafCheck.message(port, value);
     if (message == null && port.storageWithin(inherited) == PortStorage.NODE && !(value instanceof Data)) {
-      message = "expected data, got " + value.getClass().getSimpleName() + "; wrap it, or declare the port metadata or non-stored";
+      message = "expected data, got " + value.getClass().getSimpleName()
+          + "; wrap it, or declare the port metadata or non-stored";
     }
     return message == null || wrong(path + "." + port.name(), message);
   }
@@ -71,7 +73,8 @@ final class InputValidation {
     if (illegal != null) return wrong(here, "the name " + illegal);
     if (value == null) return true;
     if (LeafCheck.isInstance(namespace.validTypes(), value) && !(value instanceof Map<?, ?> && namespace.validTypes().isEmpty()))
-      return storage != PortStorage.NODE || value instanceof Data || wrong(here, "expected data, got " + value.getClass().getSimpleName());
+      return storage != PortStorage.NODE || value instanceof Data
+          || wrong(here, "expected data, got " + value.getClass().getSimpleName());
     if (!(value instanceof Map<?, ?> map)) return wrong(here, LeafCheck.wrongType(namespace.validTypes(), value));
     boolean valid = true;
     for (var entry : map.entrySet()) valid &= dynamic(namespace, (String) entry.getKey(), entry.getValue(), here, storage);

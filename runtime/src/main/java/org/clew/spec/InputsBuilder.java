@@ -9,7 +9,8 @@ import java.util.function.BiConsumer;
 /**
  * Collects the inputs of one process step by step; each value is converted and validated against its port at once.
  *
- * <p>Paths are dotted and relative to the inputs, {@code base.pw.parameters}. A call that fails throws {@link ValidationException}
+ * <p>Paths are dotted and relative to the inputs, {@code base.pw.parameters}. A call that fails throws {@link
+ * ValidationException}
  * with every error and changes nothing. Not thread-safe.
  */
 public final class InputsBuilder {

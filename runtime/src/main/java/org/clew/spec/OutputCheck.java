@@ -22,7 +22,9 @@ public final class OutputCheck {
     return errors;
   }
 
-  /** All errors: unfit values and unknown names first, then what is missing, then namespace validators if nothing else is wrong. */
+  /**
+   * All errors: unfit values and unknown names first, then what is missing, then namespace validators if nothing else is wrong.
+   */
   public static List<ValidationError> validate(PortNamespace outputs, Map<String, ?> values) {
     var errors = new ArrayList<ValidationError>();
     leaves(outputs, values, "", errors);
@@ -42,7 +44,8 @@ public final class OutputCheck {
     if (!(value instanceof Data)) return new ValidationError(here, "outputs must be data, got "
         + (value == null ? "null" : value.getClass().getSimpleName()));
     if (port instanceof PortNamespace) return new ValidationError(here, "is a namespace; give the values of its ports");
-    if (port != null && dot > 0) return new ValidationError(here, "is a port; there is no '" + path.substring(dot + 1) + "' below it");
+    if (port != null && dot > 0) return new ValidationError(here, "is a port; there is no '" + path.substring(dot + 1)
+        + "' below it");
     if (port != null) return error(here, LeafCheck.message(port, value));
     if (!namespace.isDynamic()) return new ValidationError(here, Suggestion.unknown(name, namespace.byName().keySet()));
     if (dot > 0) return accept(PortNamespace.of(name).dynamic(namespace.validTypes().toArray(Class<?>[]::new)),

@@ -48,9 +48,12 @@ final class PortConversion {
 
   /** A value typed as text, read as the types say: numbers and truth values first, then lists and mappings, then text. */
   Object text(List<Class<?>> types, PortStorage storage, String text) {
-    if (accepts(types, storage, Int.class, Long.class) && isWhole(text)) return value(types, storage, Long.parseLong(text.strip()));
-    if (accepts(types, storage, Float.class, Double.class) && isReal(text)) return value(types, storage, Double.parseDouble(text.strip()));
-    if (accepts(types, storage, Bool.class, Boolean.class) && isTruth(text)) return value(types, storage, text.strip().equals("true"));
+    if (accepts(types, storage, Int.class, Long.class) && isWhole(text))
+        return value(types, storage, Long.parseLong(text.strip()));
+    if (accepts(types, storage, Float.class, Double.class) && isReal(text))
+        return value(types, storage, Double.parseDouble(text.strip()));
+    if (accepts(types, storage, Bool.class, Boolean.class) && isTruth(text))
+        return value(types, storage, text.strip().equals("true"));
     if (accepts(types, storage, Str.class, String.class)) return value(types, storage, text);
     if (accepts(types, storage, Dict.class, Map.class) || accepts(types, storage, ListData.class, List.class)) {
       return value(types, storage, parser.parse(text));

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The rules for names of ports, and the two ways of joining them.
  *
- * <p>A port path joins with a dot, {@code base.pw.structure}; a link label joins with two underscores, {@code base__pw__structure}.
+ * <p>A port path joins with a dot, {@code base.pw.structure}; a link label joins with two underscores, {@code
+ * base__pw__structure}.
  * A single name never holds two underscores in a row, nor one at its ends, so that labels can be split again.
  */
 public final class PortName {

@@ -12,7 +12,8 @@ import java.util.function.Function;
 /**
  * A group of ports, possibly open for undeclared ones; immutable, the methods named after attributes give changed copies.
  *
- * <p>Ports keep the order of their declaration, which is the order of validation. {@code inputs} and {@code outputs} of a process are
+ * <p>Ports keep the order of their declaration, which is the order of validation. {@code inputs} and {@code outputs} of a
+ * process are
  * namespaces themselves, and their names head every error path.
  */
 public final class PortNamespace implements Port {
@@ -137,7 +138,8 @@ public final class PortNamespace implements Port {
   public Optional<Port> port(String path) {
     int dot = path.indexOf('.');
     if (dot < 0) return Optional.ofNullable(ports.get(path));
-    return ports.get(path.substring(0, dot)) instanceof PortNamespace inner ? inner.port(path.substring(dot + 1)) : Optional.empty();
+    return ports.get(path.substring(0, dot)) instanceof PortNamespace inner ? inner.port(path.substring(dot + 1))
+        : Optional.empty();
   }
 
   /** With the port at a dotted path changed. */

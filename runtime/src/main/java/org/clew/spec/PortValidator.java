@@ -3,7 +3,8 @@ package org.clew.spec;
 /**
  * Judges a value that is present and of the right type.
  *
- * <p>It gets the port it belongs to; the validator of a namespace can ask it for its siblings with {@link PortNamespace#port}, and must
+ * <p>It gets the port it belongs to; the validator of a namespace can ask it for its siblings with {@link PortNamespace#port},
+ * and must
  * tolerate that a wrapping workflow removed some.
  */
 @FunctionalInterface

@@ -51,7 +51,8 @@ public record PropertyRef(Class<? extends Record> owner, String component) {
           }
         }
       }
-      throw new IllegalArgumentException(owner.getSimpleName() + "::" + lambda.getImplMethodName() + " is not a component of a record");
+      throw new IllegalArgumentException(owner.getSimpleName() + "::" + lambda.getImplMethodName()
+          + " is not a component of a record");
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("the record of a method reference cannot be loaded: " + lambda.getImplClass(), e);
     }

@@ -17,6 +17,25 @@ final class RecordPorts {
     return namespace.validator((value, port) -> judge(type, Trees.asTree((Map<?, ?>) value), (PortNamespace) port));
   }
 
+  /** Refuses objects that cannot be stored, unless their port or a namespace around it says that they are not. */
+  static void checkObjects(PortNamespace namespace, Class<? extends Record> type) {
+    if (namespace.storage().orElse(null) == PortStorage.NONE) return;
+    for (var slot : RecordShape.of(type).slots()) {
+      switch (slot.content()) {
+        case SlotContent.ObjectLeaf(var object) -> {
+          var storage = namespace.byName().get(slot.port()) instanceof InputPort port ? port.storage().orElse(null) : null;
+          if (storage != PortStorage.NONE) {
+            throw new IllegalArgumentException(type.getSimpleName() + "::" + slot.component() + ": the type " + object.getName()
+                + " cannot be a port that is stored; use a Data class, an Optional of one, a record, a Map<String, Data class>, for"
+                + " metadata a text, number, truth value, enum, list or Map<String, Object>, or declare it non-stored");
+          }
+        }
+        case SlotContent.Nested(var inner) -> checkObjects((PortNamespace) namespace.byName().get(slot.port()), inner);
+        case SlotContent.DataLeaf _, SlotContent.PlainLeaf _, SlotContent.Open _ -> { }
+      }
+    }
+  }
+
   /** The record's own constructor is the cross-port validator; not asked when a wrapping workflow removed ports. */
   private static String judge(Class<? extends Record> type, Map<String, Object> values, PortNamespace namespace) {
     for (var slot : RecordShape.of(type).slots()) if (!namespace.byName().containsKey(slot.port())) return null;

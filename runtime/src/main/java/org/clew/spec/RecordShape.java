@@ -39,7 +39,8 @@ final class RecordShape {
     }
     var ports = new HashSet<String>();
     for (var slot : slots) {
-      if (!ports.add(slot.port())) throw new IllegalArgumentException(type.getSimpleName() + " has two components for port " + slot.port());
+      if (!ports.add(slot.port())) throw new IllegalArgumentException(type.getSimpleName() + " has two components for port "
+          + slot.port());
     }
   }
 

@@ -8,27 +8,31 @@ import java.util.function.UnaryOperator;
 /**
  * Records as ports: the binding between a record class and a namespace, and between a record and a nested mapping.
  *
- * <p>A component of a Data class is a required port, {@code Optional} of one an optional port, a record a namespace, {@code Map<String,
- * T extends Data>} a dynamic namespace. Text, numbers, truth values, enums, lists and {@code Map<String, Object>} are metadata ports.
- * An Optional record is a namespace that may be left out as a whole. Component {@code maxIterations} is port {@code max_iterations}.
+ * <p>A component of a Data class is a required port, {@code Optional} of one an optional port, a record a namespace, {@code
+ * Map<String,
+ * T extends Data>} a dynamic namespace. Text, numbers, truth values, enums, lists and {@code Map<String, Object>} are metadata
+ * ports.
+ * Other objects are ports that must be declared non-stored. An Optional record is a namespace that may be left out as a whole.
+ * Component {@code maxIterations} is port {@code max_iterations}.
  */
 public final class Records {
   private Records() {}
 
   /** The namespace {@code inputs} or {@code outputs} that the record stands for. */
   public static PortNamespace namespaceOf(Class<? extends Record> type, Direction direction) {
-    return RecordPorts.namespace(direction.root(), type, direction);
+    return namespaceOf(type, direction, Map.of());
   }
 
   /** The same with changes to ports, by dotted port path; an unknown path is an IllegalArgumentException. */
   public static PortNamespace namespaceOf(Class<? extends Record> type, Direction direction,
       Map<String, ? extends UnaryOperator<Port>> changes) {
-    var namespace = namespaceOf(type, direction);
+    var namespace = RecordPorts.namespace(direction.root(), type, direction);
     for (var change : changes.entrySet()) {
       if (namespace.port(change.getKey()).isEmpty())
         throw new IllegalArgumentException(type.getSimpleName() + " has no port '" + change.getKey() + "'");
       namespace = namespace.change(change.getKey(), change.getValue()::apply);
     }
+    RecordPorts.checkObjects(namespace, type);
     return namespace;
   }
 

@@ -36,14 +36,16 @@ record Slot(String component, String port, SlotContent content, boolean isOption
    */
   Object toComponent(Object value, String path) {
     if (isOptional) {
-      boolean absent = value == null || content instanceof SlotContent.Nested && value instanceof Map<?, ?> map && Trees.isBare(map);
+      boolean absent = value == null || content instanceof SlotContent.Nested && value instanceof Map<?, ?> map
+          && Trees.isBare(map);
       return absent ? Optional.empty() : Optional.of(content.toComponent(value, path + "." + port));
     }
     if (value != null) return content.toComponent(value, path + "." + port);
     return switch (content) {
       case SlotContent.Open _ -> Map.of();
       case SlotContent.Nested nested -> nested.toComponent(Map.of(), path + "." + port);
-      case SlotContent.DataLeaf _, SlotContent.PlainLeaf _ -> throw new ValidationException(path + "." + port, "required, but not given");
+      case SlotContent.DataLeaf _, SlotContent.PlainLeaf _, SlotContent.ObjectLeaf _ ->
+          throw new ValidationException(path + "." + port, "required, but not given");
     };
   }
 

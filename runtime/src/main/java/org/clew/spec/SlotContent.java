@@ -69,6 +69,27 @@ sealed interface SlotContent {
     }
   }
 
+  /** Any other object: a port that must be declared non-stored. */
+  record ObjectLeaf(Class<?> type) implements SlotContent {
+    @Override
+    public Object toPort(Object value) {
+      return value;
+    }
+
+    @Override
+    public Object toComponent(Object value, String path) {
+      if (type.isInstance(value)) return value;
+      throw new ValidationException(path, LeafCheck.wrongType(List.of(type), value));
+    }
+
+    @Override
+    public Port declare(String name, Direction direction, boolean isOptional) {
+      if (direction == Direction.OUTPUTS)
+        throw new IllegalArgumentException("output '" + name + "' is a Java " + type.getSimpleName() + "; outputs must be Data");
+      return isOptional ? InputPort.of(name, type).optional() : InputPort.of(name, type);
+    }
+  }
+
   /** Another record: a namespace. */
   record Nested(Class<? extends Record> type) implements SlotContent {
     @Override
@@ -124,7 +145,8 @@ sealed interface SlotContent {
       if (of == Object.class) return new PlainLeaf(Map.class);
     }
     if (type instanceof ParameterizedType p && p.getRawType() == List.class) return new PlainLeaf(List.class);
-    throw new IllegalArgumentException("the type " + type.getTypeName() + " cannot be a port; use a Data class, an Optional of one, a"
-        + " record, a Map<String, Data class>, or for metadata a text, number, truth value, enum, list or Map<String, Object>");
+    if (type instanceof Class<?> c && !c.isPrimitive()) return new ObjectLeaf(c);
+    if (type instanceof ParameterizedType p && p.getRawType() instanceof Class<?> c) return new ObjectLeaf(c);
+    throw new IllegalArgumentException("the type " + type.getTypeName() + " cannot be a port");
   }
 }

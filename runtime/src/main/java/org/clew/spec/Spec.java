@@ -16,8 +16,10 @@ import java.util.function.UnaryOperator;
  *     .validate(In::z, z -> z.value() < 0 ? "must not be negative" : null)
  * }</pre>
  *
- * <p>The records need not be named: they are read from the type arguments of the process class. Components of records inside the inputs
- * are named the same way; a setting then holds wherever that record is used. Exit codes in static fields of the process class belong
+ * <p>The records need not be named: they are read from the type arguments of the process class. Components of records inside the
+ * inputs
+ * are named the same way; a setting then holds wherever that record is used. Exit codes in static fields of the process class
+ * belong
  * to the contract by themselves, {@link #exits} adds others.
  */
 public final class Spec {
@@ -189,10 +191,14 @@ public final class Spec {
   }
 
   private <R extends Record> Spec storage(Property<R, ?> component, PortStorage storage) {
-    return set(component, (port, _) -> switch (port) {
+    return set(component, (port, slot) -> switch (port) {
+      case InputPort _ when storage == PortStorage.METADATA && slot.content() instanceof SlotContent.DataLeaf ->
+          throw new IllegalArgumentException(PropertyRef.of(component)
+              + " is Data and cannot be metadata; declare it as a text, number, truth value, list or mapping of Java");
       case InputPort p -> p.storage(storage);
       case PortNamespace p -> p.storage(storage);
-      case OutputPort _ -> throw new IllegalArgumentException(PropertyRef.of(component) + " is an output; outputs are always stored");
+      case OutputPort _ -> throw new IllegalArgumentException(PropertyRef.of(component)
+          + " is an output; outputs are always stored");
     });
   }
 

@@ -14,7 +14,8 @@ final class Trees {
       tree.put(path, value);
       return;
     }
-    var inner = tree.compute(path.substring(0, dot), (_, old) -> old instanceof Map<?, ?> ? old : new LinkedHashMap<String, Object>());
+    var inner = tree.compute(path.substring(0, dot), (_, old) -> old instanceof Map<?, ?> ? old : new LinkedHashMap<String,
+        Object>());
     put((Map<String, Object>) inner, path.substring(dot + 1), value);
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.data.Value;
@@ -38,10 +39,10 @@ import org.clew.spec.ValidationException;
 final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C, O> {
   private static final Duration LONG_CALL = Duration.ofMillis(50);
 
-  /** Makes an event durable before the step goes on and answers the state after it. */
+  /** Makes events durable before the step goes on and answers the state after them. */
   @FunctionalInterface
   interface Flush {
-    ProcessState persist(ProcessEvent event) throws InterruptedException;
+    ProcessState persist(List<ProcessEvent> events) throws InterruptedException;
   }
 
   private final ChainDefinition<I, C, O> definition;
@@ -118,8 +119,15 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
         children, awaits, List.copyOf(reports), status, at.done().path());
   }
 
-  List<Call> unsavedCalls() {
-    return List.copyOf(calls);
+  /** What is worth keeping of a step that failed: the calls and reports it made; nothing else of it counts. */
+  List<ProcessEvent> remains() {
+    var events = new ArrayList<ProcessEvent>();
+    calls.forEach(call -> events.add(new ProcessEvent.Called(call.endedAt(), call)));
+    if (!reports.isEmpty()) {
+      events.add(new ProcessEvent.StepDone(nursery.env().now(), step, Map.of(), Set.of(), Map.of(), List.of(), List.of(),
+          List.of(), List.copyOf(reports), null, state.chain().cursor()));
+    }
+    return events;
   }
 
   @Override public I in() {
@@ -194,6 +202,7 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public ToContext toContext(Map<String, Awaitable> children) {
+    writing("await a process");
     if (!(ctx() instanceof Context keyed)) {
       throw new IllegalStateException("toContext puts children into a Context; this work chain has fields, so assign the child to a field"
           + " and return awaiting(child)");
@@ -225,13 +234,14 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     return Collections.unmodifiableList(all);
   }
 
+  /** A long call is durable at once, with all calls before it; not when it may use data that only comes with an unborn child. */
   private void keep(Call call) {
-    if (Duration.between(call.birth().at(), call.endedAt()).compareTo(LONG_CALL) < 0) {
-      calls.add(call);
-      return;
-    }
+    calls.add(call);
+    if (!births.isEmpty() || Duration.between(call.birth().at(), call.endedAt()).compareTo(LONG_CALL) < 0) return;
+    var events = calls.stream().<ProcessEvent>map(made -> new ProcessEvent.Called(made.endedAt(), made)).toList();
+    calls.clear();
     try {
-      state = flush.persist(new ProcessEvent.Called(call.endedAt(), call));
+      state = flush.persist(events);
     } catch (InterruptedException e) {
       throw new Stopped(e);
     }
@@ -252,5 +262,4 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   private void writing(String what) {
     if (step == null) throw new IllegalStateException("a condition only reads; it may not " + what + ". Do it in a step.");
   }
-
 }

@@ -99,10 +99,12 @@ public final class ChainRunner {
         found = definition.program().find(cursor, run);
       } catch (ConditionException | EmptyLoopException e) {
         return excepted(e.getCause() == null ? e : e.getCause());
+      } catch (StackOverflowError | LinkageError | AssertionError e) {
+        return excepted(e);
       }
       return switch (found) {
         case Found.AtEnd<Run<I, C, O>> _ -> end(ExitCode.SUCCESS);
-        case Found.Returned<Run<I, C, O>>(var code) -> finish(StepReturn.code(code.orElse(null)));
+        case Found.Returned<Run<I, C, O>>(var code) -> end(StepReturn.code(code.orElse(null)));
         case Found.AtStep<Run<I, C, O>>(var at, var step) -> step(at, step);
       };
     }
@@ -121,7 +123,7 @@ public final class ChainRunner {
         if (stopped.getCause() instanceof InterruptedException interrupted) throw interrupted;
         return null;
       } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-        run.unsavedCalls().forEach(call -> add(new ProcessEvent.Called(now(), call)));
+        run.remains().forEach(this::add);
         return excepted(e);
       }
       add(done);
@@ -131,8 +133,9 @@ public final class ChainRunner {
       return outside || long_ ? null : at.done();
     }
 
-    /** The end of the outline waits for children that nobody has waited for. */
+    /** A good end waits for children that nobody has waited for. */
     private Cursor end(ExitCode code) {
+      if (!code.isSuccess()) return finish(code);
       var open = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> child.birth().node().uuid()).toList();
       if (open.isEmpty()) return finish(code);
       add(new ProcessEvent.StepDone(now(), Cursor.END.path(), Map.of(), Set.of(), Map.of(), List.of(), List.of(), open, List.of(), null,
@@ -168,9 +171,9 @@ public final class ChainRunner {
       state = Evolution.evolve(state, event);
     }
 
-    /** Makes what the burst has done so far durable together with an event that must not be lost. */
-    private ProcessState flush(ProcessEvent event) throws InterruptedException {
-      add(event);
+    /** Makes what the burst has done so far durable together with events that must not be lost. */
+    private ProcessState flush(List<ProcessEvent> more) throws InterruptedException {
+      more.forEach(this::add);
       control.persist(List.copyOf(events));
       events.clear();
       return state;

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A context without fields of its own: nested keys, set at run time.
  *
- * <p>Values are what a checkpoint can hold: truth values, numbers, text, data, children, lists and mappings of these. A dotted key
+ * <p>Values are what a checkpoint can hold: truth values, numbers, text, data, children, lists and mappings of these. A value is put
+ * in as it will come out after a restart: whole numbers as Long, reals as Double, constants of an enum as their names. A dotted key
  * such as {@code relax.first.energy} addresses nested mappings, which are made as needed.
  */
 public final class Context {
@@ -44,6 +45,7 @@ public final class Context {
    */
   public <T> T get(String key, Class<T> type) {
     var value = get(key).orElseThrow(() -> new IllegalArgumentException("the context has no '" + key + "'; it has " + values.keySet()));
+    if (type == Integer.class && value instanceof Long n && n == n.intValue()) return type.cast(n.intValue());
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException("'" + key + "' in the context is a " + value.getClass().getSimpleName() + ", not a "
           + type.getSimpleName());
@@ -71,7 +73,7 @@ public final class Context {
   public Context set(String key, Object value) {
     ContextCodec.check(key, value);
     var last = key.lastIndexOf('.');
-    parent(key, last).put(key.substring(last + 1), value);
+    parent(key, last).put(key.substring(last + 1), asRestored(value));
     return this;
   }
 
@@ -83,13 +85,37 @@ public final class Context {
     if (!(list instanceof List<?>)) throw new IllegalArgumentException("'" + key + "' in the context is not a list");
     @SuppressWarnings("unchecked")
     var open = (List<Object>) list;
-    open.add(value);
+    open.add(asRestored(value));
     return this;
   }
 
   public void remove(String key) {
     var last = key.lastIndexOf('.');
     parent(key, last).remove(key.substring(last + 1));
+  }
+
+  private static Object asRestored(Object value) {
+    return switch (value) {
+      case Integer n -> n.longValue();
+      case Short n -> n.longValue();
+      case Byte n -> n.longValue();
+      case Float n -> n.doubleValue();
+      case Enum<?> constant -> constant.name();
+      case Optional<?> optional -> asRestored(optional.orElse(null));
+      case Child<?> child -> child;
+      case List<?> list -> {
+        var copy = new ArrayList<Object>(list.size());
+        for (var item : list) copy.add(asRestored(item));
+        yield copy;
+      }
+      case Map<?, ?> map -> {
+        var copy = new LinkedHashMap<String, Object>();
+        map.forEach((key, inner) -> copy.put((String) key, asRestored(inner)));
+        yield copy;
+      }
+      case Record record -> RecordTree.toPlain(record, (_, inner) -> asRestored(inner));
+      case null, default -> value;
+    };
   }
 
   @SuppressWarnings("unchecked")

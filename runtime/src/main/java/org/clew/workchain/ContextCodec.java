@@ -19,7 +19,8 @@ import org.clew.process.Env;
 /**
  * A context as a plain tree and back, by its fields.
  *
- * <p>Unknown keys of a tree are ignored and absent ones leave the initial value of the field, so that contexts can grow. Data is kept
+ * <p>Unknown keys of a tree are ignored and absent ones leave the initial value of the field, so that contexts can grow; a field
+ * that has an initial value and was set to null is kept as null. Data is kept
  * as {@code {"$data": …}} with its node if it has one, a child as {@code {"$child": …}}.
  */
 final class ContextCodec<C> {
@@ -28,7 +29,7 @@ final class ContextCodec<C> {
 
   private final Class<C> type;
   private final Constructor<C> constructor;
-  private final Field[] fields;
+  private final List<Field> fields;
 
   ContextCodec(Class<C> type) {
     this.type = type;
@@ -39,9 +40,19 @@ final class ContextCodec<C> {
       throw new IllegalArgumentException("context " + type.getSimpleName() + " needs a constructor without parameters"
           + (type.isMemberClass() && !Modifier.isStatic(type.getModifiers()) ? "; make it a static class" : ""), e);
     }
-    fields = java.util.Arrays.stream(type.getDeclaredFields()).filter(field -> !Modifier.isStatic(field.getModifiers()))
-        .filter(field -> !field.isSynthetic()).toArray(Field[]::new);
-    for (var field : fields) field.setAccessible(true);
+    fields = type == Context.class ? List.of() : fields(type);
+  }
+
+  private static List<Field> fields(Class<?> type) {
+    var fields = new ArrayList<Field>();
+    for (var at = type; at != Object.class && at != null; at = at.getSuperclass()) {
+      for (var field : at.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) continue;
+        field.setAccessible(true);
+        fields.add(field);
+      }
+    }
+    return List.copyOf(fields);
   }
 
   /** A new context with the values of the tree. */
@@ -66,12 +77,18 @@ final class ContextCodec<C> {
       return plain;
     }
     try {
+      C initial = null;
       for (var field : fields) {
         var value = field.get(context);
-        if (value != null) plain.put(field.getName(), toPlain("ctx." + field.getName(), value, env));
+        if (value != null) {
+          plain.put(field.getName(), toPlain("ctx." + field.getName(), value, env));
+        } else {
+          if (initial == null) initial = constructor.newInstance();
+          if (field.get(initial) != null) plain.put(field.getName(), null);
+        }
       }
       return plain;
-    } catch (IllegalAccessException e) {
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -213,5 +230,4 @@ final class ContextCodec<C> {
   private static Type argument(Type type, int index) {
     return type instanceof ParameterizedType p ? p.getActualTypeArguments()[index] : Object.class;
   }
-
 }

@@ -23,6 +23,7 @@ final class StepReturn {
       case Integer status when status > 0 -> exit(status);
       case Long status when status > 0 -> exit(Math.toIntExact(status));
       case Short status when status > 0 -> exit(status);
+      case Byte status when status > 0 -> exit(status);
       default -> PROCEED;
     };
   }

@@ -63,7 +63,8 @@ class DataProperties {
     var vectors = Combinators.combine(lengths, lengths, lengths).as(Vector3::new);
     var cells = Combinators.combine(vectors, vectors, vectors).as(Cell::new);
     var sites = Combinators.combine(Arbitraries.of("H", "Fe", "Si1"), vectors).as(Site::new).list().ofMaxSize(5);
-    var crystals = Combinators.combine(cells, Arbitraries.of(Periodicity.FULL, Periodicity.NONE, new Periodicity(true, true, false)), sites)
+    var crystals = Combinators.combine(cells, Arbitraries.of(Periodicity.FULL, Periodicity.NONE,
+        new Periodicity(true, true, false)), sites)
         .as(StructureData::new);
     return Arbitraries.oneOf(crystals, sites.map(atoms -> new StructureData(Cell.NONE, Periodicity.NONE, atoms)));
   }

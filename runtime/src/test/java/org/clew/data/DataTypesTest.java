@@ -54,12 +54,14 @@ class DataTypesTest {
   void namesTheFieldThatDoesNotFit() {
     assertThatThrownBy(() -> DataTypes.read("data.remote", Map.of("computer", "c", "path", 3L), (_, _) -> null))
         .hasMessage("data.remote: field 'path' must be text, found 3");
-    assertThatThrownBy(() -> DataTypes.read("data.int", "3", (_, _) -> null)).hasMessage("data.int needs a whole number, found 3");
+    assertThatThrownBy(() -> DataTypes.read("data.int", "3", (_, _) -> null))
+        .hasMessage("data.int needs a whole number, found 3");
   }
 
   @Test
   void namesThePathOfAValueThatIsNotPlain() {
-    assertThatThrownBy(() -> new Dict(Map.of("a", Map.of("b", List.of(1, Double.NaN))))).hasMessage("a.b.1: NaN is not a finite number");
+    assertThatThrownBy(() -> new Dict(Map.of("a", Map.of("b", List.of(1, Double.NaN)))))
+        .hasMessage("a.b.1: NaN is not a finite number");
     assertThatThrownBy(() -> new ListData(List.of(1, Map.of(2, 3)))).hasMessage("1: keys must be text, found 2");
     assertThat(Plain.isPlain(new Object())).isFalse();
   }

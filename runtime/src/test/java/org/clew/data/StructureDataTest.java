@@ -24,7 +24,8 @@ class StructureDataTest {
 
   @Test
   void refusesAPeriodicDirectionWithoutLatticeVector() {
-    assertThatThrownBy(() -> new StructureData(Cell.NONE, Periodicity.FULL, List.of())).hasMessageContaining("lattice vector a is zero");
+    assertThatThrownBy(() -> new StructureData(Cell.NONE, Periodicity.FULL, List.of()))
+        .hasMessageContaining("lattice vector a is zero");
   }
 
   @Test
@@ -51,7 +52,8 @@ class StructureDataTest {
     assertThatThrownBy(() -> ExtendedXyz.read("two\n\n")).hasMessage("line 1: expected the number of atoms, found 'two'");
     assertThatThrownBy(() -> ExtendedXyz.read("2\n\nO 0 0 0")).hasMessageContaining("announces 2 atoms");
     assertThatThrownBy(() -> ExtendedXyz.read("1\n\nO 0 zero 0")).hasMessage("line 3: 'zero' is not a number");
-    assertThatThrownBy(() -> ExtendedXyz.read("1\nLattice=\"1 2\"\nO 0 0 0")).hasMessage("line 2: Lattice needs 9 numbers, found 2");
+    assertThatThrownBy(() -> ExtendedXyz.read("1\nLattice=\"1 2\"\nO 0 0 0"))
+        .hasMessage("line 2: Lattice needs 9 numbers, found 2");
     assertThatThrownBy(() -> ExtendedXyz.read("1\n\nO 0 0")).hasMessageContaining("line 3: expected 4 columns");
   }
 }

@@ -21,7 +21,8 @@ class ExitCodeTest {
 
   @Test
   void fillsInTheMessage() {
-    assertThat(exitCode(1, "file {name} of {n} bytes").format(Map.of("name", "$1", "n", 3)).message()).isEqualTo("file $1 of 3 bytes");
+    assertThat(exitCode(1, "file {name} of {n} bytes").format(Map.of("name", "$1", "n", 3)).message())
+        .isEqualTo("file $1 of 3 bytes");
     assertThatThrownBy(() -> exitCode(1, "{a} and {b}").format(Map.of("a", 1))).hasMessageContaining("values for b");
     assertThatThrownBy(() -> exitCode(1, "").format(Map.of())).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> exitCode(-1, "x")).isInstanceOf(IllegalArgumentException.class);

@@ -135,7 +135,8 @@ class InputProcessingTest {
       order.add(port.name());
       return null;
     };
-    var spec = PortNamespace.of("inputs", InputPort.of("b", Int.class).validator(noting), InputPort.of("a", Int.class).validator(noting),
+    var spec = PortNamespace.of("inputs", InputPort.of("b", Int.class).validator(noting), InputPort.of("a", Int.class)
+        .validator(noting),
         InputPort.of("absent", Int.class).optional().validator(noting),
         PortNamespace.of("sub", InputPort.of("c", Int.class).validator(noting)).validator(noting)).validator(noting);
 
@@ -191,7 +192,8 @@ class InputProcessingTest {
 
   @Test
   void tellsAValidatorThatFailsAsAnErrorOfTheValue() {
-    var spec = PortNamespace.of("inputs", InputPort.of("a", Int.class).validator((_, _) -> { throw new IllegalStateException("oops"); }));
+    var spec = PortNamespace.of("inputs", InputPort.of("a", Int.class)
+        .validator((_, _) -> { throw new IllegalStateException("oops"); }));
 
     assertThat(errors(spec, Map.of("a", 1))).singleElement().satisfies(e -> assertThat(e.message()).contains("oops"));
   }
@@ -201,7 +203,8 @@ class InputProcessingTest {
     var spec = PortNamespace.of("inputs", InputPort.of("m").metadata());
 
     assertThat(values(spec, Map.of("m", Arrays.asList(1, null)))).isEqualTo(Map.of("m", Arrays.asList(1L, null)));
-    assertThat(errors(spec, Map.of("m", new Object()))).singleElement().satisfies(e -> assertThat(e.path()).isEqualTo("inputs.m"));
+    assertThat(errors(spec, Map.of("m", new Object()))).singleElement()
+        .satisfies(e -> assertThat(e.path()).isEqualTo("inputs.m"));
   }
 
   private static Map<String, Object> values(PortNamespace spec, Map<String, ?> given) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class InputsBuilderTest {
   private static final ProcessSpec EMPTY = ProcessSpec.of("test.builder", ProcessKind.WORKCHAIN);
   private static final ProcessSpec SPEC = EMPTY.withInputs(EMPTY.inputs()
-      .with(InputPort.of("n", Int.class).validator((v, _) -> ((Int) v).value() < 0 ? "must not be negative" : null).defaultTo(new Int(5)))
+      .with(InputPort.of("n", Int.class).validator((v, _) -> ((Int) v).value() < 0 ? "must not be negative" : null)
+          .defaultTo(new Int(5)))
       .with(InputPort.of("real", Float.class).optional())
       .with(InputPort.of("flag", Bool.class).optional())
       .with(InputPort.of("text", Str.class).optional())
@@ -57,7 +58,8 @@ class InputsBuilderTest {
   @Test
   @DisplayName("SPEC 15.2/19 builder values beat keyword inputs")
   void beatsKeywordInputs() {
-    var over = builder().set("base.pw.a", 1).set("n", 2).over(Map.of("n", 9, "text", "kept", "base", Map.of("pw", Map.of("a", 9, "b", 8))));
+    var over = builder().set("base.pw.a", 1).set("n", 2).over(Map.of("n", 9, "text", "kept", "base",
+        Map.of("pw", Map.of("a", 9, "b", 8))));
 
     assertThat(over).isEqualTo(
         Map.of("n", new Int(2), "text", "kept", "base", Map.of("pw", Map.of("a", new Int(1), "b", 8))));
@@ -104,11 +106,14 @@ class InputsBuilderTest {
 
   @Test
   void readsTypedTextByTheTypeOfThePort() {
-    var builder = new InputsBuilder(SPEC, _ -> List.of(1L, 2L), Resolver.NONE).setText("n", "3").setText("real", "3").setText("text", "3")
+    var builder = new InputsBuilder(SPEC, _ -> List.of(1L, 2L), Resolver.NONE).setText("n", "3").setText("real", "3")
+        .setText("text", "3")
         .setText("flag", "true").setText("list", "[1,2]").setText("base.pseudos.Si", "4").setText("metadata.label", "5");
 
-    assertThat(builder.inputs()).isEqualTo(Map.of("n", new Int(3), "real", new Float(3), "text", new Str("3"), "flag", new Bool(true),
-        "list", new ListData(List.of(1L, 2L)), "base", Map.of("pseudos", Map.of("Si", new Int(4))), "metadata", Map.of("label", "5")));
+    assertThat(builder.inputs()).isEqualTo(Map.of("n", new Int(3), "real", new Float(3), "text", new Str("3"), "flag",
+        new Bool(true),
+        "list", new ListData(List.of(1L, 2L)), "base", Map.of("pseudos", Map.of("Si", new Int(4))), "metadata",
+            Map.of("label", "5")));
     assertThatThrownBy(() -> builder.setText("n", "three")).hasMessage("inputs.n: 'three' is not a data.int");
   }
 
@@ -118,7 +123,8 @@ class InputsBuilderTest {
     var asked = new ArrayList<Object>();
     Resolver resolver = (type, raw) -> {
       asked.add(raw);
-      return type == CodeData.class && (raw.equals("bash@localhost") || raw.equals(17L)) ? Optional.<Data>of(code) : Optional.empty();
+      return type == CodeData.class && (raw.equals("bash@localhost") || raw.equals(17L)) ? Optional.<Data>of(code)
+          : Optional.empty();
     };
     var builder = new InputsBuilder(SPEC, TextParser.NONE, resolver);
 
@@ -134,7 +140,8 @@ class InputsBuilderTest {
     var plain = Map.of("label", "bash", "kind", "installed", "computer", "localhost", "executable", "/bin/bash");
 
     assertThat(builder().set("code", plain).get("code")).isEqualTo(CodeData.installed("bash", "localhost", "/bin/bash"));
-    assertThatThrownBy(() -> builder().set("code", Map.of("label", "bash"))).hasMessageContaining("inputs.code: data.code: field 'kind'");
+    assertThatThrownBy(() -> builder().set("code", Map.of("label", "bash")))
+        .hasMessageContaining("inputs.code: data.code: field 'kind'");
   }
 
   @Test

@@ -22,7 +22,8 @@ class OutputCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"note,outputs.note", "sun,outputs.sun", "bands.gab,outputs.bands.gab", "bands,outputs.bands", "sum.deep,outputs.sum",
+  @CsvSource({"note,outputs.note", "sun,outputs.sun", "bands.gab,outputs.bands.gab", "bands,outputs.bands",
+      "sum.deep,outputs.sum",
       "extra.a__b,outputs.extra.a__b"})
   void namesThePathOfWhatItRefuses(String path, String told) {
     assertThat(OutputCheck.accept(OUTPUTS, path, new Int(1))).get().extracting(ValidationError::path).isEqualTo(told);

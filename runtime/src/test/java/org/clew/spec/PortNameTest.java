@@ -41,7 +41,8 @@ class PortNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"maxIterations,max_iterations", "x,x", "kPoints,k_points", "scfHTMLFile,scf_html_file", "x1,x1", "max_iter,max_iter",
+  @CsvSource({"maxIterations,max_iterations", "x,x", "kPoints,k_points", "scfHTMLFile,scf_html_file", "x1,x1",
+      "max_iter,max_iter",
       "URL,url", "step2Size,step2_size"})
   void turnsComponentNamesIntoPortNames(String component, String port) {
     assertThat(Records.portName(component)).isEqualTo(port);

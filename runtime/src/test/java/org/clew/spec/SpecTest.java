@@ -20,7 +20,8 @@ class SpecTest {
   static final class Add extends Chain<Add.In, Object, Add.Out> {
     record Inner(Int a, Optional<Int> b) {}
 
-    record In(Int x, Int y, Optional<Float> z, Inner base, Optional<Inner> extra, Map<String, Int> pseudos, Data any, int maxIterations,
+    record In(Int x, Int y, Optional<Float> z, Inner base, Optional<Inner> extra, Map<String, Int> pseudos, Data any,
+        int maxIterations,
         Optional<Mode> mode) {
       In {
         if (x != null && x.value() > 100) throw new IllegalArgumentException("x must be at most 100");
@@ -54,7 +55,8 @@ class SpecTest {
 
   @Test
   void processesInputsIntoTheRecord() {
-    var values = spec.process(Map.of("x", 1, "any", "text", "max_iterations", 7, "mode", "SAFE", "pseudos", Map.of("Si", 4))).orThrow();
+    var values = spec.process(Map.of("x", 1, "any", "text", "max_iterations", 7, "mode", "SAFE", "pseudos", Map.of("Si", 4)))
+        .orThrow();
 
     assertThat(Records.fromMap(Add.In.class, values)).isEqualTo(new Add.In(new Int(1), new Int(3), Optional.empty(),
         new Add.Inner(new Int(9), Optional.empty()), Optional.empty(), Map.of("Si", new Int(4)), new Str("text"), 7,
@@ -71,8 +73,10 @@ class SpecTest {
 
   @Test
   void tellsErrorsOfValidatorsTypesAndConstructors() {
-    assertThat(paths(Map.of("x", -1, "any", 1.5, "z", -2.0, "mode", "SLOW"))).containsExactlyInAnyOrder("inputs.x: must not be negative",
-        "inputs.any: expected data.int or data.str, got data.float 1.5", "inputs.z: negative z", "inputs.mode: must be one of FAST, SAFE");
+    assertThat(paths(Map.of("x", -1, "any", 1.5, "z", -2.0, "mode", "SLOW")))
+        .containsExactlyInAnyOrder("inputs.x: must not be negative",
+        "inputs.any: expected data.int or data.str, got data.float 1.5", "inputs.z: negative z",
+            "inputs.mode: must be one of FAST, SAFE");
     assertThat(paths(Map.of("x", 101, "any", 1))).containsExactly("inputs: x must be at most 100");
   }
 
@@ -80,7 +84,8 @@ class SpecTest {
   void wantsTheRequiredPortsOfAnOptionalRecordOnceOneIsGiven() {
     var strict = Spec.named("test.strict").toProcessSpec(ProcessKind.WORKCHAIN, Add.class);
 
-    var result = strict.process(Map.of("x", 1, "y", 1, "base", Map.of("a", 1), "any", 1, "max_iterations", 1, "extra", Map.of("b", 1)));
+    var result = strict.process(Map.of("x", 1, "y", 1, "base", Map.of("a", 1), "any", 1, "max_iterations", 1, "extra",
+        Map.of("b", 1)));
 
     assertThat(result).isInstanceOfSatisfying(Processed.Invalid.class,
         bad -> assertThat(bad.errors()).extracting(ValidationError::path).containsExactly("inputs.extra.a"));
@@ -125,7 +130,26 @@ class SpecTest {
   void refusesComponentsThatCannotBePorts() {
     record Odd(Thread thread) {}
     assertThatThrownBy(() -> Records.namespaceOf(Odd.class, Direction.INPUTS)).hasMessageContaining("Odd::thread")
-        .hasMessageContaining("java.lang.Thread cannot be a port");
+        .hasMessageContaining("java.lang.Thread cannot be a port that is stored");
+  }
+
+  @Test
+  void takesAnyObjectForANonStoredComponent() {
+    record WithCallback(Int x, Runnable callback, int times) {}
+    Runnable callback = () -> { };
+    var process = Spec.named("a").bind(WithCallback.class, Add.Out.class).nonStored(WithCallback::callback)
+        .nonStored(WithCallback::times).toProcessSpec(ProcessKind.WORKFUNCTION, Object.class);
+
+    var values = process.process(Map.of("x", 1, "callback", callback, "times", 2)).orThrow();
+
+    assertThat(Records.fromMap(WithCallback.class, values)).isEqualTo(new WithCallback(new Int(1), callback, 2));
+    assertThat(SplitInputs.of(process.inputs(), values).nonStored()).isEqualTo(Map.of("callback", callback, "times", 2L));
+  }
+
+  @Test
+  void refusesDataAsMetadata() {
+    assertThatThrownBy(() -> Spec.named("a").metadata(Add.In::x).toProcessSpec(ProcessKind.WORKCHAIN, Add.class))
+        .hasMessageContaining("In::x is Data and cannot be metadata");
   }
 
   @Test

@@ -14,7 +14,8 @@ class SplitInputsTest {
       .with(InputPort.of("x", Int.class))
       .with(InputPort.of("callback", Supplier.class).nonStored())
       .with(PortNamespace.of("base", InputPort.of("x", Int.class), InputPort.of("clean", Boolean.class).metadata()))
-      .with(PortNamespace.of("scratch", InputPort.of("buffer"), InputPort.of("kept", Int.class).storage(PortStorage.NODE)).nonStored()));
+      .with(PortNamespace.of("scratch", InputPort.of("buffer"), InputPort.of("kept", Int.class).storage(PortStorage.NODE))
+          .nonStored()));
 
   @Test
   @DisplayName("SPEC 15.2/20 non-stored and metadata values make no links, metadata is stored and fills a new builder")

@@ -1,0 +1,67 @@
+package org.clew.cli;
+
+import static org.clew.cli.Entry.group;
+import static org.clew.cli.Entry.leaf;
+
+import java.util.List;
+import org.clew.cli.admin.Completion;
+import org.clew.cli.admin.Status;
+import org.clew.cli.calcjob.CleanWorkdir;
+import org.clew.cli.calcjob.GotoComputer;
+import org.clew.cli.calcjob.InputCat;
+import org.clew.cli.calcjob.InputLs;
+import org.clew.cli.calcjob.OutputCat;
+import org.clew.cli.calcjob.OutputLs;
+import org.clew.cli.calcjob.RemoteCat;
+import org.clew.cli.calcjob.RemoteLs;
+import org.clew.cli.calcjob.Results;
+import org.clew.cli.config.ConfigGet;
+import org.clew.cli.config.ConfigList;
+import org.clew.cli.config.ConfigSet;
+import org.clew.cli.config.ConfigUnset;
+import org.clew.cli.node.NodeGraph;
+import org.clew.cli.node.NodeShow;
+import org.clew.cli.node.NodeTree;
+import org.clew.cli.process.ProcessCheckpoints;
+import org.clew.cli.process.ProcessList;
+import org.clew.cli.process.ProcessReport;
+import org.clew.cli.process.ProcessShow;
+import org.clew.cli.process.ProcessStatus;
+import org.clew.cli.process.ProcessWatch;
+import org.clew.cli.process.ProcessWhy;
+
+/** All commands, in the order in which help lists them. */
+final class Commands {
+  static final List<Entry> ROOT = List.of(
+      group("process", "Look at processes and steer them.",
+          leaf("list", "List processes, newest first; by default those that have not ended.", ProcessList::new),
+          leaf("show", "Show a process: its node, inputs, outputs, caller and called processes.", ProcessShow::new),
+          leaf("status", "Show the tree of the processes it called.", ProcessStatus::new),
+          leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
+          leaf("why", "Say what it waits for.", ProcessWhy::new),
+          leaf("checkpoints", "List the moments one can go back to.", ProcessCheckpoints::new),
+          leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
+      group("calcjob", "Look at the files and results of calculation jobs.",
+          leaf("inputls", "List the files that were made for the job.", InputLs::new),
+          leaf("inputcat", "Print a file that was made for the job.", InputCat::new),
+          leaf("outputls", "List the files that were retrieved.", OutputLs::new),
+          leaf("outputcat", "Print a retrieved file.", OutputCat::new),
+          leaf("res", "Print the results (the default output node).", Results::new),
+          leaf("remotels", "List the working directory of the job.", RemoteLs::new),
+          leaf("remotecat", "Print a file of the working directory.", RemoteCat::new),
+          leaf("gotocomputer", "Open a shell in the working directory.", GotoComputer::new),
+          leaf("cleanworkdir", "Empty the working directory.", CleanWorkdir::new)),
+      group("node", "Look at data and processes as a graph.",
+          leaf("show", "Show a node with its links.", NodeShow::new),
+          leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
+          leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
+      group("config", "Look at settings and change them.",
+          leaf("list", "List all settings with their values.", ConfigList::new),
+          leaf("get", "Print the value of a setting.", ConfigGet::new),
+          leaf("set", "Change a setting.", ConfigSet::new),
+          leaf("unset", "Give a setting its default back.", ConfigUnset::new)),
+      leaf("status", "Say whether everything is in order: store, daemon, Java.", Status::new),
+      leaf("completion", "Print the completion script of a shell.", Completion::new));
+
+  private Commands() {}
+}

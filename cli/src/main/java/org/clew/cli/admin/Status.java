@@ -1,0 +1,94 @@
+package org.clew.cli.admin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.clew.cli.Shell;
+import org.clew.cli.Version;
+import org.clew.cli.config.Settings;
+import org.clew.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Checks the installation part by part; exit status 1 when a part has a problem. A daemon that does not run is none. */
+@Command
+public final class Status implements Callable<Integer> {
+  private final Shell shell;
+  private final List<String> problems = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print one JSON value and nothing else.")
+  boolean json;
+
+  public Status(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override public Integer call() {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("version", Version.text());
+    facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version() + ", " + System.getProperty("java.home"));
+    facts.put("home", shell.home().toString());
+    facts.put("store", store());
+    facts.put("settings_changed", settings());
+    var daemon = Daemon.find(shell.home());
+    facts.put("daemon", daemon.map(found -> Map.of("pid", (Object) found.pid())).orElse(null));
+    facts.put("problems", List.copyOf(problems));
+    if (json) shell.json(facts);
+    else print(facts);
+    return problems.isEmpty() ? 0 : 1;
+  }
+
+  private Map<String, Object> store() {
+    var facts = new LinkedHashMap<String, Object>();
+    try (var store = shell.openStore()) {
+      facts.put("kind", "embedded");
+      facts.put("bytes", size(shell.home().resolve("clew.db")) + size(shell.home().resolve("clew.db-wal")));
+      facts.put("processes", new LinkedHashMap<String, Object>(store.graph().processCounts()));
+    } catch (StoreException e) {
+      problems.add(e.getMessage());
+    }
+    return facts;
+  }
+
+  private Object settings() {
+    try {
+      return new LinkedHashMap<>(new Settings(shell.home()).changed());
+    } catch (StoreException e) {
+      problems.add(e.getMessage());
+      return null;
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException _) {
+      return 0;
+    }
+  }
+
+  private void print(Map<String, Object> facts) {
+    line("version", facts.get("version"));
+    line("java", facts.get("java"));
+    line("home", facts.get("home"));
+    if (facts.get("store") instanceof Map<?, ?> store && store.containsKey("bytes")) {
+      line("store", store.get("kind") + ", " + megabytes((Long) store.get("bytes")));
+      line("processes", store.get("processes") instanceof Map<?, ?> counts && !counts.isEmpty() ? counts : "none yet");
+    }
+    line("daemon", facts.get("daemon") == null ? "not running (start it with 'clew daemon start')" : "running " + facts.get("daemon"));
+    for (var problem : problems) shell.out().println(" ⨯ " + problem);
+  }
+
+  private void line(String name, Object value) {
+    shell.out().printf(" ✔ %-10s %s%n", name + ":", value);
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(java.util.Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}

@@ -1,0 +1,66 @@
+package org.clew.cli.calcjob;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clew.cli.CommandException;
+import org.clew.store.Graph;
+import org.clew.store.Graph.NodeRow;
+import org.clew.store.Graph.ProcessRow;
+
+/** A calculation job in the graph: its attributes, its output nodes, where its files are. */
+record JobNode(Graph graph, ProcessRow process) {
+
+  String name() {
+    return process.processLabel() + "<" + process.pk() + ">";
+  }
+
+  Map<?, ?> attributes() {
+    return graph.node(process.pk()).map(NodeRow::content).filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).orElse(Map.of());
+  }
+
+  /** Output nodes by link label. */
+  Map<String, NodeRow> outputs() {
+    var outputs = new LinkedHashMap<String, NodeRow>();
+    for (var link : graph.outgoing(process.pk())) if (link.type().equals("create")) outputs.put(link.label(), link.other());
+    return outputs;
+  }
+
+  /** A metadata option, such as {@code output_filename}. */
+  Optional<String> option(String name) {
+    return attributes().get("metadata_inputs") instanceof Map<?, ?> metadata && metadata.get("options") instanceof Map<?, ?> options
+        && options.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Files that were made for the job, kept with its node. */
+  StoredFiles inputFiles() {
+    return StoredFiles.of("input files of " + name(), attributes().get("input_files"));
+  }
+
+  StoredFiles retrievedFiles() {
+    var retrieved = outputs().get("retrieved");
+    if (retrieved == null) throw CommandException.notFound(name() + " has no retrieved files" + (process.sealed() ? "." : " yet."));
+    return StoredFiles.of("retrieved files of " + name(), retrieved.content() instanceof Map<?, ?> folder ? folder.get("files") : null);
+  }
+
+  /** The working directory, when it is on this machine. */
+  Path localWorkdir() {
+    var remote = outputs().get("remote_folder");
+    if (remote == null || !(remote.content() instanceof Map<?, ?> place) || !(place.get("path") instanceof String path)) {
+      throw CommandException.notFound(name() + " has no working directory" + (process.sealed() ? "." : " yet."));
+    }
+    if (!"localhost".equals(place.get("computer"))) {
+      throw CommandException.refused("The working directory of " + name() + " is on the computer '" + place.get("computer") + "', at " + path
+          + "; only directories of localhost can be opened from here.");
+    }
+    return Path.of(path);
+  }
+
+  /** Attributes that say which output is the main one, in order of preference. */
+  List<String> mainOutputs() {
+    var main = attributes().get("default_output_node");
+    return main instanceof String label ? List.of(label, "output_parameters") : List.of("output_parameters");
+  }
+}

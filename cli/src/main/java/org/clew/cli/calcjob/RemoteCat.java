@@ -1,0 +1,21 @@
+package org.clew.cli.calcjob;
+
+import org.clew.cli.Shell;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints a file of the working directory of a job. */
+@Command
+public final class RemoteCat extends CalcJobCommand {
+  @Parameters(paramLabel = "PATH", index = "1", description = "The file, relative to the working directory.")
+  String path;
+
+  public RemoteCat(Shell shell) {
+    super(shell);
+  }
+
+  @Override int run(JobNode job) {
+    shell.out().writeBytes(Workdir.of(job).read(path));
+    return 0;
+  }
+}

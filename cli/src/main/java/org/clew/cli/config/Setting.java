@@ -1,0 +1,81 @@
+package org.clew.cli.config;
+
+import java.util.List;
+import org.clew.cli.CommandException;
+import org.clew.cli.Suggestions;
+
+/**
+ * A setting that Clew knows.
+ *
+ * @param fallback value when nobody set one; plain
+ * @param description one sentence, with the unit
+ */
+public record Setting(String key, Type type, Object fallback, String description) {
+
+  /** What values may be. */
+  public enum Type {
+    INTEGER("a whole number of 0 or more"),
+    NUMBER("a number of 0 or more"),
+    FLAG("true or false"),
+    TEXT("a text"),
+    LIST("names separated by commas");
+
+    private final String words;
+
+    Type(String words) {
+      this.words = words;
+    }
+  }
+
+  /** All settings, in the order of listings. */
+  public static final List<Setting> ALL = List.of(
+      new Setting("daemon.default_workers", Type.INTEGER, 1L, "Workers that 'clew daemon start' starts."),
+      new Setting("daemon.timeout", Type.NUMBER, 10.0, "Seconds to wait for the daemon to start or stop."),
+      new Setting("daemon.worker_process_slots", Type.INTEGER, 0L, "Processes one worker holds in memory; 0 for no limit."),
+      new Setting("runner.poll.interval", Type.NUMBER, 10.0, "Seconds between two looks for work that nobody announced."),
+      new Setting("transport.task_retry_initial_interval", Type.NUMBER, 20.0, "Seconds before a failed phase of a job is tried again."),
+      new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L, "Tries of a phase before the process pauses."),
+      new Setting("caching.default_enabled", Type.FLAG, false, "Whether equal calculations are reused."),
+      new Setting("caching.enabled_for", Type.LIST, List.of(), "Process types that are reused although the default says no."),
+      new Setting("caching.disabled_for", Type.LIST, List.of(), "Process types that are not reused although the default says yes."),
+      new Setting("logging.level", Type.TEXT, "REPORT", "Least level that is kept in the log of processes."));
+
+  /** @throws CommandException naming near keys when there is no such setting */
+  public static Setting of(String key) {
+    var keys = ALL.stream().map(Setting::key).toList();
+    return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst().orElseThrow(() ->
+        CommandException.notFound("There is no setting '" + key + "'." + Suggestions.sentence(key, keys) + " See 'clew config list'."));
+  }
+
+  /** @throws CommandException when the text is not a value of this setting */
+  public Object parse(String text) {
+    try {
+      return switch (type) {
+        case INTEGER -> notNegative(Long.parseLong(text.strip()), text);
+        case NUMBER -> notNegative(Double.parseDouble(text.strip()), text);
+        case FLAG -> flag(text.strip());
+        case TEXT -> text;
+        case LIST -> text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
+      };
+    } catch (NumberFormatException _) {
+      throw wrong(text);
+    }
+  }
+
+  private <N extends Number> N notNegative(N number, String text) {
+    if (number.doubleValue() >= 0 && Double.isFinite(number.doubleValue())) return number;
+    throw wrong(text);
+  }
+
+  private Boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(text);
+    };
+  }
+
+  private CommandException wrong(String text) {
+    return CommandException.usage("'" + text + "' is no value for " + key + ": it must be " + type.words + ".");
+  }
+}

@@ -1,0 +1,45 @@
+package org.clew.cli.draw;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clew.cli.draw.Picture.Arrow;
+
+/** Rank of each box: below everything it comes from. Return links do not count, since only they can close a cycle. */
+final class Ranks {
+  private Ranks() {}
+
+  static Map<Long, Integer> of(Picture picture) {
+    var rank = new HashMap<Long, Integer>();
+    var open = new HashMap<Long, Integer>();
+    Map<Long, List<Arrow>> out = new HashMap<>();
+    picture.boxes().forEach(box -> {
+      rank.put(box.pk(), 0);
+      open.put(box.pk(), 0);
+      out.put(box.pk(), new ArrayList<>());
+    });
+    for (var arrow : picture.arrows()) {
+      if (arrow.isReturn() || arrow.source() == arrow.target()) continue;
+      out.get(arrow.source()).add(arrow);
+      open.merge(arrow.target(), 1, Integer::sum);
+    }
+    var ready = new ArrayDeque<Long>();
+    picture.boxes().forEach(box -> {
+      if (open.get(box.pk()) == 0) ready.add(box.pk());
+    });
+    var sources = List.copyOf(ready);
+    while (!ready.isEmpty()) {
+      var pk = ready.poll();
+      for (var arrow : out.get(pk)) {
+        rank.merge(arrow.target(), rank.get(pk) + 1, Math::max);
+        if (open.merge(arrow.target(), -1, Integer::sum) == 0) ready.add(arrow.target());
+      }
+    }
+    for (var pk : sources) {
+      out.get(pk).stream().mapToInt(arrow -> rank.get(arrow.target())).min().ifPresent(nearest -> rank.put(pk, nearest - 1));
+    }
+    return rank;
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands {@code clew node …}: data and processes as nodes of the provenance graph. */
+package org.clew.cli.node;

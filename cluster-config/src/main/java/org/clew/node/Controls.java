@@ -1,0 +1,120 @@
+package org.clew.node;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.clew.actors.ControlAnswer;
+import org.clew.launch.Engine;
+import org.clew.process.KillMode;
+import org.clew.process.ProcessCommand;
+import org.clew.store.Graph;
+import org.clew.store.Graph.ProcessRow;
+
+/**
+ * Pauses, plays and kills: every process is asked at the same time, and the answer is given when all intents are durable.
+ *
+ * <p>An actor whose journal was written by another hand restarts and loses the question, so it is asked again: controls are
+ * idempotent.
+ */
+record Controls(Engine engine) {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int TRIES = 5;
+  private static final int PAGE = 1000;
+
+  /** One process; 409 with the reason when it refuses. */
+  Map<String, Object> one(String name, String action, Request request) throws InterruptedException {
+    var process = new NodeFinder(graph()).process(name);
+    var answers = ask(List.of(process), action, request);
+    if (answers.getFirst().get("reason") instanceof String reason) throw new ApiException(409, "refused", reason);
+    var answer = new LinkedHashMap<>(answers.getFirst());
+    answer.put("descendants", answers.subList(1, answers.size()));
+    return answer;
+  }
+
+  /** Those that are named, or all that can hear the action. */
+  Map<String, Object> many(Request request) throws InterruptedException {
+    var action = request.required("action", String.class);
+    var names = request.optional("processes", List.class, null);
+    boolean all = request.optional("all", Boolean.class, false);
+    if (all == (names != null)) throw Request.bad("give either 'processes' or 'all': true");
+    var finder = new NodeFinder(graph());
+    var processes = new ArrayList<ProcessRow>();
+    if (all) {
+      processes.addAll(open(action.equals("play")));
+    } else {
+      for (var name : names) processes.add(finder.process(String.valueOf(name)));
+    }
+    return Map.of("answers", ask(processes, action, request));
+  }
+
+  private List<Map<String, Object>> ask(List<ProcessRow> processes, String action, Request request) throws InterruptedException {
+    var command = command(action, request);
+    boolean recursive = request.optional("recursive", Boolean.class, false);
+    var targets = new LinkedHashMap<UUID, ProcessRow>();
+    processes.forEach(process -> targets.putIfAbsent(process.uuid(), process));
+    if (recursive && !(command instanceof ProcessCommand.Kill)) processes.forEach(process -> descend(process.pk(), targets));
+    var asked = new LinkedHashMap<ProcessRow, CompletionStage<ControlAnswer>>();
+    targets.values().forEach(process -> asked.put(process, ask(process.uuid(), command, TRIES)));
+    var answers = new ArrayList<Map<String, Object>>();
+    for (var each : asked.entrySet()) answers.add(answer(each.getKey(), each.getValue()));
+    return answers;
+  }
+
+  private CompletionStage<ControlAnswer> ask(UUID process, ProcessCommand.Control command, int tries) {
+    return engine.control(process, command, PATIENCE).exceptionallyCompose(failure -> {
+      if (tries > 1) return ask(process, command, tries - 1);
+      return java.util.concurrent.CompletableFuture.completedStage(new ControlAnswer.Refused(process,
+          "The process did not answer for " + PATIENCE.multipliedBy(TRIES).toSeconds() + " s: " + failure.getMessage()));
+    });
+  }
+
+  private static Map<String, Object> answer(ProcessRow process, CompletionStage<ControlAnswer> stage) throws InterruptedException {
+    try {
+      var answer = stage.toCompletableFuture().get();
+      return Answers.ordered("pk", process.pk(), "uuid", process.uuid().toString(), "accepted", answer instanceof ControlAnswer.Accepted,
+          "reason", answer instanceof ControlAnswer.Refused(_, var reason) ? reason : null);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void descend(long pk, Map<UUID, ProcessRow> targets) {
+    for (var child : graph().called(pk)) {
+      if (!Answers.hasEnded(child)) targets.putIfAbsent(child.uuid(), child);
+      descend(child.pk(), targets);
+    }
+  }
+
+  private List<ProcessRow> open(boolean pausedOnly) {
+    var open = new ArrayList<ProcessRow>();
+    var before = OptionalLong.empty();
+    while (true) {
+      var page = graph().processes(new Graph.Filter(Set.of(), Optional.empty(), pausedOnly, false, true, Optional.empty(), before, PAGE));
+      open.addAll(page);
+      if (page.size() < PAGE) return open;
+      before = OptionalLong.of(page.getLast().pk());
+    }
+  }
+
+  private Graph graph() {
+    return engine.store().graph();
+  }
+
+  private static ProcessCommand.Control command(String action, Request request) {
+    var message = request.optional("message", String.class, null);
+    boolean force = request.optional("force", Boolean.class, false);
+    return switch (action) {
+      case "pause" -> new ProcessCommand.Pause(message);
+      case "play" -> new ProcessCommand.Play();
+      case "kill" -> new ProcessCommand.Kill(message, force ? KillMode.FORCE : KillMode.ORDERLY);
+      default -> throw Request.bad("'" + action + "' is no action; use pause, play or kill");
+    };
+  }
+}

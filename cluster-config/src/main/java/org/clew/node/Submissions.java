@@ -1,0 +1,67 @@
+package org.clew.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.clew.definition.Definition;
+import org.clew.definition.Definitions;
+import org.clew.launch.Engine;
+import org.clew.launch.SourceLoader;
+import org.clew.launch.Submitter;
+import org.clew.spec.InputsBuilder;
+
+/** Submits what a request asks for: all of its processes, or none. */
+record Submissions(Engine engine) {
+  private static final long MOST = 100_000;
+
+  Map<String, Object> submit(Request request) {
+    long count = request.optional("count", Long.class, 1L);
+    if (count < 1 || count > MOST) throw Request.bad("'count' must be 1 to " + MOST);
+    var definition = definition(request);
+    var launches = new ArrayList<Submitter.Launch>((int) count);
+    for (int i = 0; i < count; i++) launches.add(new Submitter.Launch(definition, inputs(definition, request)));
+    try {
+      var nodes = engine.launchAll(launches).toCompletableFuture().join();
+      return Map.of("processes", nodes.stream().map(node -> Answers.ordered("pk", node.pk(), "uuid", node.uuid().toString())).toList());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Built anew for each process, so that none shares input nodes with another unless they were stored before. */
+  private Map<String, Object> inputs(Definition definition, Request request) {
+    var stored = new StoredValues(engine.store().graph(), engine.repository());
+    var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
+    builder.merge(stored.resolved(request.object("inputs")));
+    request.object("texts").forEach((path, text) -> {
+      if (!(text instanceof String typed)) throw Request.bad("'texts." + path + "' must be a text");
+      builder.setText(path, typed);
+    });
+    return builder.inputs();
+  }
+
+  private Definition definition(Request request) {
+    var source = request.optional("source", Map.class, null);
+    var name = request.optional("name", String.class, null);
+    if (source == null) return engine.definitions().get(request.required("name", String.class));
+    if (!(source.get("file") instanceof String file && source.get("text") instanceof String text)) {
+      throw Request.bad("'source' must have the texts 'file' and 'text'");
+    }
+    var loader = SourceLoader.compile(file, text);
+    var known = engine.adopt(loader);
+    return name != null ? known.get(name) : only(file, own(loader, known));
+  }
+
+  private static List<Definition> own(SourceLoader loader, Definitions known) {
+    var classes = loader.processes();
+    return known.all().values().stream().filter(definition -> classes.stream().anyMatch(type -> type.getName()
+        .equals(definition.owner().getName()))).toList();
+  }
+
+  private static Definition only(String file, List<Definition> found) {
+    if (found.size() == 1) return found.getFirst();
+    throw Request.bad(found.isEmpty() ? file + " defines no process"
+        : file + " defines several processes, give the 'name' of one: " + String.join(", ", found.stream().map(Definition::name).toList()));
+  }
+}

@@ -1,0 +1,20 @@
+package org.clew.examples;
+
+import java.util.List;
+import org.clew.definition.ProcessProvider;
+import org.clew.examples.arithmetic.Arithmetic;
+import org.clew.examples.arithmetic.ArithmeticAdd;
+import org.clew.examples.arithmetic.MultiplyAdd;
+import org.clew.examples.arithmetic.SumSquares;
+import org.clew.examples.eos.BirchMurnaghan;
+import org.clew.examples.eos.Crystals;
+import org.clew.examples.eos.EquationOfState;
+import org.clew.examples.eos.LennardJonesEnergy;
+
+/** The processes of the examples. */
+public final class ExamplesProvider implements ProcessProvider {
+  @Override public List<Class<?>> processes() {
+    return List.of(Arithmetic.class, ArithmeticAdd.class, MultiplyAdd.class, SumSquares.class,
+        Crystals.class, BirchMurnaghan.class, LennardJonesEnergy.class, EquationOfState.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tells the engine which example processes there are. */
+package org.clew.examples;

@@ -1,0 +1,59 @@
+package org.clew.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Compares an undisturbed run with runs in which the engine dies. */
+final class CrashTest {
+  private final String name;
+  private final BiFunction<Memory, Journal, MemoryEngine> newEngine;
+  private final List<String> differences = new ArrayList<>();
+
+  CrashTest(String name, BiFunction<Memory, Journal, MemoryEngine> newEngine) {
+    this.name = name;
+    this.newEngine = newEngine;
+  }
+
+  /** The engine of the undisturbed run. */
+  MemoryEngine compare(Consumer<MemoryEngine> launch, UUID root) {
+    var straight = newEngine.apply(Memory.of(Memory.SLOW), Journal.empty());
+    launch.accept(straight);
+    straight.drive();
+    var expected = Story.of(straight, root);
+    for (int events = 1; events < straight.journal().size(); events++) {
+      var left = straight.journal().first(events);
+      var where = "a crash after " + left.end();
+      note(where, expected, Story.of(newEngine.apply(straight.memory().afterCrash(), left).drive(), root));
+    }
+    note("a crash after every event", expected, Story.of(crashingAlways(launch), root));
+    if (!differences.isEmpty()) throw new AssertionError(message(straight.journal().size()));
+    return straight;
+  }
+
+  private MemoryEngine crashingAlways(Consumer<MemoryEngine> launch) {
+    var engine = newEngine.apply(Memory.of(Memory.SLOW), Journal.empty());
+    launch.accept(engine);
+    while (true) {
+      engine = newEngine.apply(engine.memory().afterCrash(), engine.journal().roomFor(1));
+      try {
+        return engine.drive();
+      } catch (Journal.Crash _) {
+        // the next engine goes on from what this one has left
+      }
+    }
+  }
+
+  private void note(String where, Story expected, Story actual) {
+    actual.differences(expected).forEach(difference -> differences.add("  " + where + ": " + difference));
+  }
+
+  private String message(int crashes) {
+    return "'" + name + "' does not run the same when the engine dies on the way (" + crashes + " runs with crashes):\n"
+        + String.join("\n", differences)
+        + "\nWhat a chain has to remember belongs into its context; fields of classes and objects do not survive. Clock and chance belong"
+        + " into inputs or calcfunctions.";
+  }
+}

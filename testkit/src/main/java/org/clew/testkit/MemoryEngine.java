@@ -1,0 +1,166 @@
+package org.clew.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.clew.definition.Definition;
+import org.clew.definition.Definitions;
+import org.clew.definition.Nursery;
+import org.clew.process.Activity;
+import org.clew.process.Agenda;
+import org.clew.process.Birth;
+import org.clew.process.Decider;
+import org.clew.process.Decision;
+import org.clew.process.Evolution;
+import org.clew.process.Ids;
+import org.clew.process.Outcome;
+import org.clew.process.ProcessCommand;
+import org.clew.process.ProcessEvent;
+import org.clew.process.ProcessState;
+import org.clew.process.RunControl;
+import org.clew.process.Work;
+import org.clew.workchain.ChainDefinition;
+import org.clew.workchain.ChainRunner;
+
+/** Runs a chain and its children one after the other on the thread of the test. Everything but the journal is lost in a crash. */
+final class MemoryEngine {
+  private final Memory memory;
+  private final Journal journal;
+  private final Definitions definitions;
+  private final Map<String, Stub<?>> stubs;
+  private final Nursery nursery;
+  private final Map<UUID, ProcessState> states = new LinkedHashMap<>();
+
+  /** Goes on from what is in the journal. */
+  MemoryEngine(Memory memory, Journal journal, Definitions definitions, Map<String, Stub<?>> stubs) {
+    this.memory = memory;
+    this.journal = journal;
+    this.definitions = definitions;
+    this.stubs = stubs;
+    this.nursery = new Nursery(memory, _ -> Map.of());
+    journal.read().forEach(happened -> states.merge(happened.process(), Evolution.evolve(ProcessState.UNBORN, happened.event()),
+        (state, _) -> Evolution.evolve(state, happened.event())));
+  }
+
+  /** The uuid of the process that {@link #launch} starts. */
+  static UUID root(Definition definition) {
+    return Ids.derived(new UUID(0, 0), definition.name());
+  }
+
+  void launch(Definition definition, Map<String, ?> raw) {
+    var birth = nursery.birth(definition, raw, memory.newNode(root(definition)), null);
+    persist(birth.node().uuid(), new ProcessEvent.Created(birth));
+  }
+
+  /** Until nothing is left to do. */
+  MemoryEngine drive() {
+    try {
+      int before;
+      do {
+        before = journal.size();
+        for (var id : List.copyOf(states.keySet())) advance(id);
+      } while (journal.size() > before);
+      return this;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the test was interrupted", e);
+    }
+  }
+
+  Memory memory() {
+    return memory;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Map<UUID, ProcessState> states() {
+    return states;
+  }
+
+  private void advance(UUID id) throws InterruptedException {
+    var birth = states.get(id).birth();
+    var stub = birth.parent() == null ? null : stubs.get(birth.type());
+    if (stub != null) {
+      if (!states.get(id).isTerminal()) persist(id, stub.end(birth, earlierSiblings(birth), memory));
+      return;
+    }
+    tendChildren(id);
+    var state = states.get(id);
+    switch (Agenda.of(state)) {
+      case Work.Steps() -> tell(id, new ProcessCommand.WorkDone(steps(state)));
+      case Work.Children _, Work.Ended() -> { }
+      case Work.Job _, Work.JobLater _ -> throw unstubbed(birth);
+      case Work.Rest(var why) -> throw new IllegalStateException("'" + birth.type() + "' cannot go on: " + why);
+      case Work.Function(), Work.Killing _ -> throw new IllegalStateException("'" + birth.type() + "' does what a test cannot: "
+          + Agenda.of(state).sentence());
+    }
+  }
+
+  /** Starts those that are not there yet, and listens to those that have ended. */
+  private void tendChildren(UUID parent) {
+    states.get(parent).chain().children().forEach((id, child) -> {
+      if (!child.isOpen()) return;
+      var state = states.get(id);
+      if (state == null) persist(id, new ProcessEvent.Created(child.birth()));
+      else if (state.isTerminal()) tell(parent, new ProcessCommand.ChildTold(id, state.outcome()));
+    });
+  }
+
+  private List<ProcessEvent> steps(ProcessState state) throws InterruptedException {
+    var definition = (ChainDefinition<?, ?, ?>) definitions.get(state.birth().type());
+    return new ChainRunner(definitions, nursery).run(definition, state, new Control(state.birth().node().uuid()));
+  }
+
+  private int earlierSiblings(Birth birth) {
+    var siblings = new ArrayList<UUID>();
+    states.get(birth.parent().uuid()).chain().children().forEach((id, child) -> {
+      if (child.birth().type().equals(birth.type())) siblings.add(id);
+    });
+    return siblings.indexOf(birth.node().uuid());
+  }
+
+  private void tell(UUID id, ProcessCommand command) {
+    switch (Decider.decide(states.get(id), command, Activity.BUSY, memory.now())) {
+      case Decision.Emit(var events) -> events.forEach(event -> persist(id, event));
+      case Decision.Reject(var reason) -> throw new IllegalStateException(reason);
+    }
+  }
+
+  private void persist(UUID id, ProcessEvent event) {
+    journal.append(id, event);
+    states.put(id, Evolution.evolve(states.getOrDefault(id, ProcessState.UNBORN), event));
+  }
+
+  private IllegalStateException unstubbed(Birth birth) {
+    var parent = states.get(birth.parent().uuid()).birth();
+    var label = birth.processLabel();
+    return new IllegalStateException("'" + parent.type() + "' submitted the calculation job '" + birth.type() + "', and a test runs no jobs."
+        + " Say how it ends: chain.stub(" + label + ".class, in -> ok(new " + label + ".Out(...)))");
+  }
+
+  private final class Control implements RunControl {
+    private final UUID process;
+
+    Control(UUID process) {
+      this.process = process;
+    }
+
+    @Override public boolean shouldStop() {
+      return false;
+    }
+
+    @Override public void atStep(String path) {}
+
+    @Override public void persist(List<ProcessEvent> events) {
+      events.forEach(event -> MemoryEngine.this.persist(process, event));
+    }
+
+    @Override public Outcome awaitChild(UUID child) {
+      throw new UnsupportedOperationException("a step of a work chain does not wait in place");
+    }
+  }
+}

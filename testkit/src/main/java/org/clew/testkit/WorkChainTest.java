@@ -1,0 +1,20 @@
+package org.clew.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.clew.workchain.WorkChain;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test class for one work chain: its test methods may take a {@link Chain}, a new one each. */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(WorkChainExtension.class)
+public @interface WorkChainTest {
+  Class<? extends WorkChain<?, ?, ?>> value();
+}

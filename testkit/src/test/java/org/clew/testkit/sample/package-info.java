@@ -1,0 +1,2 @@
+/** Small work chains that the kit is tested on. */
+package org.clew.testkit.sample;
