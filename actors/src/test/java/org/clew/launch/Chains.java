@@ -2,6 +2,7 @@ package org.clew.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clew.data.CodeData;
 import org.clew.data.Int;
 import org.clew.data.Str;
 import org.clew.definition.Definitions;
@@ -25,7 +26,7 @@ final class Chains {
   static Definitions all() {
     var all = new Definitions();
     for (var type : List.of(Arithmetic.class, Product.class, Bad.class, Held.class, Tree.class, Sums.class, Loop.class, Verdict.class,
-        Shell.class)) {
+        JobCaller.class, Shell.class)) {
       all.register(type);
     }
     return all;
@@ -227,6 +228,27 @@ final class Chains {
         Doors.pass(run.in().door().value());
       }), step("result", run -> {
         run.out(Out::turns, run.calc(Arithmetic::multiply, new Int(run.ctx().turns), new Int(1)));
+      }));
+    }
+  }
+
+  /** Calls a job, {@code depth} chains down. */
+  static final class JobCaller extends WorkChain<JobCaller.In, JobCaller.Ctx, JobCaller.Out> {
+    record In(Int depth, Str script, CodeData code) {}
+
+    record Out() {}
+
+    static final class Ctx {}
+
+    @Override protected Spec spec() {
+      return Spec.named("test.job_caller");
+    }
+
+    @Override protected Outline<Run<In, Ctx, Out>> outline() {
+      return Outline.of(step("call", run -> {
+        var in = run.in();
+        return in.depth().value() == 0 ? awaiting(run.submit(Shell.class, new Shell.In(in.script(), in.code())))
+            : awaiting(run.submit(JobCaller.class, new In(new Int(in.depth().value() - 1), in.script(), in.code())));
       }));
     }
   }
