@@ -133,9 +133,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
       else undertaking.tellParent(state);
       return;
     }
-    if (state.control().blocked() != null && context.runner().obstacle(state).isEmpty()) {
-      actor.getSelf().tell(ProcessMessage.Tick.UNBLOCK);
-    }
+    if (state.control().blocked() != null) undertaking.unblockWhenPossible(state);
     undertaking.recovered(state);
     settle(state);
   }

@@ -79,6 +79,13 @@ final class Undertaking {
     follow(state);
   }
 
+  /** Looks for what blocked it on a thread of its own, as that may compile a source. */
+  void unblockWhenPossible(ProcessState state) {
+    context.workers().newThread(() -> {
+      if (context.runner().obstacle(state).isEmpty()) self.tell(Tick.UNBLOCK);
+    }).start();
+  }
+
   void follow(ProcessState state) {
     createChildren(state);
     switch (Agenda.of(state)) {

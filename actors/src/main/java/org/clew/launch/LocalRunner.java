@@ -13,6 +13,7 @@ import org.clew.job.JobPhases;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.RunControl;
+import org.clew.process.Traces;
 import org.clew.process.Work;
 import org.clew.workchain.ChainDefinition;
 import org.clew.workchain.ChainRunner;
@@ -47,7 +48,13 @@ final class LocalRunner implements Runner {
   }
 
   @Override public Optional<String> obstacle(ProcessState state) {
-    var found = code.find(state).orElse(null);
+    Definition found;
+    try {
+      found = code.find(state).orElse(null);
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.of("The source " + state.birth().version().get(CodeVersions.FILE) + " of '" + state.birth().type()
+          + "' cannot be used here: " + Traces.headline(e) + ". Restart the engine when that is repaired; the process then goes on.");
+    }
     return switch (found) {
       case null -> Optional.of("The code of '" + state.birth().type() + "' cannot be loaded here. Put its jar on the class path of the"
           + " engine (plugins) and restart the engine; the process then goes on.");
