@@ -49,7 +49,7 @@ import org.clew.store.Store;
  * <p>When it starts it wakes every process of the store that has not ended; when it closes, processes stay at their last checkpoint.
  * Blocking calls belong on virtual threads or on a main thread.
  */
-public final class Engine implements AutoCloseable {
+public final class Engine implements Launcher, AutoCloseable {
   public static final EntityTypeKey<ProcessMessage> PROCESS = EntityTypeKey.create(ProcessMessage.class, "process");
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
@@ -100,15 +100,15 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  public Store store() {
+  @Override public Store store() {
     return parts.store();
   }
 
-  public Repository repository() {
+  @Override public Repository repository() {
     return parts.repository();
   }
 
-  public Definitions definitions() {
+  @Override public Definitions definitions() {
     return config.definitions();
   }
 
@@ -141,7 +141,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Submits all in one transaction, for a caller who does not wait for their ends; completes when they are durable. */
-  public CompletionStage<List<NodeRef>> launchAll(List<Submitter.Launch> launches) {
+  @Override public CompletionStage<List<NodeRef>> launchAll(List<Submitter.Launch> launches) {
     return parts.submitter().submit(launches).thenApply(births -> births.stream().map(birth -> {
       tell(birth.node().uuid(), new ProcessMessage.Wake());
       return birth.node();
@@ -194,8 +194,7 @@ public final class Engine implements AutoCloseable {
         (ActorRef<StatusAnswer> replyTo) -> new ProcessMessage.Status(replyTo), longest, system.scheduler());
   }
 
-  /** Uses the classes of a source file; the answer knows them and everything else. */
-  public Definitions adopt(SourceLoader source) {
+  @Override public Definitions adopt(SourceLoader source) {
     return parts.code().adopt(source);
   }
 

@@ -19,6 +19,16 @@ import org.clew.cli.config.ConfigGet;
 import org.clew.cli.config.ConfigList;
 import org.clew.cli.config.ConfigSet;
 import org.clew.cli.config.ConfigUnset;
+import org.clew.cli.engine.ControlCommand;
+import org.clew.cli.engine.DaemonLogs;
+import org.clew.cli.engine.DaemonRestart;
+import org.clew.cli.engine.DaemonStart;
+import org.clew.cli.engine.DaemonStatus;
+import org.clew.cli.engine.DaemonStop;
+import org.clew.cli.engine.DemoCommand;
+import org.clew.cli.engine.PluginList;
+import org.clew.cli.engine.RunCommand;
+import org.clew.cli.engine.SubmitCommand;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeTree;
@@ -33,6 +43,9 @@ import org.clew.cli.process.ProcessWhy;
 /** All commands, in the order in which help lists them. */
 final class Commands {
   static final List<Entry> ROOT = List.of(
+      leaf("demo", "Run the example of a whole workflow, with real jobs; --crash kills the engine on the way.", DemoCommand::new),
+      leaf("run", "Run a process and wait for its end.", RunCommand::new),
+      leaf("submit", "Hand processes to the engine that is up, or to the next one.", SubmitCommand::new),
       group("process", "Look at processes and steer them.",
           leaf("list", "List processes, newest first; by default those that have not ended.", ProcessList::new),
           leaf("show", "Show a process: its node, inputs, outputs, caller and called processes.", ProcessShow::new),
@@ -40,6 +53,9 @@ final class Commands {
           leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
           leaf("why", "Say what it waits for.", ProcessWhy::new),
           leaf("checkpoints", "List the moments one can go back to.", ProcessCheckpoints::new),
+          leaf("pause", "Pause processes after the step that runs now.", ControlCommand::pause),
+          leaf("play", "Let paused processes go on.", ControlCommand::play),
+          leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
       group("calcjob", "Look at the files and results of calculation jobs.",
           leaf("inputls", "List the files that were made for the job.", InputLs::new),
@@ -55,6 +71,14 @@ final class Commands {
           leaf("show", "Show a node with its links.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
           leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
+      group("daemon", "Start, stop and look at the engine in the background.",
+          leaf("start", "Start it and return when it answers.", DaemonStart::new),
+          leaf("stop", "Stop it; nothing is lost.", DaemonStop::new),
+          leaf("restart", "Stop it and start it again.", DaemonRestart::new),
+          leaf("status", "Say whether it is up and what it uses.", DaemonStatus::new),
+          leaf("logs", "Print its log.", DaemonLogs::new)),
+      group("plugin", "Look at what can be launched.",
+          leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
       group("config", "Look at settings and change them.",
           leaf("list", "List all settings with their values.", ConfigList::new),
           leaf("get", "Print the value of a setting.", ConfigGet::new),

@@ -6,6 +6,7 @@ public final class Main {
 
   public static void main(String[] args) {
     var shell = Shell.ofThisJvm();
+    System.setProperty("clew.home", shell.home().toString());
     int status = Cli.run(shell, args);
     shell.out().flush();
     shell.err().flush();

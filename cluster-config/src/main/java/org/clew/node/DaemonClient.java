@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Starts, watches and stops the daemon of a home. Everything here is idempotent, blocks, and throws {@link NodeException} with one
- * clear message when it fails.
+ * Starts, watches and stops the daemon of a home. Everything here is idempotent, blocks, and throws {@link NodeException} with
+ * one clear message when it fails.
  */
 public final class DaemonClient {
   private static final String LOG = "daemon.log";
@@ -52,6 +52,7 @@ public final class DaemonClient {
    */
   public Start start(int workers, Duration timeout, int port) throws InterruptedException {
     if (workers != 1) throw new NodeException("The embedded store runs its processes in one worker, not " + workers + ".");
+    HomeFiles.prepare(home);
     var present = EngineEndpoint.find(home);
     if (present.isPresent()) return alreadyRunning(present.get());
     var jvm = DaemonProcess.start(home, port);
@@ -78,11 +79,14 @@ public final class DaemonClient {
     if (holder.get().role().filter(Role.RUN::equals).isPresent()) throw new NodeException(holder.get().sentence());
     var pid = holder.get().pid();
     var handle = ProcessHandle.of(pid).filter(process -> process.pid() != ProcessHandle.current().pid())
-        .orElseThrow(() -> new NodeException("The engine of " + home + " runs in process " + pid + ", which cannot be stopped from here."));
+        .orElseThrow(() -> new NodeException("The engine of " + home + " runs in process " + pid
+            + ", which cannot be stopped from here."));
     if (!askToStop()) handle.destroy();
     if (ended(handle, timeout)) return new Stop.Stopped(pid);
     handle.destroyForcibly();
-    if (!ended(handle, KILL_LIMIT)) throw new NodeException("The daemon (pid " + pid + ") cannot be killed; look at it with 'ps'.");
+    if (!ended(handle, KILL_LIMIT)) {
+      throw new NodeException("The daemon (pid " + pid + ") cannot be killed; look at it with 'ps'.");
+    }
     return new Stop.Killed(pid);
   }
 

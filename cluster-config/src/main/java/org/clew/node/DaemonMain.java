@@ -6,8 +6,8 @@ import org.clew.launch.EngineConfig;
 import org.clew.store.StoreException;
 
 /**
- * Main class of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the engine is
- * stopped in order both times), and with 1 and one line on stderr when it cannot start.
+ * Main class of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the engine
+ * is stopped in order both times), and with 1 and one line on stderr when it cannot start.
  */
 public final class DaemonMain {
   private DaemonMain() {}
@@ -46,6 +46,10 @@ public final class DaemonMain {
       run(options);
     } catch (NodeException | StoreException | IllegalArgumentException e) {
       System.err.println("clew daemon: " + e.getMessage());
+      System.exit(1);
+    } catch (RuntimeException | Error e) {
+      System.err.println("clew daemon: failed unexpectedly: " + e);
+      e.printStackTrace();
       System.exit(1);
     }
     System.exit(0);

@@ -14,17 +14,20 @@ import java.util.Optional;
 final class DaemonProcess {
   /** Where its standard output and error go; what it logs goes to {@code daemon.log}. */
   static final String OUTPUT = "daemon.out";
-  private static final List<String> ALWAYS = List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+  /** Blocking user code shares the virtual threads of the JVM: a few that only compute must not hold up all others. */
+  private static final List<String> ALWAYS = List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+      "-Djdk.virtualThreadScheduler.parallelism=16", "-XX:+UseParallelGC");
+  /** Path of an AOT cache that was made for this class path and these flags. */
+  private static final String AOT_CACHE = "clew.engine.aot";
 
   private DaemonProcess() {}
 
   static Process start(Path home, int port) {
-    HomeFiles.prepare(home);
     var command = new ArrayList<>(detached());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), DaemonMain.class.getName(), "--home", home.toString(), "--port",
-        String.valueOf(port)));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), DaemonMain.class.getName(), "--home", home.toString(),
+        "--port", String.valueOf(port)));
     try {
       return new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
           .redirectInput(new File("/dev/null")).redirectOutput(home.resolve(OUTPUT).toFile()).start();
@@ -40,8 +43,8 @@ final class DaemonProcess {
 
   private static Optional<String> onPath(String program) {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
-    return Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty()).map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable).map(Path::toString).findFirst();
+    return Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program)).filter(Files::isExecutable).map(Path::toString).findFirst();
   }
 
   /** Those of {@code CLEW_JAVA_OPTS}, else those of this JVM that mean something to a long-lived one. */
@@ -50,10 +53,13 @@ final class DaemonProcess {
     var given = System.getenv("CLEW_JAVA_OPTS");
     if (given != null && !given.isBlank()) flags.addAll(List.of(given.strip().split("\\s+")));
     else ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(DaemonProcess::lasts).forEach(flags::add);
+    var cache = System.getProperty(AOT_CACHE);
+    if (cache != null && Files.isReadable(Path.of(cache))) flags.add("-XX:AOTCache=" + cache);
     return flags;
   }
 
   private static boolean lasts(String flag) {
-    return flag.startsWith("-Xmx") || flag.startsWith("-Dclew.") || flag.startsWith("--add-opens") || flag.startsWith("-XX:MaxRAM");
+    return flag.startsWith("-Xmx") || flag.startsWith("-Dclew.") || flag.startsWith("--add-opens")
+        || flag.startsWith("-XX:MaxRAM");
   }
 }

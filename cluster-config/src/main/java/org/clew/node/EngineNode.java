@@ -55,15 +55,15 @@ public final class EngineNode implements AutoCloseable {
       EngineEndpoint.delete(home);
       server = new ControlServer(port);
       engine = Engine.start(config);
-      var endpoint = new EngineEndpoint(server.url(), ProcessHandle.current().pid(), role, Instant.now().truncatedTo(ChronoUnit.MILLIS),
-          version(), UUID.randomUUID().toString());
+      var endpoint = new EngineEndpoint(server.url(), ProcessHandle.current().pid(), role,
+          Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
       var node = new EngineNode(home, lock, server, engine, endpoint);
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new ControlApi(home, endpoint, engine, node::stop));
       endpoint.write(home);
       engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop());
       return node;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (engine != null) engine.close();
       if (server != null) server.close();
       lock.close();

@@ -15,6 +15,7 @@ import org.clew.store.Graph.NodeRow;
 /** Values of the store that inputs name: <code>{"$node": pk, uuid or label}</code> anywhere, or the name alone where a port wants it. */
 record StoredValues(Graph graph, Repository repository) implements Resolver {
   private static final String REFERENCE = "$node";
+  private static final String LITERAL = "$data";
 
   @Override public Optional<Data> resolve(Class<? extends Data> type, Object raw) {
     if (!(raw instanceof String || raw instanceof Long)) return Optional.empty();
@@ -29,10 +30,17 @@ record StoredValues(Graph graph, Repository repository) implements Resolver {
   }
 
   private Object resolvedMap(Map<?, ?> map) {
+    if (map.size() == 1 && map.get(LITERAL) instanceof Map<?, ?> data) return literal(data);
     if (map.size() != 1 || !map.containsKey(REFERENCE)) return resolved(map);
     var name = String.valueOf(map.get(REFERENCE));
     return new NodeFinder(graph).data(name).map(this::load)
         .orElseThrow(() -> Request.bad("There is no data node '" + name + "' in this store, which the inputs refer to."));
+  }
+
+  /** A value by its type name and plain content; its files are in the repository already. */
+  private Data literal(Map<?, ?> data) {
+    if (data.get("type") instanceof String type) return DataTypes.read(type, data.get("plain"), repository);
+    throw Request.bad("'" + LITERAL + "' needs 'type' and 'plain'");
   }
 
   private Data load(NodeRow row) {

@@ -6,14 +6,23 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.clew.definition.Definition;
 import org.clew.definition.Definitions;
-import org.clew.launch.Engine;
+import org.clew.launch.Launcher;
 import org.clew.launch.SourceLoader;
 import org.clew.launch.Submitter;
 import org.clew.spec.InputsBuilder;
 
 /** Submits what a request asks for: all of its processes, or none. */
-record Submissions(Engine engine) {
+public record Submissions(Launcher launcher) {
   private static final long MOST = 100_000;
+
+  /**
+   * What the control API does with a request to submit, on a launcher of one's own.
+   *
+   * @param body {@code name}, {@code inputs}, {@code texts}, {@code count}, {@code source}; see {@code docs/control-api.md}
+   */
+  public Map<String, Object> submit(Map<String, ?> body) {
+    return submit(new Request("POST", List.of(), Map.of(), new java.util.LinkedHashMap<>(body)));
+  }
 
   Map<String, Object> submit(Request request) {
     long count = request.optional("count", Long.class, 1L);
@@ -22,7 +31,7 @@ record Submissions(Engine engine) {
     var launches = new ArrayList<Submitter.Launch>((int) count);
     for (int i = 0; i < count; i++) launches.add(new Submitter.Launch(definition, inputs(definition, request)));
     try {
-      var nodes = engine.launchAll(launches).toCompletableFuture().join();
+      var nodes = launcher.launchAll(launches).toCompletableFuture().join();
       return Map.of("processes", nodes.stream().map(node -> Answers.ordered("pk", node.pk(), "uuid", node.uuid().toString())).toList());
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -31,7 +40,7 @@ record Submissions(Engine engine) {
 
   /** Built anew for each process, so that none shares input nodes with another unless they were stored before. */
   private Map<String, Object> inputs(Definition definition, Request request) {
-    var stored = new StoredValues(engine.store().graph(), engine.repository());
+    var stored = new StoredValues(launcher.store().graph(), launcher.repository());
     var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
     builder.merge(stored.resolved(request.object("inputs")));
     request.object("texts").forEach((path, text) -> {
@@ -44,12 +53,12 @@ record Submissions(Engine engine) {
   private Definition definition(Request request) {
     var source = request.optional("source", Map.class, null);
     var name = request.optional("name", String.class, null);
-    if (source == null) return engine.definitions().get(request.required("name", String.class));
+    if (source == null) return launcher.definitions().get(request.required("name", String.class));
     if (!(source.get("file") instanceof String file && source.get("text") instanceof String text)) {
       throw Request.bad("'source' must have the texts 'file' and 'text'");
     }
     var loader = SourceLoader.compile(file, text);
-    var known = engine.adopt(loader);
+    var known = launcher.adopt(loader);
     return name != null ? known.get(name) : only(file, own(loader, known));
   }
 

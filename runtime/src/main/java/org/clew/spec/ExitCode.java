@@ -51,6 +51,11 @@ public record ExitCode(int status, String label, String message, CacheUse cacheU
     return new ExitCode(status, name, message, cacheUse);
   }
 
+  /** Whether both have the same status; a declared constant has no label yet, and a code that was given may have another text. */
+  public boolean is(ExitCode other) {
+    return status == other.status;
+  }
+
   public boolean isSuccess() {
     return status == 0;
   }

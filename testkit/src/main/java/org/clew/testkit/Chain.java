@@ -37,6 +37,7 @@ public final class Chain<I extends Record, O extends Record> {
   private final ChainDefinition<?, ?, ?> definition;
   private final Map<String, Stub<?>> stubs = new LinkedHashMap<>();
   private final Set<Class<?>> processes = new LinkedHashSet<>();
+  private Definitions met = new Definitions();
   private boolean crashed;
 
   private Chain(Class<? extends WorkChain<I, ?, O>> type) {
@@ -143,7 +144,11 @@ public final class Chain<I extends Record, O extends Record> {
   }
 
   private MemoryEngine afresh(Memory memory, Journal journal) {
-    var definitions = new FreshClasses(type.getClassLoader(), processes).definitions(processes);
+    var definitions = new FreshClasses(type.getClassLoader(), processes).definitions(processes, met);
+    if (definitions.get(name()).owner() == type) {
+      throw new IllegalStateException(type.getName() + " cannot be loaded again: its class file is not found, or lies among the engine's");
+    }
+    met = definitions;
     return new MemoryEngine(memory, journal, definitions, stubs);
   }
 

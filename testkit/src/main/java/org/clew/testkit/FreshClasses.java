@@ -27,10 +27,11 @@ final class FreshClasses extends ClassLoader {
     shared = UsedClasses.of(DataTypes.all().stream().map(type -> type.javaType().getName()).toList(), this::bytes);
   }
 
-  /** These processes, and those that plugins provide, defined by fresh classes. */
-  Definitions definitions(Collection<Class<?>> processes) {
+  /** These processes, those that an earlier engine has met, and those that plugins provide, defined by fresh classes. */
+  Definitions definitions(Collection<Class<?>> processes, Definitions met) {
     var definitions = new Definitions(Definitions.discovered(this));
     for (var process : processes) definitions.register(again(process));
+    for (var earlier : met.all().values()) definitions.register(again(earlier.owner()));
     return definitions;
   }
 
@@ -41,12 +42,7 @@ final class FreshClasses extends ClassLoader {
         throw new IllegalStateException(process.getName() + " cannot be loaded again, because a type of data refers to it; put the type of"
             + " data into a file of its own");
       }
-      var again = loadClass(process.getName());
-      if (again == process) {
-        throw new IllegalStateException(process.getName() + " cannot be loaded again: its class file is not found, or lies among those of"
-            + " the engine");
-      }
-      return again;
+      return loadClass(process.getName());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

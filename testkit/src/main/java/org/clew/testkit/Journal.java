@@ -23,34 +23,41 @@ final class Journal {
   /** An event with its process. */
   record Happened(UUID process, ProcessEvent event) {}
 
-  private static final int MOST_EVENTS = 20_000;
+  private static final int MOST_EVENTS = 5_000;
 
   private final List<Entry> entries;
   private final int capacity;
+  private final int most;
 
-  private Journal(List<Entry> entries, int capacity) {
+  private Journal(List<Entry> entries, int capacity, int most) {
     this.entries = entries;
     this.capacity = capacity;
+    this.most = most;
   }
 
   static Journal empty() {
-    return new Journal(new ArrayList<>(), Integer.MAX_VALUE);
+    return new Journal(new ArrayList<>(), Integer.MAX_VALUE, MOST_EVENTS);
   }
 
   /** The first events only. */
   Journal first(int events) {
-    return new Journal(new ArrayList<>(entries.subList(0, events)), Integer.MAX_VALUE);
+    return new Journal(new ArrayList<>(entries.subList(0, events)), Integer.MAX_VALUE, most);
   }
 
   /** All events, with room for only so many more before a crash. */
   Journal roomFor(int more) {
-    return new Journal(new ArrayList<>(entries), entries.size() + more);
+    return new Journal(new ArrayList<>(entries), entries.size() + more, most);
+  }
+
+  /** The same events; having more than so many is an error. */
+  Journal atMost(int events) {
+    return new Journal(new ArrayList<>(entries), capacity, events);
   }
 
   void append(UUID process, ProcessEvent event) {
     if (entries.size() >= capacity) throw new Crash();
-    if (entries.size() >= MOST_EVENTS) {
-      throw new IllegalStateException("the work chain has not ended after " + MOST_EVENTS + " events; does each of its loops come to an end?");
+    if (entries.size() >= most) {
+      throw new IllegalStateException("the work chain has not ended after " + most + " events; does each of its loops come to an end?");
     }
     entries.add(new Entry(process, EventCodec.manifest(event), EventCodec.encode(event), EventNames.of(event)));
   }

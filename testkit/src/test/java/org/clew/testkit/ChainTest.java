@@ -52,7 +52,7 @@ class ChainTest {
 
   @Test void branchLeadsToItsSteps() {
     var run = Chain.of(Power.class).run(Map.of("x", 5, "n", 0));
-    assertThat(run.steps()).containsExactly("zero/then/one");
+    assertThat(run.steps()).containsExactly("zero?/then/one");
     assertThat(run.out(Power.Out::power)).isEqualTo(new Int(1));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.clew.cli.Shell;
 import org.clew.cli.Version;
 import org.clew.cli.config.Settings;
+import org.clew.node.EngineEndpoint;
 import org.clew.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,12 +36,20 @@ public final class Status implements Callable<Integer> {
     facts.put("home", shell.home().toString());
     facts.put("store", store());
     facts.put("settings_changed", settings());
-    var daemon = Daemon.find(shell.home());
-    facts.put("daemon", daemon.map(found -> Map.of("pid", (Object) found.pid())).orElse(null));
+    var daemon = EngineEndpoint.find(shell.home());
+    facts.put("daemon", daemon.map(Status::engine).orElse(null));
     facts.put("problems", List.copyOf(problems));
     if (json) shell.json(facts);
     else print(facts);
     return problems.isEmpty() ? 0 : 1;
+  }
+
+  private static Map<String, Object> engine(EngineEndpoint endpoint) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("pid", endpoint.pid());
+    facts.put("role", endpoint.role().durable());
+    facts.put("url", endpoint.url());
+    return facts;
   }
 
   private Map<String, Object> store() {

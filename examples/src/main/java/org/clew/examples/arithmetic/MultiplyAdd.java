@@ -47,7 +47,7 @@ public final class MultiplyAdd extends WorkChain<MultiplyAdd.In, MultiplyAdd.Ctx
         run.out(Out::result, sum);
         yield proceed();
       }
-      case NotOk<?> bad -> exit(bad.code().status() == ArithmeticAdd.NEGATIVE.status() ? NEGATIVE : bad.code());
+      case NotOk<?> bad -> exit(bad.code().is(ArithmeticAdd.NEGATIVE) ? NEGATIVE : bad.code());
     };
   }
 }

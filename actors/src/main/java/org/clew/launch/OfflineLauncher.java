@@ -1,0 +1,44 @@
+package org.clew.launch;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.clew.data.NodeRef;
+import org.clew.definition.Definitions;
+import org.clew.process.Birth;
+import org.clew.repository.Repository;
+import org.clew.store.Store;
+
+/** Submits while no engine is up: the processes are durable, and the next engine runs them. Loads no actor system. */
+public final class OfflineLauncher implements Launcher, AutoCloseable {
+  private final EngineConfig config;
+  private final EngineParts parts;
+
+  public OfflineLauncher(EngineConfig config) {
+    this.config = config;
+    this.parts = EngineParts.open(config);
+  }
+
+  @Override public Store store() {
+    return parts.store();
+  }
+
+  @Override public Repository repository() {
+    return parts.repository();
+  }
+
+  @Override public Definitions definitions() {
+    return config.definitions();
+  }
+
+  @Override public Definitions adopt(SourceLoader source) {
+    return parts.code().adopt(source);
+  }
+
+  @Override public CompletionStage<List<NodeRef>> launchAll(List<Submitter.Launch> launches) {
+    return parts.submitter().submit(launches).thenApply(births -> births.stream().map(Birth::node).toList());
+  }
+
+  @Override public void close() {
+    parts.close();
+  }
+}

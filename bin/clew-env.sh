@@ -1,0 +1,43 @@
+# Shared by ./clew and ./clew-bench: finds a JDK 25, builds what is not built, sets JAVA and CLASSPATH_CLEW. Expects $root.
+
+fail() { printf 'clew: %s\n' "$*" >&2; exit 1; }
+
+is_jdk25() { [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && grep -qs '^JAVA_VERSION="25' "$1/release"; }
+
+find_java() {
+  local candidate
+  local on_path; on_path=$(command -v java || true)
+  [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*25* /opt/*25* /opt/java/* "$HOME"/.sdkman/candidates/java/25* \
+      "$HOME"/.jdks/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do
+    if [ -n "$candidate" ] && is_jdk25 "$candidate"; then JAVA_HOME_25=$candidate; JAVA=$candidate/bin/java; return; fi
+  done
+  fail "a JDK 25 is needed and was not found in JAVA_HOME, on PATH or in the usual folders. Install one, for instance Temurin 25" \
+    "(https://adoptium.net), or set JAVA_HOME."
+}
+
+sources_changed() {
+  [ -f "$stamp" ] || return 0
+  [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root"/examples/crystals -newer "$stamp" -type f -print -quit)" ]
+}
+
+build() {
+  command -v mvn >/dev/null || fail "Maven is needed to build Clew (mvn was not found on PATH)."
+  printf 'Building Clew (once; about a minute) …\n' >&2
+  mkdir -p "$dist"
+  local log=$root/examples/target/build.log
+  (cd "$root" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$modules" -am) >"$log" 2>&1 \
+    || { tail -n 30 "$log" >&2; fail "the build failed; all of its output is in $log"; }
+  rm -f "$dist"/*.aot
+  touch "$stamp"
+}
+
+prepare() {
+  dist=$root/examples/target/dist
+  stamp=$dist/built-$1
+  modules=$1
+  find_java
+  sources_changed && build
+  local jars=("$root"/examples/target/clew-examples-*.jar "$dist"/lib/*.jar)
+  CLASSPATH_CLEW=$(IFS=:; printf '%s' "${jars[*]}")
+}

@@ -1,0 +1,48 @@
+package org.clew.cli.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.clew.cli.Shell;
+import org.clew.node.DaemonClient;
+import org.clew.node.DaemonClient.Start;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the daemon and returns when it answers. */
+@Command
+public final class DaemonStart implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(names = {"-n", "--workers"}, paramLabel = "WORKERS", defaultValue = "1", description = "Worker JVMs (default ${DEFAULT-VALUE}).")
+  int workers;
+
+  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the control API on 127.0.0.1; 0 for any free one.")
+  int port;
+
+  @Option(names = {"-t", "--timeout"}, paramLabel = "S", defaultValue = "30", description = "Seconds to wait (default ${DEFAULT-VALUE}).")
+  long timeout;
+
+  @Option(names = "--json", description = "Print one JSON value and nothing else.")
+  boolean json;
+
+  public DaemonStart(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override public Integer call() throws Exception {
+    return Problems.reworded(() -> {
+      var client = new DaemonClient(shell.home());
+      if (!json) shell.err().println("Starting the daemon …");
+      var start = client.start(workers, Duration.ofSeconds(timeout), port);
+      if (json) {
+        shell.json(client.status());
+        return 0;
+      }
+      shell.out().println(switch (start) {
+        case Start.Started(var endpoint) -> "The daemon runs (pid " + endpoint.pid() + ") and answers at " + endpoint.url() + ".";
+        case Start.AlreadyRunning(var endpoint) -> "The daemon is already running (pid " + endpoint.pid() + ").";
+      });
+      return start instanceof Start.Started ? 0 : 1;
+    });
+  }
+}

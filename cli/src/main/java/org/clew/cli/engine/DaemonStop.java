@@ -1,0 +1,34 @@
+package org.clew.cli.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.clew.cli.Shell;
+import org.clew.node.DaemonClient;
+import org.clew.node.DaemonClient.Stop;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Stops the daemon; its processes go on from their last checkpoint when an engine starts. */
+@Command
+public final class DaemonStop implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(names = {"-t", "--timeout"}, paramLabel = "S", defaultValue = "30",
+      description = "Seconds to let running steps end before it is killed (default ${DEFAULT-VALUE}).")
+  long timeout;
+
+  public DaemonStop(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override public Integer call() throws Exception {
+    return Problems.reworded(() -> {
+      shell.out().println(switch (new DaemonClient(shell.home()).stop(Duration.ofSeconds(timeout))) {
+        case Stop.Stopped(var pid) -> "The daemon (pid " + pid + ") has stopped.";
+        case Stop.Killed(var pid) -> "The daemon (pid " + pid + ") did not stop in " + timeout + " s and was killed; nothing is lost.";
+        case Stop.NotRunning() -> "The daemon is not running.";
+      });
+      return 0;
+    });
+  }
+}

@@ -1,0 +1,114 @@
+package org.clew.cli.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.clew.cli.Shell;
+import org.clew.cli.text.Table;
+import org.clew.definition.Definition;
+import org.clew.definition.Definitions;
+import org.clew.outline.Outline;
+import org.clew.workchain.ChainDefinition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists what can be launched here, or shows the contract of one process. */
+@Command
+public final class PluginList implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(paramLabel = "NAME", arity = "0..1", description = "Durable name of a process.")
+  String name;
+
+  @Option(names = "--json", description = "Print one JSON value and nothing else.")
+  boolean json;
+
+  public PluginList(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override public Integer call() throws Exception {
+    var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
+    return Problems.reworded(() -> {
+      if (name == null) all(definitions);
+      else one(definitions.get(name));
+      return 0;
+    });
+  }
+
+  private void all(Definitions definitions) {
+    var found = List.copyOf(definitions.all().values());
+    if (json) {
+      shell.json(Map.of("processes", found.stream().map(PluginList::brief).toList()));
+      return;
+    }
+    var table = new Table("Name", "Kind", "What it does");
+    for (var definition : found) table.row(definition.name(), definition.kind().durable(), definition.spec().description());
+    table.print(shell.out(), shell.columns());
+    shell.out().println();
+    shell.out().println("'clew plugin list NAME' shows ports, defaults and exit codes.");
+  }
+
+  private static Map<String, Object> brief(Definition definition) {
+    var brief = new LinkedHashMap<String, Object>();
+    brief.put("name", definition.name());
+    brief.put("kind", definition.kind().durable());
+    brief.put("description", definition.spec().description());
+    return brief;
+  }
+
+  private void one(Definition definition) {
+    var contract = new LinkedHashMap<>(definition.spec().describe());
+    if (definition instanceof ChainDefinition<?, ?, ?> chain) contract.put("outline", chain.program().outline().describe());
+    if (json) shell.json(contract);
+    else print(definition, contract);
+  }
+
+  private void print(Definition definition, Map<String, Object> contract) {
+    shell.out().println(definition.name() + " (" + definition.kind().durable() + ", " + definition.label() + ")");
+    if (!definition.spec().description().isEmpty()) shell.out().println(definition.spec().description());
+    ports("Inputs", contract.get("inputs"));
+    ports("Outputs", contract.get("outputs"));
+    if (contract.get("exit_codes") instanceof List<?> codes) {
+      shell.out().println();
+      var table = new Table("Exit code", "Label", "Message");
+      for (var each : codes) if (each instanceof Map<?, ?> code) table.row(code.get("status"), code.get("label"), code.get("message"));
+      table.print(shell.out(), shell.columns());
+    }
+    if (definition instanceof ChainDefinition<?, ?, ?> chain) outline(chain.program().outline());
+  }
+
+  private void outline(Outline<?> outline) {
+    shell.out().println();
+    shell.out().println("Outline");
+    outline.render().lines().forEach(line -> shell.out().println("  " + line));
+  }
+
+  private void ports(String title, Object namespace) {
+    shell.out().println();
+    var table = new Table(title, "Type", "Required", "Default", "Help");
+    add(table, "", namespace instanceof Map<?, ?> ports ? ports : Map.of());
+    table.print(shell.out(), shell.columns());
+  }
+
+  private static void add(Table table, String path, Map<?, ?> ports) {
+    ports.forEach((name, each) -> {
+      var port = (Map<?, ?>) each;
+      var here = path.isEmpty() ? String.valueOf(name) : path + "." + name;
+      if (here.equals("metadata")) return;
+      if (port.get("ports") instanceof Map<?, ?> inner) add(table, here, inner);
+      else table.row(here, text(port.get("types")), Boolean.TRUE.equals(port.get("required")) ? "yes" : "no", text(port.get("default")),
+          text(port.get("help")));
+    });
+  }
+
+  private static String text(Object value) {
+    return switch (value) {
+      case null -> "";
+      case List<?> list -> String.join(" | ", list.stream().map(String::valueOf).toList());
+      default -> String.valueOf(value);
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package org.clew.cli.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.clew.cli.Shell;
+import org.clew.cli.text.States;
+import org.clew.cli.text.Values;
+import org.clew.definition.Definitions;
+import org.clew.node.EngineClient;
+import org.clew.store.Graph.ProcessRow;
+import org.clew.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a process and waits for its end; Ctrl-C kills it and everything it called. */
+@Command
+public final class RunCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin
+  LaunchArguments launch;
+
+  @Option(names = "--json", description = "Print one JSON value and nothing else.")
+  boolean json;
+
+  public RunCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override public Integer call() throws Exception {
+    var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
+    var request = launch.request(definitions, shell.home());
+    return Problems.reworded(() -> {
+      try (var store = shell.openStore()) {
+        var process = run(shell, store, definitions, request, json ? Follow.Show.NOTHING : Follow.Show.PROGRESS);
+        if (json) shell.json(Follow.json(store.graph(), process));
+        else print(store, process);
+        return process.exitStatus() != null && process.exitStatus() == 0 ? 0 : 1;
+      }
+    });
+  }
+
+  /** Submits, follows and returns the process when it has ended, whichever engine ends it. */
+  static ProcessRow run(Shell shell, Store store, Definitions definitions, Map<String, Object> request, Follow.Show show)
+      throws InterruptedException {
+    long pk = 0;
+    while (true) {
+      try (var host = EngineHost.attachOrStart(shell.home(), definitions)) {
+        if (pk == 0) pk = submitted(host.client().submit(request));
+        var process = follow(shell, store, host, pk, show);
+        if (process != null) return process;
+        shell.err().println("The engine went away; going on with another one.");
+      }
+    }
+  }
+
+  static ProcessRow follow(Shell shell, Store store, EngineHost host, long pk, Follow.Show show) throws InterruptedException {
+    var interrupted = killOnInterrupt(shell, host.client(), store, pk);
+    try {
+      var lastCheck = new long[] {System.nanoTime()};
+      return new Follow(shell, store).untilEnded(pk, show, () -> host.isOwn() || isThere(host.client(), lastCheck));
+    } finally {
+      interrupted.done();
+    }
+  }
+
+  private static boolean isThere(EngineClient client, long[] lastCheck) {
+    if (System.nanoTime() - lastCheck[0] < TimeUnit.SECONDS.toNanos(2)) return true;
+    lastCheck[0] = System.nanoTime();
+    return client.endpoint().answers();
+  }
+
+  static long submitted(Map<String, Object> answer) {
+    return (Long) ((Map<?, ?>) ((List<?>) answer.get("processes")).getFirst()).get("pk");
+  }
+
+  private static Interruption killOnInterrupt(Shell shell, EngineClient client, Store store, long pk) {
+    var interruption = new Interruption(new AtomicReference<>());
+    var hook = Thread.ofPlatform().unstarted(() -> {
+      shell.err().println();
+      shell.err().println("Killing process " + pk + " and what it called …");
+      try {
+        client.control(EngineClient.Action.KILL, List.of(String.valueOf(pk)), "Killed by Ctrl-C");
+        var end = new Follow(shell, store).untilEnded(pk, Follow.Show.NOTHING, interruption.forSeconds(15));
+        shell.err().println(end == null ? "The kill is requested and will take effect." : "Process " + pk + " is " + end.state() + ".");
+      } catch (RuntimeException e) {
+        shell.err().println("clew: " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      shell.err().flush();
+    });
+    interruption.hook().set(hook);
+    Runtime.getRuntime().addShutdownHook(hook);
+    return interruption;
+  }
+
+  private record Interruption(AtomicReference<Thread> hook) {
+    void done() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook.get());
+      } catch (IllegalStateException _) {
+        // the JVM is stopping, and the hook runs
+        park();
+      }
+    }
+
+    java.util.function.BooleanSupplier forSeconds(long seconds) {
+      var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      return () -> System.nanoTime() < deadline;
+    }
+
+    /** Leaves the engine to the hook, which needs it. */
+    private void park() {
+      try {
+        hook.get().join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void print(Store store, ProcessRow process) {
+    shell.err().flush();
+    for (var output : Follow.outputs(store.graph(), process.pk()).entrySet()) {
+      var node = output.getValue();
+      shell.out().println(output.getKey().replace("__", ".") + " = " + Values.text(node, 100) + "  <" + node.pk() + ">");
+    }
+    shell.out().println(process.processLabel() + "<" + process.pk() + "> " + States.text(process)
+        + (process.exitMessage() == null ? "" : " " + process.exitMessage())
+        + (process.exception() == null ? "" : " " + process.exception().lines().findFirst().orElse("")));
+    if (process.exitStatus() == null || process.exitStatus() != 0) {
+      shell.err().println("Look further with 'clew process report " + process.pk() + "'.");
+    }
+  }
+}

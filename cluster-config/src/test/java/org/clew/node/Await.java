@@ -1,0 +1,20 @@
+package org.clew.node;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Waits for conditions. */
+final class Await {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private Await() {}
+
+  static void until(String what, BooleanSupplier condition) throws InterruptedException {
+    var deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+}

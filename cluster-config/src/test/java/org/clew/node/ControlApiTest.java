@@ -1,0 +1,168 @@
+package org.clew.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.clew.definition.Definitions;
+import org.clew.launch.EngineConfig;
+import org.clew.spec.ValidationError;
+import org.clew.store.PlainJson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlApiTest {
+  @TempDir static Path home;
+  private static EngineNode node;
+  private static EngineClient api;
+
+  @TempDir Path folder;
+
+  @BeforeAll static void start() {
+    var definitions = Definitions.discovered(ControlApiTest.class.getClassLoader());
+    node = EngineNode.start(EngineConfig.at(home, definitions), Role.RUN);
+    api = EngineClient.of(home).orElseThrow();
+  }
+
+  @AfterAll static void stop() {
+    node.close();
+    assertThat(EngineEndpoint.find(home)).isEmpty();
+  }
+
+  @Test void letsNobodyInWithoutTheToken() throws IOException {
+    var token = Files.readString(home.resolve("token")).strip();
+    for (var header : new String[] {null, "", "Bearer ", "Bearer " + "0".repeat(64), token}) {
+      assertThat(get("/v1/status", header)).as(String.valueOf(header)).isEqualTo(401);
+    }
+    assertThat(get("/v1/health", null)).isEqualTo(200);
+    assertThat(get("/v1/status", "Bearer " + token)).isEqualTo(200);
+  }
+
+  @Test void tellsEveryErrorOfTheInputs() {
+    assertThatThrownBy(() -> api.submit(Map.of("name", "test.gated", "inputs", Map.of("x", "many", "folders", "here"))))
+        .asInstanceOf(type(ApiException.class)).satisfies(e -> {
+          assertThat(e.status()).isEqualTo(400);
+          assertThat(e.code()).isEqualTo("invalid_inputs");
+          assertThat(e.details()).extracting(ValidationError::path).containsExactlyInAnyOrder("inputs.x", "inputs.folders");
+        });
+  }
+
+  @Test void refusesWhatItDoesNotKnow() {
+    assertRefused(404, "unknown_process", () -> api.submit(Map.of("name", "test.gate")));
+    assertRefused(404, "not_found", () -> api.await("999999", Duration.ZERO));
+    assertRefused(404, "not_found", () -> api.control(EngineClient.Action.KILL, List.of("nobody"), null));
+    assertRefused(400, "bad_request", () -> api.submit(Map.of("inputs", Map.of())));
+    assertRefused(400, "bad_request", () -> api.submit(Map.of("name", "test.gated", "count", "three")));
+    assertRefused(409, "refused", () -> api.shutdown());
+  }
+
+  @Test void refusesRequestsOfMoreThan64Megabytes() {
+    assertRefused(413, "too_large", () -> api.submit(Map.of("name", "x".repeat(65 << 20))));
+  }
+
+  @Test void submitsSeveralThatShareOnlyStoredInputs() throws IOException {
+    Files.createFile(folder.resolve("gate"));
+    var first = submit(Map.of("name", "test.gated", "inputs", inputs())).getFirst();
+    assertThat(api.await(first, Duration.ofSeconds(30))).containsEntry("exit_status", 0L).containsEntry("ended", true);
+    var stored = stored(first, "x");
+    var more = submit(Map.of("name", "test.gated", "count", 2, "texts", Map.of("folder", folder.toString()), "inputs",
+        Map.of("x", Map.of("$node", stored))));
+    assertThat(more).hasSize(2);
+    var folders = new HashSet<Long>();
+    for (var process : more) {
+      assertThat(api.await(process, Duration.ofSeconds(30))).containsEntry("exit_status", 0L);
+      assertThat(stored(process, "x")).isEqualTo(stored);
+      folders.add(stored(process, "folder"));
+    }
+    assertThat(folders).hasSize(2);
+  }
+
+  @Test void compilesASourceFile() {
+    var source = """
+        import org.clew.data.Int;
+        import org.clew.function.CalcFunction;
+        public final class Twice {
+          @CalcFunction("sourced.twice") public static Int twice(Int x) { return new Int(2 * x.value()); }
+        }
+        """;
+    var request = Map.of("source", Map.of("file", "Twice.java", "text", source), "inputs", Map.of("x", 21));
+    var ended = api.await(submit(request).getFirst(), Duration.ofSeconds(30));
+    assertThat(ended.get("outputs").toString()).contains("value=42");
+    var bad = Map.of("source", Map.of("file", "Bad.java", "text", "class Bad { int }"));
+    assertRefused(400, "invalid_source", () -> api.submit(bad));
+  }
+
+  @Test void pausesPlaysAndKills() throws Exception {
+    var pk = submit(Map.of("name", "test.caller", "inputs", inputs())).getFirst();
+    Await.until("the child runs", () -> GatedChain.trace(folder).contains("gate"));
+    assertThat(answers(api.control(EngineClient.Action.PAUSE, List.of(pk), "wait", EngineClient.Option.RECURSIVE))).hasSize(2);
+    assertThat(api.await(pk, Duration.ZERO)).containsEntry("paused", true).containsEntry("status", "wait")
+        .containsEntry("ended", false);
+    assertThat(answers(api.control(EngineClient.Action.PLAY, List.of(pk), null, EngineClient.Option.RECURSIVE))).hasSize(2);
+    assertThat(api.await(pk, Duration.ofMillis(200))).containsEntry("paused", false).containsEntry("ended", false);
+    api.control(EngineClient.Action.KILL, List.of(pk), "enough");
+    assertThat(api.await(pk, Duration.ofSeconds(30))).containsEntry("state", "killed").containsEntry("exit_message", "enough");
+    assertThat(answers(api.control(EngineClient.Action.PAUSE, List.of(pk), null)).getFirst()).containsEntry("accepted", false)
+        .containsEntry("reason", "Process " + pk + " has already ended: it is killed.");
+  }
+
+  @Test void theHomeHasOneEngineAtATime() {
+    assertThatThrownBy(() -> EngineNode.start(EngineConfig.at(home, new Definitions()), Role.DAEMON))
+        .isInstanceOf(NodeException.class).hasMessage("'clew run' is working in this home (pid " + ProcessHandle.current().pid()
+            + ") and is its engine until it ends; wait for it.");
+    assertThat(EngineEndpoint.find(home)).contains(node.endpoint());
+  }
+
+  @Test void anotherServerAtThePortIsNotTheEngine() {
+    var real = node.endpoint();
+    var other = new EngineEndpoint(real.url(), real.pid(), real.role(), real.started(), real.version(), "another");
+    assertThat(real.answers()).isTrue();
+    assertThat(other.answers()).isFalse();
+  }
+
+  private Map<String, Object> inputs() {
+    return Map.of("folder", folder.toString(), "x", 7);
+  }
+
+  private static List<String> submit(Map<String, ?> request) {
+    return ((List<?>) api.submit(request).get("processes")).stream()
+        .map(each -> TestDaemon.object(each).get("pk").toString()).toList();
+  }
+
+  private static List<Map<String, Object>> answers(Map<String, Object> answer) {
+    return ((List<?>) answer.get("answers")).stream().map(TestDaemon::object).toList();
+  }
+
+  private static long stored(String process, String label) {
+    return node.engine().store().graph().incoming(Long.parseLong(process)).stream().filter(link -> link.label().equals(label))
+        .findFirst().orElseThrow().sourcePk();
+  }
+
+  private static void assertRefused(int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatThrownBy(call).asInstanceOf(type(ApiException.class)).satisfies(e -> {
+      assertThat(e.status()).isEqualTo(status);
+      assertThat(e.code()).isEqualTo(code);
+    });
+  }
+
+  private static int get(String path, String authorization) throws IOException {
+    var connection = (HttpURLConnection) URI.create(node.endpoint().url() + path).toURL().openConnection();
+    if (authorization != null) connection.setRequestProperty("Authorization", authorization);
+    var status = connection.getResponseCode();
+    try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      assertThat(PlainJson.read(in.readAllBytes())).isInstanceOf(Map.class);
+    }
+    return status;
+  }
+}
