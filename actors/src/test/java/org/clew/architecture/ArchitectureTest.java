@@ -48,7 +48,8 @@ class ArchitectureTest {
 
   @Test void runtimeIsPlainJava() {
     noClasses().that().resideInAnyPackage(RUNTIME).should().dependOnClassesThat()
-        .resideInAnyPackage("org.apache.pekko..", "com.typesafe..", "scala..", "com.fasterxml..", "java.sql..", "javax.sql..", "org.sqlite..", "org.slf4j..")
+        .resideInAnyPackage("org.apache.pekko..", "com.typesafe..", "scala..", "com.fasterxml..", "java.sql..", "javax.sql..", "org.sqlite..",
+            "org.slf4j..")
         .check(MAIN);
   }
 

@@ -70,7 +70,8 @@ class ChainCrashTest {
       sums.forEach(row -> assertOnce(test, row));
       assertThat(chains).filteredOn(row -> row.processType().equals("test.product"))
           .hasSize((int) LongStream.range(0, ChainCrash.CHAINS).map(i -> 1 + i % 3).sum());
-      for (var id : test.engine.store().persistenceIds("", Integer.MAX_VALUE)) assertGapless(id, test.engine.store().events(id, 1, Long.MAX_VALUE, Long.MAX_VALUE));
+      var store = test.engine.store();
+      for (var id : store.persistenceIds("", Integer.MAX_VALUE)) assertGapless(id, store.events(id, 1, Long.MAX_VALUE, Long.MAX_VALUE));
     }
   }
 
@@ -91,7 +92,8 @@ class ChainCrashTest {
   }
 
   private static void assertGapless(String id, List<EventRow> events) {
-    assertThat(events).as(id).extracting(EventRow::sequenceNr).containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
+    assertThat(events).as(id).extracting(EventRow::sequenceNr)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
     assertThat(events).as(id).filteredOn(event -> event.manifest().startsWith("process.created")).hasSize(1);
     assertThat(events).as(id).filteredOn(event -> event.manifest().startsWith("process.finished")).hasSize(1);
   }

@@ -128,7 +128,8 @@ class ControlTest {
     assertThat(test.status(process.uuid()).paused()).isTrue();
     Doors.open("4");
     Await.until("children have ended", () -> test.graph().called(process.pk()).stream().allMatch(Graph.ProcessRow::sealed));
-    Await.until("the parent has heard", () -> test.journal(process.uuid()).stream().filter(ProcessEvent.ChildEnded.class::isInstance).count() == 3);
+    Await.until("the parent has heard",
+        () -> test.journal(process.uuid()).stream().filter(ProcessEvent.ChildEnded.class::isInstance).count() == 3);
     assertThat(test.status(process.uuid())).returns("waiting", answer -> answer.state()).returns(true, answer -> answer.paused());
     test.play(process.uuid());
     var outcome = test.end(process);
@@ -205,8 +206,8 @@ class ControlTest {
   void killOfAnEndedProcess() throws Exception {
     var process = test.submit("test.product", Map.of("x", new Int(1), "y", new Int(1)));
     test.end(process);
-    assertThat(test.ask(process.uuid(), new ProcessCommand.Kill(null, KillMode.ORDERLY))).isEqualTo(new ControlAnswer.Refused(process.uuid(),
-        "Process " + process.pk() + " has already ended: it is finished."));
+    assertThat(test.ask(process.uuid(), new ProcessCommand.Kill(null, KillMode.ORDERLY)))
+        .isEqualTo(new ControlAnswer.Refused(process.uuid(), "Process " + process.pk() + " has already ended: it is finished."));
   }
 
   @Test @DisplayName("SPEC 15.3/29 a parent goes on whether its child failed, excepted or was killed")

@@ -61,7 +61,8 @@ final class HookedJobs implements JobPhases {
         return parts.repository().put(content);
       }
     };
-    var phases = new CalcJobPhases(type -> (CalcJobRun<?, ?>) parts.code().find(type).orElseThrow(), machines, files, RetryPolicy.STANDARD);
+    var phases = new CalcJobPhases(type -> (CalcJobRun<?, ?>) parts.code().find(type).orElseThrow(), machines, files,
+        RetryPolicy.STANDARD);
     var jobs = seen.apply(new HookedJobs(phases, hook));
     return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), parts.submitter(),
         parts.code(), new LocalRunner(parts.code(), parts.nursery(), jobs));
@@ -70,7 +71,8 @@ final class HookedJobs implements JobPhases {
   @Override public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {
     if (phase == JobPhase.UPLOAD) uploads.incrementAndGet();
     if (phase == JobPhase.UPLOAD && uploadFailsFor != null) {
-      return List.of(new JobEvent.PhaseFailed(env.now(), phase, 1, "computer localhost: the disk is full", null, env.now().plus(uploadFailsFor)));
+      var next = env.now().plus(uploadFailsFor);
+      return List.of(new JobEvent.PhaseFailed(env.now(), phase, 1, "computer localhost: the disk is full", null, next));
     }
     hook.at(Moment.BEFORE, phase, state);
     var events = real.run(phase, state, env, intents -> {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Random;
 import org.clew.computer.BuiltIn;
 import org.clew.data.Int;
 import org.clew.data.Str;
@@ -55,7 +57,8 @@ class JobControlTest {
 
   @Test @DisplayName("SPEC 15.1/6 kill cascades down to the processes of the machine")
   void killCascadesToTheJob() throws Exception {
-    var process = test.submit("test.job_caller", Map.of("depth", new Int(1), "script", new Str("sleep 600 & sleep 600"), "code", BuiltIn.bash()));
+    var process = test.submit("test.job_caller",
+        Map.of("depth", new Int(1), "script", new Str("sleep 600 & sleep 600"), "code", BuiltIn.bash()));
     Await.until("all exist", () -> test.descendants(process.pk()).size() == 2);
     var job = test.descendants(process.pk()).getLast();
     awaitJob(job.pk());
@@ -66,6 +69,21 @@ class JobControlTest {
     assertThat(SystemProcesses.of(job.uuid())).isEmpty();
     assertThat(test.descendants(process.pk())).extracting(Graph.ProcessRow::state).containsOnly("killed");
     assertThat(test.graph().outgoing(job.pk())).extracting(Graph.LinkRow::label).containsExactly("remote_folder");
+  }
+
+  @Test @DisplayName("SPEC 15.1/8 kill at any moment leaves no job behind")
+  void killAtAnyMoment() throws Exception {
+    var random = new Random(8);
+    var killed = new ArrayList<ProcessFuture>();
+    for (int i = 0; i < 16; i++) {
+      var process = job("sleep 600");
+      var moment = System.nanoTime() + random.nextLong(300_000_000);
+      Await.until("the moment has come", () -> System.nanoTime() > moment);
+      test.kill(process.uuid(), KillMode.ORDERLY);
+      killed.add(process);
+    }
+    for (var process : killed) assertThat(test.end(process).state()).isEqualTo("killed");
+    for (var process : killed) assertThat(SystemProcesses.of(process.uuid())).isEmpty();
   }
 
   @Test @DisplayName("SPEC 15.1/7 a job that cannot be cancelled lives on and says why; force kills it with a warning")

@@ -2,6 +2,7 @@ package org.clew.launch;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,8 @@ final class JobCrash {
       var all = new HashMap<String, Point>();
       for (var phase : JobPhase.values()) {
         for (var moment : Moment.values()) {
-          if (moment != Moment.INTENDED || phase == JobPhase.SUBMIT) all.put(phase.durable() + "-" + moment.name().toLowerCase(), new Point(phase, moment));
+          if (moment == Moment.INTENDED && phase != JobPhase.SUBMIT) continue;
+          all.put(phase.durable() + "-" + moment.name().toLowerCase(Locale.ROOT), new Point(phase, moment));
         }
       }
       return all;
@@ -54,8 +56,8 @@ final class JobCrash {
     };
     var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, home, hook, seen -> seen));
     for (var point : points.entrySet()) {
-      var process = test.submit("test.job", Map.of("script", new Str("echo start >> " + starts(home, point.getKey()) + "; sleep 0.2; echo 5"),
-          "code", BuiltIn.bash(), "metadata", Map.of("label", label(point.getKey()))));
+      var script = "echo start >> " + starts(home, point.getKey()) + "; sleep 0.2; echo 5";
+      var process = test.submit("test.job", Map.of("script", new Str(script), "code", BuiltIn.bash(), "metadata", Map.of("label", label(point.getKey()))));
       stopAt.put(process.uuid(), point.getValue());
     }
     submitted.countDown();

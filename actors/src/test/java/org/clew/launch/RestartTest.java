@@ -116,8 +116,8 @@ class RestartTest {
     Doors.open("snapshot");
     try (var second = TestEngine.at(home)) {
       assertThat(second.end(process.uuid()).outputs().get("turns").plain()).isEqualTo(700L);
-      assertThat(second.journal(process.uuid())).filteredOn(event -> event instanceof ProcessEvent.StepDone done && done.step().endsWith("turn"))
-          .hasSize(700);
+      assertThat(second.journal(process.uuid()))
+          .filteredOn(event -> event instanceof ProcessEvent.StepDone done && done.step().endsWith("turn")).hasSize(700);
     }
   }
 

@@ -26,7 +26,8 @@ import org.clew.transport.Await;
 
 /** An engine in a home of its own with short pauses, and questions to it that tests ask. */
 final class TestEngine implements AutoCloseable {
-  static final ProcessContext.Settings SHORT = new ProcessContext.Settings(Duration.ofMillis(50), Duration.ofMinutes(1), Duration.ofMillis(100));
+  static final ProcessContext.Settings SHORT =
+      new ProcessContext.Settings(Duration.ofMillis(50), Duration.ofMinutes(1), Duration.ofMillis(100));
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final Path home;
@@ -108,12 +109,6 @@ final class TestEngine implements AutoCloseable {
   List<ProcessEvent> journal(UUID process) {
     return engine.store().events(Birth.persistenceId(process), 1, Long.MAX_VALUE, Long.MAX_VALUE).stream()
         .map(row -> EventCodec.decode(row.manifest(), row.payload())).toList();
-  }
-
-  /** What the store has after the end of this engine. */
-  TestEngine restart() {
-    close();
-    return at(home);
   }
 
   @Override public void close() {
