@@ -6,6 +6,7 @@ import org.clew.actors.Runner;
 import org.clew.calcjob.CalcJobRun;
 import org.clew.definition.Definition;
 import org.clew.definition.Nursery;
+import org.clew.definition.ProcessScope;
 import org.clew.function.FunctionRunner;
 import org.clew.function.ProcessFunction;
 import org.clew.job.JobException;
@@ -37,7 +38,9 @@ final class LocalRunner implements Runner {
     return switch (work) {
       case Work.Steps() -> new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
       case Work.Function() -> new FunctionRunner(code.among(state), nursery).run((ProcessFunction) definition(state), state, control);
-      case Work.Job(var phase) -> jobs.run(phase, state, nursery.env(), control::persist);
+      case Work.Job(var phase) -> ProcessScope.<List<ProcessEvent>, InterruptedException>call(
+          new ProcessScope.Inside(state.birth().node(), state.birth().kind()),
+          () -> jobs.run(phase, state, nursery.env(), control::persist));
       case Work.Children _, Work.JobLater _, Work.Killing _, Work.Rest _, Work.Ended _ ->
           throw new IllegalArgumentException("no runner for " + work);
     };
