@@ -41,9 +41,9 @@ final class Change {
     return status(message);
   }
 
-  Change played() {
+  Change played(String text) {
     paused = false;
-    return status(null);
+    return status(text);
   }
 
   /** Null clears it. */
