@@ -37,7 +37,8 @@ final class Payloads {
 
   Object event(EventRow row) {
     int end = row.manifest().indexOf(SEPARATOR);
-    return serialization.deserialize(row.payload(), row.serializerId(), end < 0 ? row.manifest() : row.manifest().substring(0, end)).get();
+    return serialization.deserialize(row.payload(), row.serializerId(),
+        end < 0 ? row.manifest() : row.manifest().substring(0, end)).get();
   }
 
   PersistentRepr repr(EventRow row) {
@@ -49,8 +50,8 @@ final class Payloads {
 
   SnapshotRow snapshot(String persistenceId, long sequenceNr, long timestamp, Object state) {
     Serializer serializer = serialization.findSerializerFor(state);
-    return new SnapshotRow(persistenceId, sequenceNr, timestamp, serializer.identifier(), Serializers.manifestFor(serializer, state),
-        serialization.serialize(state).get());
+    return new SnapshotRow(persistenceId, sequenceNr, timestamp, serializer.identifier(),
+        Serializers.manifestFor(serializer, state), serialization.serialize(state).get());
   }
 
   Object state(SnapshotRow row) {

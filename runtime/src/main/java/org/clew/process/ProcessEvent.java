@@ -10,8 +10,8 @@ import org.clew.data.Value;
 /**
  * What happened to a process; the journal holds nothing else.
  *
- * <p>Every subtype has a durable name in the registry of the persistence module. A new component must be optional (null or empty when
- * it is absent); a changed meaning is a new version.
+ * <p>Every subtype has a durable name in the registry of the persistence module. A new component must be optional (null or empty
+ * when it is absent); a changed meaning is a new version.
  */
 public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, ProcessEvent.StepStarted, ProcessEvent.StepDone,
     ProcessEvent.Called, ProcessEvent.ChildStarted, ProcessEvent.ChildEnded, ProcessEvent.PauseRequested, ProcessEvent.Paused,
