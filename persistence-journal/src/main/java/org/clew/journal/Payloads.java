@@ -31,8 +31,8 @@ final class Payloads {
     Serializer serializer = serialization.findSerializerFor(event);
     String manifest = Serializers.manifestFor(serializer, event);
     if (!repr.manifest().isEmpty()) manifest = manifest + SEPARATOR + repr.manifest();
-    return new EventRow(repr.persistenceId(), repr.sequenceNr(), serializer.identifier(), manifest, serialization.serialize(event).get(),
-        repr.writerUuid(), repr.timestamp() > 0 ? repr.timestamp() : System.currentTimeMillis());
+    return new EventRow(repr.persistenceId(), repr.sequenceNr(), serializer.identifier(), manifest,
+        serialization.serialize(event).get(), repr.writerUuid(), repr.timestamp() > 0 ? repr.timestamp() : System.currentTimeMillis());
   }
 
   Object event(EventRow row) {
