@@ -31,7 +31,9 @@ public final class Settings {
     try {
       if (!(PlainJson.read(Files.readString(file)) instanceof Map<?, ?> map)) throw new IllegalArgumentException("not a JSON object");
       map.forEach((key, value) -> all.put((String) key, value));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
+      throw new StoreException("The settings file " + file + " holds no JSON object: mend or remove it.", e);
+    } catch (IOException e) {
       throw new StoreException("The settings file " + file + " cannot be read (" + e.getMessage() + "): mend or remove it.", e);
     }
     return Collections.unmodifiableMap(all);

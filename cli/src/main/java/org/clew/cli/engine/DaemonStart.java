@@ -32,7 +32,7 @@ public final class DaemonStart implements Callable<Integer> {
   @Override public Integer call() throws Exception {
     return Problems.reworded(() -> {
       var client = new DaemonClient(shell.home());
-      if (!json) shell.err().println("Starting the daemon …");
+      if (shell.isTerminal() && !json) shell.err().println("Starting the daemon …");
       var start = client.start(workers, Duration.ofSeconds(timeout), port);
       if (json) {
         shell.json(client.status());
