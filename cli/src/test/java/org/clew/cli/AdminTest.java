@@ -48,7 +48,8 @@ class AdminTest {
         assertThat(each.keySet()).containsExactly("name", "kind", "description"));
     assertThat(clew("plugin", "list").ok().out()).containsPattern("test.sum +workchain +Adds two whole numbers.");
     assertThat(clew("plugin", "list", "test.sum").ok().out()).contains("First term", "Exit code", "Outline", "finish");
-    assertThat(clew("plugin", "list", "test.sum", "--json").json().keySet()).contains("inputs", "outputs", "exit_codes", "outline");
+    assertThat(clew("plugin", "list", "test.sum", "--json").json().keySet())
+        .contains("inputs", "outputs", "exit_codes", "outline");
     assertThat(clew("plugin", "list", "test.smu").refusal(1)).contains("did you mean 'test.sum'");
   }
 

@@ -25,7 +25,8 @@ class BadInputTest {
   }
 
   @AfterEach void nothingWasStored() {
-    if (Files.isDirectory(home()) && !newer) assertThat(new Clew(home()).json("process", "list", "-a").list("processes")).isEmpty();
+    if (Files.isDirectory(home()) && !newer) assertThat(new Clew(home()).json("process", "list", "-a").list("processes"))
+        .isEmpty();
   }
 
   private boolean newer;
@@ -85,7 +86,8 @@ class BadInputTest {
   @Test void malformedAssignment() {
     assertThat(clew("submit", "test.sum", "x").refusal(2)).hasLineCount(1).contains("'x' is not an input; write port=value");
     assertThat(clew("submit", "test.sum", "=3").refusal(2)).hasLineCount(1).contains("'=3' is not an input");
-    assertThat(clew("submit", "test.sum", "x=@" + folder.resolve("none")).refusal(2)).hasLineCount(1).contains("there is no such file");
+    assertThat(clew("submit", "test.sum", "x=@" + folder.resolve("none")).refusal(2)).hasLineCount(1)
+        .contains("there is no such file");
   }
 
   @Test void missingSource() {
@@ -115,12 +117,15 @@ class BadInputTest {
   @Test void storeOfANewerVersion() throws SQLException {
     clew("process", "list").ok();
     newer = true;
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + home().resolve("clew.db")); var sql = connection.createStatement()) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + home()
+        .resolve("clew.db")); var sql = connection.createStatement()) {
       sql.execute("PRAGMA user_version = 99");
     }
-    for (var command : new String[][] {{"process", "list"}, {"run", "test.sum", "x=1", "y=2"}, {"submit", "test.sum", "x=1", "y=2"},
+    for (var command : new String[][] {{"process", "list"}, {"run", "test.sum", "x=1", "y=2"},
+        {"submit", "test.sum", "x=1", "y=2"},
         {"process", "kill", "1"}}) {
-      assertThat(clew(command).refusal(1)).as(String.join(" ", command)).hasLineCount(1).contains("newer Clew", "schema 99", "CLEW_HOME");
+      assertThat(clew(command).refusal(1)).as(String.join(" ", command)).hasLineCount(1)
+          .contains("newer Clew", "schema 99", "CLEW_HOME");
     }
     assertThat(clew("daemon", "start").refusal(1)).contains("newer Clew");
     assertThat(clew("status", "--json").json().get("problems").toString()).contains("newer Clew");
@@ -128,7 +133,8 @@ class BadInputTest {
 
   @Test void homeThatIsAFile() throws IOException {
     Files.writeString(home(), "mine");
-    for (var command : new String[][] {{"process", "list"}, {"run", "test.sum", "x=1", "y=2"}, {"submit", "test.sum", "x=1", "y=2"},
+    for (var command : new String[][] {{"process", "list"}, {"run", "test.sum", "x=1", "y=2"},
+        {"submit", "test.sum", "x=1", "y=2"},
         {"process", "kill", "1"}, {"daemon", "start"}, {"config", "set", "daemon.timeout", "3"}}) {
       assertThat(clew(command).refusal(1)).as(String.join(" ", command)).hasLineCount(1).contains(home().toString());
     }

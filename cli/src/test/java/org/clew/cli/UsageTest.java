@@ -75,9 +75,11 @@ class UsageTest {
       }
     };
     var err = new ByteArrayOutputStream();
-    var shell = new Shell(home, new PrintStream(closed, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+    var shell = new Shell(home, new PrintStream(closed, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
         Map.of(), 0);
-    for (var arguments : new String[][] {{"process", "list"}, {"plugin", "list", "--json"}, {"completion", "bash"}, {"process", "watch"}}) {
+    for (var arguments : new String[][] {{"process", "list"}, {"plugin", "list", "--json"}, {"completion", "bash"},
+        {"process", "watch"}}) {
       assertThat(Cli.run(shell, arguments)).isZero();
       assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }

@@ -34,7 +34,8 @@ final class EngineHost implements AutoCloseable {
       if (present.isPresent()) return new EngineHost(present.get(), null);
       try {
         var node = EngineNode.start(EngineConfig.at(home, definitions), Role.RUN);
-        return new EngineHost(EngineClient.of(home).orElseThrow(() -> new IllegalStateException("the engine just started does not answer")), node);
+        return new EngineHost(EngineClient.of(home)
+            .orElseThrow(() -> new IllegalStateException("the engine just started does not answer")), node);
       } catch (NodeException taken) {
         if (System.nanoTime() > deadline) throw taken;
         TimeUnit.MILLISECONDS.sleep(100);

@@ -86,7 +86,8 @@ public final class RunCommand implements Callable<Integer> {
       try {
         client.control(EngineClient.Action.KILL, List.of(String.valueOf(pk)), "Killed by Ctrl-C");
         var end = new Follow(shell, store).untilEnded(pk, Follow.Show.NOTHING, interruption.forSeconds(15));
-        shell.err().println(end == null ? "The kill is requested and will take effect." : "Process " + pk + " is " + end.state() + ".");
+        shell.err().println(end == null ? "The kill is requested and will take effect." : "Process " + pk + " is " + end.state()
+            + ".");
       } catch (RuntimeException e) {
         shell.err().println("clew: " + e.getMessage());
       } catch (InterruptedException e) {

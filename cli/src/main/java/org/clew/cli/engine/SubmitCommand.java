@@ -22,7 +22,8 @@ public final class SubmitCommand implements Callable<Integer> {
   @Mixin
   LaunchArguments launch;
 
-  @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "Submit N processes with the same inputs, all or none.")
+  @Option(names = "--count", paramLabel = "N", defaultValue = "1",
+      description = "Submit N processes with the same inputs, all or none.")
   long count;
 
   @Option(names = "--wait", description = "Wait until all of them have ended; exit status 1 when one failed.")

@@ -32,7 +32,8 @@ public final class ProcessWatch extends StoreCommand {
   @Parameters(paramLabel = "PK", arity = "0..*", description = "Processes to follow; none means all.")
   List<String> identifiers = new ArrayList<>();
 
-  @Option(names = "--interval", paramLabel = "MS", defaultValue = "200", description = "How often to look (default ${DEFAULT-VALUE} ms).")
+  @Option(names = "--interval", paramLabel = "MS", defaultValue = "200",
+      description = "How often to look (default ${DEFAULT-VALUE} ms).")
   long interval;
 
   private final Map<Long, String> seen = new HashMap<>();
@@ -59,7 +60,8 @@ public final class ProcessWatch extends StoreCommand {
   }
 
   private static List<ProcessRow> newest(Graph graph) {
-    return graph.processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), OptionalLong.empty(), NEWEST));
+    return graph.processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(),
+        OptionalLong.empty(), NEWEST));
   }
 
   private void tellAll(Graph graph) {
