@@ -110,7 +110,9 @@ class BadInputTest {
   }
 
   @Test void countOutOfRange() {
-    assertThat(clew("submit", "test.sum", "x=1", "y=2", "--count", "0").status()).isIn(1, 2);
+    for (var count : new String[] {"0", "-1", "100001"}) {
+      assertThat(clew("submit", "test.sum", "x=1", "y=2", "--count", count).refusal(2)).contains("--count must be 1 to 100000");
+    }
     assertThat(clew("submit", "test.sum", "x=1", "y=2", "--count", "many").refusal(2)).contains("--count");
   }
 

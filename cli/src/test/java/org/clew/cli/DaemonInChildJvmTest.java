@@ -26,15 +26,15 @@ class DaemonInChildJvmTest {
     var said = ChildJvm.run(clew().home(), "submit", "test.sum", "x=20", "y=22").ok();
     assertThat(said.out()).containsPattern("^Submitted process 1  [0-9a-f-]{36}\n$");
     assertThat(said.err()).contains("No engine is running", "clew daemon start");
-    var submitted = ChildJvm.run(clew().home(), "submit", "test.sum", "x=1", "y=1", "--json").ok();
+    var submitted = clew().json("submit", "test.sum", "x=1", "y=1");
     assertThat(submitted.json().keySet()).containsExactly("processes");
     assertThat(submitted.list("processes").getFirst().keySet()).containsExactly("pk", "uuid");
 
     assertThat(ChildJvm.run(clew().home(), "daemon", "start").ok().out()).contains("The daemon runs (pid ");
-    ChildJvm.run(clew().home(), "process", "watch", "1", Clew.pk(submitted.list("processes").getFirst())).ok();
+    clew().run("process", "watch", "1", Clew.pk(submitted.list("processes").getFirst())).ok();
     assertThat(output("1", "sum")).isEqualTo(42L);
 
-    var again = ChildJvm.run(clew().home(), "daemon", "start");
+    var again = clew().run("daemon", "start");
     assertThat(again.status()).isEqualTo(1);
     assertThat(again.out() + again.err()).containsOnlyOnce("already running");
 
@@ -45,7 +45,7 @@ class DaemonInChildJvmTest {
 
     var all = ChildJvm.run(clew().home(), "submit", "test.sum", "x=2", "y=3", "--count", "3", "--wait", "--json").ok();
     assertThat(all.list("processes")).hasSize(3).allSatisfy(each -> assertThat(output(Clew.pk(each), "sum")).isEqualTo(5L));
-    assertThat(ChildJvm.run(clew().home(), "submit", "test.fails", "--wait").status()).isEqualTo(1);
+    assertThat(clew().run("submit", "test.fails", "--wait").status()).isEqualTo(1);
   }
 
   @Test void runIsDelegatedToIt() throws Exception {
@@ -54,6 +54,21 @@ class DaemonInChildJvmTest {
     assertThat(((Map<?, ?>) ((Map<?, ?>) said.json().get("outputs")).get("sum")).get("value")).isEqualTo(8L);
     assertThat(clew().json("daemon", "status").json()).containsEntry("role", "daemon");
     assertThat(clew().home().resolve("engine.json")).exists();
+  }
+
+  @Test void runTakesOverWhenItDies() throws Exception {
+    clew().run("daemon", "start").ok();
+    long pid = (Long) clew().json("daemon", "status").list("workers").getFirst().get("pid");
+    var daemon = ProcessHandle.of(pid).orElseThrow();
+    try (var run = ChildJvm.start(clew().home(), "run", "test.gated", "folder=" + folder, "x=9", "--json")) {
+      ChildJvm.await("it waits at the gate", () -> trace().contains("gate"));
+      daemon.destroyForcibly();
+      ChildJvm.await("it is dead", () -> !daemon.isAlive());
+      Files.createFile(folder.resolve("gate"));
+      var said = run.end().ok();
+      assertThat(said.json()).containsEntry("exit_status", 0L);
+      assertThat(said.err()).contains("The engine went away; going on with another one.");
+    }
   }
 
   @Test void aProcessGoesOnAfterStopAndStart() throws Exception {

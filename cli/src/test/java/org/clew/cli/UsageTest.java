@@ -33,6 +33,7 @@ class UsageTest {
     assertThat(clew("process", "show").refusal(2)).contains("PK");
     assertThat(clew("process", "list", "--limit", "few").refusal(2)).contains("--limit");
     assertThat(clew("process", "list", "--limit", "0").refusal(2)).contains("--limit");
+    assertThat(clew("process", "watch", "--interval", "-1").refusal(2)).contains("--interval");
     assertThat(clew("process", "kill").refusal(2)).contains("--all");
     assertThat(clew("process", "pause", "-a", "-F").refusal(2)).contains("--force");
     assertThat(clew("node", "graph", "1", "-f", "png").refusal(2)).contains("png", "svg");

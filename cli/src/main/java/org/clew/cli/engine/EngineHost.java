@@ -13,9 +13,11 @@ import org.clew.node.Role;
 /** The engine that a command works with: the one that owns the home, or one of its own that ends with the command. */
 final class EngineHost implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long CHECK_NS = TimeUnit.SECONDS.toNanos(2);
 
   private final EngineClient client;
   private final EngineNode own;
+  private long lastCheck = System.nanoTime();
 
   private EngineHost(EngineClient client, EngineNode own) {
     this.client = client;
@@ -49,6 +51,13 @@ final class EngineHost implements AutoCloseable {
 
   boolean isOwn() {
     return own != null;
+  }
+
+  /** Whether the engine is still up, as of the last two seconds. */
+  boolean isThere() {
+    if (isOwn() || System.nanoTime() - lastCheck < CHECK_NS) return true;
+    lastCheck = System.nanoTime();
+    return client.endpoint().answers();
   }
 
   @Override public void close() {

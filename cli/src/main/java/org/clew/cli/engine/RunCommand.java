@@ -61,17 +61,10 @@ public final class RunCommand implements Callable<Integer> {
   static ProcessRow follow(Shell shell, Store store, EngineHost host, long pk, Follow.Show show) throws InterruptedException {
     var interrupted = killOnInterrupt(shell, host.client(), store, pk);
     try {
-      var lastCheck = new long[] {System.nanoTime()};
-      return new Follow(shell, store).untilEnded(pk, show, () -> host.isOwn() || isThere(host.client(), lastCheck));
+      return new Follow(shell, store).untilEnded(pk, show, host::isThere);
     } finally {
       interrupted.done();
     }
-  }
-
-  private static boolean isThere(EngineClient client, long[] lastCheck) {
-    if (System.nanoTime() - lastCheck[0] < TimeUnit.SECONDS.toNanos(2)) return true;
-    lastCheck[0] = System.nanoTime();
-    return client.endpoint().answers();
   }
 
   static long submitted(Map<String, Object> answer) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.clew.cli.CommandException;
 import org.clew.cli.Identifier;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
@@ -43,6 +44,7 @@ public final class ProcessWatch extends StoreCommand {
   }
 
   @Override protected int run(Store store) throws InterruptedException {
+    if (interval < 1) throw CommandException.usage("--interval must be 1 or more, was " + interval + ".");
     var graph = store.graph();
     var named = identifiers.stream().map(identifier -> Identifier.process(graph, identifier).pk()).toList();
     if (named.isEmpty()) newest(graph).forEach(process -> seen.put(process.pk(), look(process)));
