@@ -26,7 +26,8 @@ final class CommandTree {
     var spec = group(new Entry.Group("clew", "Durable scientific workflows.", Commands.ROOT), 0);
     spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version and exit.").build());
     spec.versionProvider(() -> new String[] {"clew " + Version.text()});
-    spec.usageMessage().footer("", "State lives in $CLEW_HOME (default ~/.clew). Processes and nodes are named by pk, uuid, unique prefix",
+    spec.usageMessage().footer("",
+        "State lives in $CLEW_HOME (default ~/.clew). Processes and nodes are named by pk, uuid, unique prefix",
         "of a uuid, or label.");
     return new CommandLine(spec);
   }

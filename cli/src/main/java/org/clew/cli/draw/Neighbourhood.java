@@ -88,12 +88,14 @@ public final class Neighbourhood {
     var uuid = node.uuid().toString();
     if (isProcess(node)) {
       var process = graph.process(node.pk()).orElseThrow();
-      return new Box(node.pk(), uuid, node.nodeType(), look(node.nodeType()), mood(process), process.processLabel() + " (" + node.pk() + ")",
+      return new Box(node.pk(), uuid, node.nodeType(), look(node.nodeType()), mood(process), process.processLabel() + " ("
+          + node.pk() + ")",
           state(process), root);
     }
     var look = node.nodeType().equals("data.code") ? Look.CODE : Look.DATA;
     var type = node.nodeType().replaceFirst("^data\\.", "");
-    return new Box(node.pk(), uuid, node.nodeType(), look, Mood.OK, type + " (" + node.pk() + ")", Values.text(node, SHOWN), root);
+    return new Box(node.pk(), uuid, node.nodeType(), look, Mood.OK, type + " (" + node.pk() + ")", Values.text(node, SHOWN),
+        root);
   }
 
   private static Look look(String nodeType) {
