@@ -6,9 +6,7 @@ import org.clew.actors.ProcessContext;
 import org.clew.data.Int;
 import org.clew.launch.Engine;
 
-/**
- * Heap per process that waits: half of them for a child, the other half parked in a step; then with the waiting ones passivated.
- */
+/** Heap per process that waits and stays in memory: half of them for a child, the other half parked in a step. */
 final class Memory {
   private Memory() {}
 
