@@ -113,8 +113,8 @@ final class Returns {
   private static void mustBeNew(ProcessFunction function, Map<String, Data> outputs) {
     outputs.forEach((label, data) -> data.node().ifPresent(node -> {
       throw new IllegalStateException("calcfunction " + function.name() + " returned data that is stored already (node "
-          + node.pk() + ") for output " + PortName.toPath(label)
-          + ", but calculations create their outputs; return a new value, or make the function a workfunction");
+          + node.pk() + ") for output " + PortName.toPath(label) + ", but calculations create their outputs; return a new value,"
+          + " or make the function a workfunction");
     }));
     if (outputs.size() < 2) return;
     var labels = new IdentityHashMap<Data, String>();

@@ -23,7 +23,11 @@ public record Control(boolean paused, String pauseWanted, String status, String 
   }
 
   Control played() {
-    return new Control(false, null, paused ? statusBeforePause : status, null, kill, blocked);
+    return new Control(false, null, statusAfterPlay(), null, kill, blocked);
+  }
+
+  String statusAfterPlay() {
+    return paused ? statusBeforePause : status;
   }
 
   Control withKill(ProcessEvent.KillRequested request) {

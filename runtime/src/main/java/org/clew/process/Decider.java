@@ -36,7 +36,7 @@ public final class Decider {
     return switch (command) {
       case ProcessCommand.Pause(var message) -> pause(state, message, activity, now);
       case ProcessCommand.Play() -> state.paused() || state.control().pauseWanted() != null
-          ? Decision.emit(new ProcessEvent.Played(now)) : Decision.nothing();
+          ? Decision.emit(new ProcessEvent.Played(now, state.control().statusAfterPlay())) : Decision.nothing();
       case ProcessCommand.Kill(var message, var mode) -> kill(state, message, mode, now);
       case ProcessCommand.WorkDone(var events) -> workDone(state, events, now);
       case ProcessCommand.WorkProgress(var events) ->

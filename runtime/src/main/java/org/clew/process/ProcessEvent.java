@@ -58,7 +58,12 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
 
   record Paused(Instant at, String message) implements ProcessEvent {}
 
-  record Played(Instant at) implements ProcessEvent {}
+  /** Goes on; {@code status} is the text that people saw before the pause, or null. */
+  record Played(Instant at, String status) implements ProcessEvent {
+    public Played(Instant at) {
+      this(at, null);
+    }
+  }
 
   record KillRequested(Instant at, String message, KillMode mode) implements ProcessEvent {}
 
