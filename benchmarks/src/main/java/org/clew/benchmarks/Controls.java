@@ -59,6 +59,7 @@ final class Controls {
     }
     permits.acquire(inFlight);
     if (refused.get() > 0) throw new IllegalStateException(refused.get() + " of " + latencies.length + " requests were refused");
-    return String.format(Locale.ROOT, "%.2f / %.2f ms", Figures.percentileMs(latencies, 0.5), Figures.percentileMs(latencies, 0.99));
+    return String.format(Locale.ROOT, "%.2f / %.2f ms", Figures.percentileMs(latencies, 0.5),
+        Figures.percentileMs(latencies, 0.99));
   }
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.clew.data.Int;
 import org.clew.launch.Engine;
 
-/** Calculation jobs per hour on this machine: each in a folder of its own, started by the direct scheduler, retrieved and parsed. */
+/**
+ * Calculation jobs per hour on this machine: each in a folder of its own, started by the direct scheduler, retrieved and parsed.
+ */
 final class Jobs {
   private Jobs() {}
 

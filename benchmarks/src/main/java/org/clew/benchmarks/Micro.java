@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./clew-bench jmh [pattern] [JMH options]}: one fork, two warm-ups and three iterations of a second, unless said otherwise. */
+/**
+ * {@code ./clew-bench jmh [pattern] [JMH options]}: one fork, two warm-ups and three iterations of a second, unless said
+ * otherwise.
+ */
 final class Micro {
   private static final List<String> SHORT = List.of("-f", "1", "-wi", "2", "-w", "1s", "-i", "3", "-r", "1s");
 

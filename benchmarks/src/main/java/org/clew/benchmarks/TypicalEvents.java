@@ -33,7 +33,8 @@ final class TypicalEvents {
 
   private static Birth birth(long pk, ProcessKind kind, String type, NodeRef parent, Map<String, Value> inputs) {
     return new Birth(new NodeRef(pk, uuid(pk)), kind, type, type, "", "", "sha256:0c1d2e3f", inputs,
-        Map.of("options", Map.of("resources", Map.of("num_machines", 1L))), parent, "call", Map.of("code", "sha256:9e8f7a6b"), AT);
+        Map.of("options", Map.of("resources", Map.of("num_machines", 1L))), parent, "call", Map.of("code", "sha256:9e8f7a6b"),
+        AT);
   }
 
   private static Value value(long pk) {
