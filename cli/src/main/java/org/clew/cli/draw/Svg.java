@@ -16,8 +16,8 @@ public final class Svg {
       text{font-family:'DejaVu Sans',Verdana,Helvetica,sans-serif;text-anchor:middle;fill:#1f2933}
       .t{font-size:12px;font-weight:600}.s{font-size:10.5px;fill:#52606d}
       .l{font-size:9.5px;fill:#486581;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
-      .a{fill:none;stroke:#829ab1;stroke-width:1.3}
-      .a.call{stroke:#d9730d;stroke-dasharray:6 3}.a.return{stroke:#6b8f71;stroke-dasharray:2 3}
+      path.a{fill:none;stroke:#829ab1;stroke-width:1.3}
+      path.a.call{stroke:#d9730d;stroke-dasharray:6 3}path.a.return{stroke:#6b8f71;stroke-dasharray:2 3}
       .b{stroke-width:1.4}
       .workflow{fill:#fdebd3;stroke:#d9730d}.job{fill:#fbdfe0;stroke:#b4232c}.function{fill:#f7e6f5;stroke:#9b4a93}
       .data{fill:#e3f4e1;stroke:#4b8b3b}.code{fill:#dfeaf8;stroke:#3b6ea8}
