@@ -4,10 +4,18 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -20,8 +28,6 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.actor.BootstrapSetup;
-import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.clew.actors.ControlAnswer;
 import org.clew.actors.ProcessActor;
 import org.clew.actors.ProcessContext;
@@ -220,10 +226,10 @@ public final class Engine implements Launcher, AutoCloseable {
   @Override public void close() {
     system.terminate();
     try {
-      system.getWhenTerminated().toCompletableFuture().get(30, java.util.concurrent.TimeUnit.SECONDS);
+      system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       system.log().warn("The actor system did not stop in time", e);
     } finally {
       parts.close();
@@ -241,10 +247,10 @@ public final class Engine implements Launcher, AutoCloseable {
 
   private void join() {
     var cluster = Cluster.get(system);
-    var up = new java.util.concurrent.CompletableFuture<Void>();
+    var up = new CompletableFuture<Void>();
     org.apache.pekko.cluster.Cluster.get(system).registerOnMemberUp(() -> up.complete(null));
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
-    up.orTimeout(START_LIMIT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS).join();
+    up.orTimeout(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   private void wakeAll() {
@@ -254,21 +260,27 @@ public final class Engine implements Launcher, AutoCloseable {
   private static <T> T join(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().join();
-    } catch (java.util.concurrent.CompletionException e) {
+    } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   private final class Noted implements ProcessContext.Endings {
+    private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
+
     @Override public void ended(UUID process, Outcome outcome) {
       ends.complete(process, outcome);
     }
 
     @Override public void unreadable(UUID process, Throwable why) {
+      if (!unreadable.add(process)) return;
       system.log().error("The journal of process {} cannot be read: {}", process, why.getMessage());
-      var node = parts.store().graph().node(process);
-      Optional.of(node).flatMap(found -> found).ifPresent(row -> parts.store().write(new Batch(List.of(), List.of(new Row.ProcessChange(
-          row.pk(), null, null, "Blocked: " + why.getMessage(), null, null, null, null, null, null, null, config.clock().instant())))));
+      Thread.startVirtualThread(() -> parts.store().graph().node(process).ifPresent(row -> parts.store().write(blocked(row.pk(), why))));
+    }
+
+    private Batch blocked(long pk, Throwable why) {
+      return new Batch(List.of(), List.of(new Row.ProcessChange(pk, null, null, "Blocked: " + why.getMessage(), null, null, null, null,
+          null, null, null, config.clock().instant())));
     }
   }
 }
