@@ -39,7 +39,16 @@ prepare() {
   stamp=$dist/built-$1
   modules=$1
   find_java
-  sources_changed && build
+  if sources_changed; then
+    mkdir -p "$dist"
+    if command -v flock >/dev/null; then
+      exec 9>"$dist/lock"; flock 9
+      if sources_changed; then build 9>&-; fi
+      exec 9>&-
+    else
+      build
+    fi
+  fi
   local jars=("$root"/examples/target/clew-examples-*.jar "$dist"/lib/*.jar)
   CLASSPATH_CLEW=$(IFS=:; printf '%s' "${jars[*]}")
 }
