@@ -22,8 +22,6 @@ sources_changed() {
 }
 
 build() {
-  mkdir -p "$dist" 2>/dev/null && [ -w "$dist" ] \
-    || fail "Clew is not built, or older than its sources, and $root cannot be written: build it once as its owner, with ./clew --version."
   command -v mvn >/dev/null || fail "Maven is needed to build Clew (mvn was not found on PATH)."
   printf 'Building Clew (once; about a minute) …\n' >&2
   touch "$stamp.new"
@@ -40,7 +38,8 @@ prepare() {
   modules=$1
   find_java
   if sources_changed; then
-    mkdir -p "$dist"
+    mkdir -p "$dist" 2>/dev/null && [ -w "$dist" ] || fail "Clew is not built, or older than its sources, and $root cannot be" \
+      "written: build it once as its owner, with ./clew --version."
     if command -v flock >/dev/null; then
       exec 9>"$dist/lock"; flock 9
       if sources_changed; then build 9>&-; fi

@@ -54,7 +54,8 @@ class ControlApiTest {
         .asInstanceOf(type(ApiException.class)).satisfies(e -> {
           assertThat(e.status()).isEqualTo(400);
           assertThat(e.code()).isEqualTo("invalid_inputs");
-          assertThat(e.details()).extracting(ValidationError::path).containsExactlyInAnyOrder("inputs.x", "inputs.folders");
+          assertThat(e.details()).extracting(ValidationError::path).containsExactlyInAnyOrder("inputs.x", "inputs.folders",
+              "inputs.folder");
         });
   }
 
