@@ -42,8 +42,8 @@ record Form(List<Class<?>> types, Function<Data, Object> unwrap) {
     var builtin = BUILTIN.get(type);
     if (builtin != null) return builtin;
     if (Data.class.isAssignableFrom(type)) return new Form(List.<Class<?>>of(type), data -> data);
-    throw new IllegalArgumentException("type " + type.getSimpleName() + " is not data; use a data type such as Int or StructureData,"
-        + " one of long, int, double, boolean, String, List, Map, or Optional of these");
+    throw new IllegalArgumentException("type " + type.getSimpleName() + " is not data; use a data type such as Int or"
+        + " StructureData, one of long, int, double, boolean, String, List, Map, or Optional of these");
   }
 
   /** The form of what a function returns, or null when its type is none of these. */

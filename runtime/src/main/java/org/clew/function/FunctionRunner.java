@@ -49,6 +49,7 @@ public final class FunctionRunner {
     } catch (InterruptedException e) {
       throw e;
     } catch (Throwable e) {
+      Fatal.rethrow(e);
       return excepted(e, flow.reports(), state, env);
     }
   }

@@ -51,6 +51,7 @@ public final class InlineCalls {
     } catch (InterruptedException e) {
       throw InlineResult.<RuntimeException>sneaky(e);
     } catch (Throwable e) {
+      Fatal.rethrow(e);
       var outcome = new Outcome("excepted", null, Traces.headline(e), Map.of());
       return new InlineResult(new Call(birth, key, outcome, env.now()), Map.of(), e, null);
     }

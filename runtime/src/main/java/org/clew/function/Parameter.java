@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clew.data.Data;
 import org.clew.spec.InputPort;
 
@@ -64,8 +65,17 @@ sealed interface Parameter {
     }
   }
 
-  /** All inputs in no other place; {@code declared} are the names that other parameters have. */
-  record Open(String name, Form form, java.util.Set<String> declared) implements Parameter {
+  /**
+   * All inputs in no other place.
+   *
+   * @param declared names that other parameters have
+   * @param values type of the values in Java; Object takes namespaces too
+   */
+  record Open(String name, Form form, Set<String> declared, Class<?> values) implements Parameter {
+    boolean takesNamespaces() {
+      return values == Object.class;
+    }
+
     @Override
     public Object argument(Map<String, ?> inputs) {
       var rest = new LinkedHashMap<String, Object>();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clew.data.Data;
 import org.clew.spec.BaseInputs;
 import org.clew.spec.InputPort;
 import org.clew.spec.PortName;
@@ -41,7 +42,8 @@ final class ParameterReader {
     }
     if (parameter.isAnnotationPresent(Dynamic.class)) {
       only(parameter, type == Map.class && last, "@Dynamic belongs on a last parameter of type Map<String, D>");
-      return new Parameter.Open(name, Form.of(dynamicType(parameter.getParameterizedType()), union), others(name));
+      var values = argument(parameter.getParameterizedType(), 1);
+      return new Parameter.Open(name, Form.of(values == Object.class ? Data.class : values, union), others(name), values);
     }
     if (method.isVarArgs() && last) {
       only(parameter, true, "");
@@ -87,11 +89,6 @@ final class ParameterReader {
     others.remove(name);
     others.add(BaseInputs.METADATA);
     return Set.copyOf(others);
-  }
-
-  private static Class<?> dynamicType(Type type) {
-    var value = argument(type, 1);
-    return value == Object.class ? org.clew.data.Data.class : value;
   }
 
   private static Class<?> argument(Type type, int index) {

@@ -119,9 +119,9 @@ final class RecordedFlow implements Flow {
     var child = state.chain().children().get(id(key));
     var before = call != null ? call.birth().type() : child != null ? child.birth().type() : now.name();
     if (before.equals(now.name())) return;
-    throw new IllegalStateException("call number " + ordinal + " of this workfunction was " + before + " when it ran before, and is"
-        + " " + now.name() + " now; a workfunction that runs again must make the same calls in the same order. Launch it anew with the"
-        + " new code");
+    throw new IllegalStateException("call number " + ordinal + " of this workfunction was " + before + " when it ran before, and"
+        + " is " + now.name() + " now; a workfunction that runs again must make the same calls in the same order. Launch it"
+        + " anew with the new code");
   }
 
   private void persist(ProcessEvent event) {

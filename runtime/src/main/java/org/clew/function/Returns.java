@@ -17,9 +17,9 @@ import org.clew.spec.Records;
 /**
  * From what a body returned to outputs, and back.
  *
- * <p>Null gives no output, data gives {@code result}, a mapping that holds data at any depth and a record give an output per leaf,
- * an {@link ExitCode} gives no outputs. A number, text, truth value, list or a mapping of plain values only becomes data under
- * {@code result}; an empty mapping gives no output.
+ * <p>Null gives no output, data gives {@code result}, a mapping that holds data at any depth and a record give an output per
+ * leaf, an {@link ExitCode} gives no outputs. A number, text, truth value, list or a mapping of plain values only becomes data
+ * under {@code result}; an empty mapping gives no output.
  */
 final class Returns {
   static final String RESULT = "result";
@@ -113,8 +113,8 @@ final class Returns {
   private static void mustBeNew(ProcessFunction function, Map<String, Data> outputs) {
     outputs.forEach((label, data) -> data.node().ifPresent(node -> {
       throw new IllegalStateException("calcfunction " + function.name() + " returned data that is stored already (node "
-          + node.pk() + ") for output " + PortName.toPath(label) + ", but calculations create their outputs; return a new value, or make the"
-          + " function a workfunction");
+          + node.pk() + ") for output " + PortName.toPath(label) + ", but calculations create their outputs; return a new value,"
+          + " or make the function a workfunction");
     }));
     if (outputs.size() < 2) return;
     var labels = new IdentityHashMap<Data, String>();

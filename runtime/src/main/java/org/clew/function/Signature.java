@@ -52,8 +52,9 @@ final class Signature {
         case Parameter.Maybe(var port, _) -> inputs.with(port);
         case Parameter.Variadic variadic -> inputs.dynamic(types(variadic.form()))
             .validator((values, port) -> strangers(variadic, (PortNamespace) port, (Map<?, ?>) values));
-        case Parameter.Open(var name, var form, _) -> inputs.dynamic(types(form))
-            .validator((values, port) -> nested(name, (PortNamespace) port, (Map<?, ?>) values));
+        case Parameter.Open open when open.takesNamespaces() -> inputs.dynamic(types(open.form()));
+        case Parameter.Open open -> inputs.dynamic(types(open.form()))
+            .validator((values, port) -> nested(open.name(), (PortNamespace) port, (Map<?, ?>) values));
         case Parameter.Metadata _ -> inputs;
       };
     }
@@ -106,7 +107,7 @@ final class Signature {
       case Parameter.Single _, Parameter.Maybe _, Parameter.Metadata _ -> inputs.put(parameter.name(), value);
       case Parameter.Open open when value instanceof Map<?, ?> rest ->
           rest.forEach((key, inner) -> add(open, (String) key, inner, inputs));
-      case Parameter.Open(var name, _, _) -> throw new IllegalArgumentException(function + ": give a mapping for " + name);
+      case Parameter.Open open -> throw new IllegalArgumentException(function + ": give a mapping for " + open.name());
       case Parameter.Variadic _ -> throw new IllegalStateException("spread before");
     }
   }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a static method a workfunction: its first parameter is a {@link Flow} through which it calls processes, and it returns
- * data that these made or that it was given. After a crash it runs again from its beginning; calls that ended before are answered from
- * the record.
+ * data that these made or that it was given. After a crash it runs again from its beginning; calls that ended before are answered
+ * from the record.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -86,6 +86,11 @@ public final class ControlCommand implements Callable<Integer> {
         }
         var engine = EngineClient.of(shell.home());
         var answers = engine.isPresent() ? online(engine.get(), targets) : offline(store, targets);
+        if (engine.isEmpty()) {
+          // an engine that came up meanwhile has not seen what was written behind its back; controls are idempotent
+          engine = EngineClient.of(shell.home());
+          if (engine.isPresent()) answers = online(engine.get(), targets);
+        }
         if (engine.isPresent()) awaitEffect(store.graph(), targets);
         return print(store.graph(), answers, engine.isPresent());
       }

@@ -119,7 +119,8 @@ class SqliteStoreTest {
     await(store.tag("a", "gone", 2));
     await(store.tag("a", "before scf", 3));
     await(store.untag("a", "gone"));
-    assertThat(store.tags("a")).hasToString("{begin=1, before scf=3}");
+    assertThat(store.tags("a")).extracting(tag -> tag.tag() + "=" + tag.sequenceNr()).containsExactly("begin=1", "before scf=3");
+    assertThat(store.allTags()).isEqualTo(store.tags("a"));
     assertThat(store.tags("b")).isEmpty();
   }
 
