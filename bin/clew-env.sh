@@ -28,7 +28,7 @@ build() {
   local log=$root/examples/target/build.log
   (cd "$root" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$modules" -am) >"$log" 2>&1 \
     || { tail -n 30 "$log" >&2; fail "the build failed; all of its output is in $log"; }
-  rm -f "$dist"/*.aot
+  rm -rf "$dist"/*.aot "$dist/native"
   touch "$stamp"
 }
 
@@ -37,7 +37,16 @@ prepare() {
   stamp=$dist/built-$1
   modules=$1
   find_java
-  sources_changed && build
+  if sources_changed; then
+    mkdir -p "$dist"
+    if command -v flock >/dev/null; then
+      exec 9>"$dist/lock"; flock 9
+      if sources_changed; then build 9>&-; fi
+      exec 9>&-
+    else
+      build
+    fi
+  fi
   local jars=("$root"/examples/target/clew-examples-*.jar "$dist"/lib/*.jar)
   CLASSPATH_CLEW=$(IFS=:; printf '%s' "${jars[*]}")
 }

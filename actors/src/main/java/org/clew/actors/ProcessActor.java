@@ -111,7 +111,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
       case ProcessMessage.Progress progress -> progress(state, progress);
       case ProcessMessage.CancelEnded(var token, var cancelled, var failure) -> undertaking.ended(token)
           ? apply(state, cancelled != null ? new ProcessCommand.WorkDone(List.of(cancelled))
-              : new ProcessCommand.CancelFailed(failure.getMessage()))
+              : new ProcessCommand.CancelFailed(failure.getMessage() == null ? Traces.headline(failure) : failure.getMessage()))
           : Effect().none();
       case ProcessMessage.ChildrenCreated(var failure) -> {
         undertaking.childrenCreated(failure);
@@ -133,9 +133,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
       else undertaking.tellParent(state);
       return;
     }
-    if (state.control().blocked() != null && context.runner().obstacle(state).isEmpty()) {
-      actor.getSelf().tell(ProcessMessage.Tick.UNBLOCK);
-    }
+    if (state.control().blocked() != null) undertaking.unblockWhenPossible(state);
     undertaking.recovered(state);
     settle(state);
   }
@@ -239,7 +237,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   }
 
   private Effect<ProcessEvent, ProcessState> reconcile(ProcessState state) {
-    after(state);
+    if (!state.isTerminal()) after(state);
     return Effect().none();
   }
 

@@ -79,6 +79,13 @@ final class Undertaking {
     follow(state);
   }
 
+  /** Looks for what blocked it on a thread of its own, as that may compile a source. */
+  void unblockWhenPossible(ProcessState state) {
+    context.workers().newThread(() -> {
+      if (context.runner().obstacle(state).isEmpty()) self.tell(Tick.UNBLOCK);
+    }).start();
+  }
+
   void follow(ProcessState state) {
     createChildren(state);
     switch (Agenda.of(state)) {
@@ -99,6 +106,7 @@ final class Undertaking {
   /** A pause lets a step or a transfer end by itself, but not a wait for the scheduler; a kill interrupts everything. */
   void interruptFor(ProcessCommand.Control command) {
     timers.cancel(Tick.JOB_DUE);
+    if (command instanceof ProcessCommand.Kill) tellChildrenAnew();
     if (task == null) return;
     switch (command) {
       case ProcessCommand.Pause _ -> {
@@ -155,8 +163,12 @@ final class Undertaking {
     parentPause = longer(parentPause);
   }
 
+  /** Forgets what was under way: it is found again from the state. */
   void abandon() {
     timers.cancelAll();
+    creating = false;
+    created.clear();
+    toldToEnd.clear();
     if (task != null) {
       task.askToStop();
       task.interrupt();
@@ -165,7 +177,7 @@ final class Undertaking {
   }
 
   private void createChildren(ProcessState state) {
-    if (creating || state.isTerminal()) return;
+    if (creating || state.isTerminal() || timers.isTimerActive(Tick.CREATE_CHILDREN)) return;
     List<Birth> births = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(ChildRecord::birth)
         .filter(birth -> !created.contains(birth.node().uuid())).toList();
     if (births.isEmpty()) return;
@@ -186,6 +198,13 @@ final class Undertaking {
     } else if (killing.job() == JobToCancel.CANCEL && !force) {
       task = Task.start(++tokens, killing, context.workers(), running -> cancel(running, state));
     }
+  }
+
+  /** A new kill may be of another mode than the one that the children have heard of. */
+  private void tellChildrenAnew() {
+    toldToEnd.clear();
+    timers.cancel(Tick.TELL_CHILDREN);
+    childrenPause = context.settings().tellAgainAfter();
   }
 
   private void tellChildren(Work.Killing killing, ProcessState state) {

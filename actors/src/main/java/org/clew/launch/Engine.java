@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -59,9 +60,9 @@ public final class Engine implements Launcher, AutoCloseable {
   private final EndWatcher ends;
   private final DrainingRunner runner;
 
-  private Engine(EngineConfig config) {
+  private Engine(EngineConfig config, UnaryOperator<EngineParts> change) {
     this.config = config;
-    this.parts = EngineParts.open(config);
+    this.parts = change.apply(EngineParts.open(config));
     this.ends = new EndWatcher(this::tell);
     this.runner = new DrainingRunner(parts.runner());
     var settings = config.overrides().withFallback(ConfigFactory.parseResources("clew-engine.conf"))
@@ -83,7 +84,12 @@ public final class Engine implements Launcher, AutoCloseable {
    * @throws org.clew.store.StoreException with a sentence for people when the store cannot be used
    */
   public static Engine start(EngineConfig config) {
-    var engine = new Engine(config);
+    return start(config, UnaryOperator.identity());
+  }
+
+  /** As above with some parts changed. */
+  static Engine start(EngineConfig config, UnaryOperator<EngineParts> change) {
+    var engine = new Engine(config, change);
     try {
       engine.join();
       engine.wakeAll();

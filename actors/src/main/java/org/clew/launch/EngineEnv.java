@@ -27,7 +27,7 @@ public record EngineEnv(Store store, Repository repository, Clock clock) impleme
   }
 
   @Override public NodeRef newNode(UUID uuid) {
-    return new NodeRef(store.allocatePks(1), uuid);
+    return new NodeRef(Outage.outlast(() -> store.allocatePks(1)), uuid);
   }
 
   @Override public Value keep(Data data) {
@@ -41,7 +41,7 @@ public record EngineEnv(Store store, Repository repository, Clock clock) impleme
 
   @Override public void keepFiles(Data data) {
     for (Blob blob : data.blobs()) {
-      if (!repository.contains(blob.sha256(), blob.size())) repository.put(blob.bytes());
+      if (!repository.contains(blob.sha256(), blob.size())) Outage.outlast(() -> repository.put(blob.bytes()));
     }
   }
 

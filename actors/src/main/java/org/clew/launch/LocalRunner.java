@@ -6,6 +6,7 @@ import org.clew.actors.Runner;
 import org.clew.calcjob.CalcJobRun;
 import org.clew.definition.Definition;
 import org.clew.definition.Nursery;
+import org.clew.definition.ProcessScope;
 import org.clew.function.FunctionRunner;
 import org.clew.function.ProcessFunction;
 import org.clew.job.JobException;
@@ -13,6 +14,7 @@ import org.clew.job.JobPhases;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.RunControl;
+import org.clew.process.Traces;
 import org.clew.process.Work;
 import org.clew.workchain.ChainDefinition;
 import org.clew.workchain.ChainRunner;
@@ -36,7 +38,9 @@ final class LocalRunner implements Runner {
     return switch (work) {
       case Work.Steps() -> new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
       case Work.Function() -> new FunctionRunner(code.among(state), nursery).run((ProcessFunction) definition(state), state, control);
-      case Work.Job(var phase) -> jobs.run(phase, state, nursery.env(), control::persist);
+      case Work.Job(var phase) -> ProcessScope.<List<ProcessEvent>, InterruptedException>call(
+          new ProcessScope.Inside(state.birth().node(), state.birth().kind()),
+          () -> jobs.run(phase, state, nursery.env(), control::persist));
       case Work.Children _, Work.JobLater _, Work.Killing _, Work.Rest _, Work.Ended _ ->
           throw new IllegalArgumentException("no runner for " + work);
     };
@@ -47,7 +51,13 @@ final class LocalRunner implements Runner {
   }
 
   @Override public Optional<String> obstacle(ProcessState state) {
-    var found = code.find(state).orElse(null);
+    Definition found;
+    try {
+      found = code.find(state).orElse(null);
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.of("The source " + state.birth().version().get(CodeVersions.FILE) + " of '" + state.birth().type()
+          + "' cannot be used here: " + Traces.headline(e) + ". Restart the engine when that is repaired; the process then goes on.");
+    }
     return switch (found) {
       case null -> Optional.of("The code of '" + state.birth().type() + "' cannot be loaded here. Put its jar on the class path of the"
           + " engine (plugins) and restart the engine; the process then goes on.");

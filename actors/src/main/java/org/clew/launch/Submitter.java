@@ -41,13 +41,14 @@ public final class Submitter {
   public record Launch(Definition definition, Map<String, ?> inputs) {}
 
   /**
-   * Writes all in one transaction; completes when they are durable.
+   * Writes all in one transaction; completes when they are durable. No value gets a node before the inputs of all are valid.
    *
    * @throws org.clew.spec.ValidationException before anything is written
    * @throws IllegalStateException inside a running process, which submits through its own handle
    */
   public CompletionStage<List<Birth>> submit(List<Launch> launches) {
     refuseInsideProcess();
+    if (launches.size() > 1) launches.forEach(launch -> launch.definition().spec().process(launch.inputs()).orThrow());
     var births = new ArrayList<Birth>(launches.size());
     for (var launch : launches) births.add(nursery.birth(launch.definition(), launch.inputs(), node(), null));
     return store.write(batch(births)).thenApply(_ -> births);

@@ -38,7 +38,8 @@ final class Chains {
           .row("chain", plain ? "3 steps, no calcfunction" : "3 steps, 2 calcfunctions, 8 nodes")
           .row("in flight", "%d", inFlight)
           .row("chains/s", "%s", Figures.thousands(perSecond))
-          .row("latency p50 / p99 under load", "%.1f / %.1f ms", Figures.percentileMs(latencies, 0.5), Figures.percentileMs(latencies, 0.99))
+          .row("latency p50 / p99 under load", "%.1f / %.1f ms", Figures.percentileMs(latencies, 0.5),
+              Figures.percentileMs(latencies, 0.99))
           .row("events/s", "%s (%.1f per chain)", Figures.thousands(eventRate), eventRate / perSecond)
           .row("commits/s", "%s", Figures.thousands((store.commits() - commits) / seconds))
           .row("CPU", "%.2f of %d cores", cpuShare, Runtime.getRuntime().availableProcessors())

@@ -21,7 +21,8 @@ public final class Main {
 
   public static void main(String[] args) throws Exception {
     if (args.length == 0 || !LOADS.containsKey(args[0])) {
-      System.err.println("usage: clew-bench NAME [--option value …]; NAME is one of " + String.join(", ", LOADS.keySet().stream().sorted().toList()));
+      System.err.println("usage: clew-bench NAME [--option value …]; NAME is one of "
+          + String.join(", ", LOADS.keySet().stream().sorted().toList()));
       System.exit(2);
     }
     System.out.println(LOADS.get(args[0]).run(Arguments.of(args, 1)));

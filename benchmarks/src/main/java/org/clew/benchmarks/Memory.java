@@ -10,7 +10,9 @@ import org.clew.data.Int;
 import org.clew.launch.Engine;
 import org.clew.launch.Submitter.Launch;
 
-/** Heap per process that waits: half of them for a child, the other half parked in a step; then with the waiting ones passivated. */
+/**
+ * Heap per process that waits: half of them for a child, the other half parked in a step; then with the waiting ones passivated.
+ */
 final class Memory {
   private Memory() {}
 
@@ -30,7 +32,8 @@ final class Memory {
         var perProcess = (heap() - before) / (2.0 * parents);
         new Figures().row("processes", "%d (half wait for a child, half are parked in a step)", 2 * parents)
             .row("heap per process", "%.1f kB", perProcess / 1000).print("heap per resident waiting process");
-        return String.format(Locale.ROOT, "%.1f kB heap per resident waiting process (%d processes)", perProcess / 1000, 2 * parents);
+        return String.format(Locale.ROOT, "%.1f kB heap per resident waiting process (%d processes)", perProcess / 1000,
+            2 * parents);
       }
     }
   }

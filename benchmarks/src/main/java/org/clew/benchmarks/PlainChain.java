@@ -6,7 +6,10 @@ import org.clew.spec.Spec;
 import org.clew.workchain.Run;
 import org.clew.workchain.WorkChain;
 
-/** Three steps that call nothing: 1 process node, 1 data node and 2 links for each chain; the shape of the peers' three-step loads. */
+/**
+ * Three steps that call nothing: 1 process node, 1 data node and 2 links for each chain; the shape of the peers' three-step
+ * loads.
+ */
 public final class PlainChain extends WorkChain<PlainChain.In, PlainChain.Ctx, PlainChain.Out> {
   public record In(Int x) {}
 

@@ -12,8 +12,8 @@ import org.clew.store.Uuids;
 import org.clew.store.sqlite.SqliteStore;
 
 /**
- * What the journal takes without an engine: batches of 4 events of 300 bytes, each batch a new process with its node row and its end, as
- * many batches in flight as the chains load has processes.
+ * What the journal takes without an engine: batches of 4 events of 300 bytes, each batch a new process with its node row and its
+ * end, as many batches in flight as the chains load has processes.
  */
 final class RawJournal {
   private static final int EVENTS_PER_BATCH = 4;
@@ -51,8 +51,8 @@ final class RawJournal {
       for (int n = 1; n <= EVENTS_PER_BATCH; n++) {
         events.add(new EventRow("process|" + uuid, n, 417501, "process.step-done.v1", payload, "bench", now.toEpochMilli()));
       }
-      var node = new Row.ProcessNode(pk, uuid, "workchain", "bench.raw", "Raw", "", "", java.util.Optional.empty(), java.util.Map.of(),
-          "created", now);
+      var node = new Row.ProcessNode(pk, uuid, "workchain", "bench.raw", "Raw", "", "", java.util.Optional.empty(),
+          java.util.Map.of(), "created", now);
       var end = new Row.ProcessChange(pk, "finished", null, null, 0, null, null, null, null, true, null, now);
       store.write(new Batch(events, List.of(node, end))).whenComplete((_, problem) -> {
         if (problem != null) failure.compareAndSet(null, problem);

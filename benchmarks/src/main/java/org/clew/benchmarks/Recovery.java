@@ -39,8 +39,10 @@ final class Recovery {
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
         var seconds = (System.nanoTime() - begin) / 1e9;
         new Figures().row("processes", "%d", active.size()).row("engine up after", "%.2f s", started)
-            .row("all answer after", "%.2f s", seconds).print("recovery after SIGKILL, from the start of the new engine (warm JVM)");
-        if (active.size() < processes) throw new IllegalStateException("only " + active.size() + " of " + processes + " came back");
+            .row("all answer after", "%.2f s", seconds)
+            .print("recovery after SIGKILL, from the start of the new engine (warm JVM)");
+        if (active.size() < processes) throw new IllegalStateException(
+            "only " + active.size() + " of " + processes + " came back");
         return String.format(Locale.ROOT, "recovery of %d processes in %.2f s", active.size(), seconds);
       }
     }

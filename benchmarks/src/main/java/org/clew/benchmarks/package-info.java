@@ -1,2 +1,4 @@
-/** End-to-end loads that print a table and end with one line of figures, beside the limit of the machine measured in the same run. */
+/**
+ * End-to-end loads that print a table and end with one line of figures, beside the limit of the machine measured in the same run.
+ */
 package org.clew.benchmarks;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.cli.CommandException.Detail;
+import org.clew.node.NodeException;
 import org.clew.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,7 @@ final class ErrorReport {
     return switch (problem) {
       case CommandException refused -> tell(refused, refused.code(), refused.getMessage(), refused.details(), refused.exitStatus());
       case StoreException store -> tell(store, "store", store.getMessage(), List.of(), 1);
+      case NodeException refused -> tell(refused, "refused", refused.getMessage(), List.of(), 1);
       default -> tell(problem, "internal", "Unexpected " + problem.getClass().getSimpleName()
           + (problem.getMessage() == null ? "" : ": " + problem.getMessage()) + (debug ? "" : " (--debug shows where)"), List.of(), 1);
     };

@@ -2,74 +2,69 @@ package org.clew.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CalcJobCommandsTest {
+  private static final History PAST = History.get();
+
   @TempDir Path home;
-  private Path workdir;
-
-  @BeforeEach void fill() throws IOException {
-    SampleStore.fill(home);
-    workdir = Files.createDirectories(home.resolve("jobdir"));
-    Files.writeString(workdir.resolve("sum.out"), "10\n");
-    Files.createDirectories(workdir.resolve("out"));
-    Files.writeString(home.resolve("secret"), "secret");
-    Files.createSymbolicLink(workdir.resolve("leak"), home.resolve("secret"));
-  }
-
-  private Terminal.Answer calcjob(String... args) {
-    var all = new String[args.length + 1];
-    all[0] = "calcjob";
-    System.arraycopy(args, 0, all, 1, args.length);
-    return new Terminal(home).clew(all);
-  }
 
   @Test void listsAndPrintsInputFiles() {
-    assertThat(calcjob("inputls", "6").out()).isEqualTo("sum.sh\n");
-    assertThat(calcjob("inputcat", "6", "sum.sh").out()).isEqualTo("echo 10\n");
+    assertThat(PAST.run("calcjob", "inputls", PAST.job).ok().out().lines()).contains("say.sh", "words/text");
+    assertThat(PAST.run("calcjob", "inputls", PAST.job, "words").ok().out().lines()).containsExactly("words/text");
+    assertThat(PAST.run("calcjob", "inputcat", PAST.job, "words/text").ok().out()).isEqualTo("hello\n");
+    assertThat(PAST.json("calcjob", "inputls", PAST.job).list("files")).allSatisfy(file ->
+        assertThat(file.keySet()).containsExactlyInAnyOrder("path", "size", "sha256"));
   }
 
   @Test void listsAndPrintsRetrievedFiles() {
-    assertThat(calcjob("outputls", "6").out()).isEqualTo("logs/run.log\nsum.out\n");
-    assertThat(calcjob("outputls", "6", "logs").out()).isEqualTo("logs/run.log\n");
-    assertThat(calcjob("outputcat", "6").out()).as("the file of the option output_filename").isEqualTo("10\n");
-    assertThat(calcjob("outputcat", "6", "sum.otu").err()).contains("There is no 'sum.otu'", "Did you mean 'sum.out'?");
+    assertThat(PAST.run("calcjob", "outputls", PAST.job).ok().out().lines()).contains("said");
+    assertThat(PAST.run("calcjob", "outputcat", PAST.job, "said").ok().out()).isEqualTo("hello\n");
+    assertThat(PAST.run("calcjob", "outputcat", PAST.job, "sayd").refusal(1)).contains("Did you mean 'said'?");
   }
 
-  @Test void resultsAreTheOutputsThatHaveAShortValue() {
-    assertThat(calcjob("res", "6", "--json").json().toString()).isEqualTo("{sum=10}");
-    assertThat(calcjob("res", "6", "-k", "product").err()).contains("have no 'product': sum");
+  @Test void listsAndPrintsTheWorkingDirectory() {
+    assertThat(PAST.run("calcjob", "remotels", PAST.job).ok().out().lines()).contains("said", "words/");
+    assertThat(PAST.run("calcjob", "remotels", PAST.job, "words").ok().out().lines()).containsExactly("words/text");
+    assertThat(PAST.run("calcjob", "remotecat", PAST.job, "said").ok().out()).isEqualTo("hello\n");
+    assertThat(PAST.run("calcjob", "remotecat", PAST.job, "../../../../../../../../../../etc/hostname").refusal(1))
+        .containsAnyOf("outside", "There is no");
+    assertThat(PAST.run("calcjob", "remotecat", PAST.job, "words").refusal(1)).contains("is a folder");
   }
 
-  @Test void remoteFilesAreConfinedToTheWorkingDirectory() {
-    assertThat(calcjob("remotels", "6").out()).isEqualTo("leak\nout/\nsum.out\n");
-    assertThat(calcjob("remotecat", "6", "sum.out").out()).isEqualTo("10\n");
-    for (var outside : new String[] {"../secret", "leak", home.resolve("secret").toString()}) {
-      var answer = calcjob("remotecat", "6", outside);
-      assertThat(answer.status()).as(outside).isEqualTo(1);
-      assertThat(answer.out()).as(outside).isEmpty();
-      assertThat(answer.err()).as(outside).contains("outside the working directory");
+  @Test void gotocomputerWithoutATerminalPrintsTheDirectory() {
+    var directory = Path.of(PAST.run("calcjob", "gotocomputer", PAST.job).ok().out().strip());
+    assertThat(directory.resolve("said")).exists();
+  }
+
+  @Test void printsTheResults() {
+    assertThat(PAST.json("calcjob", "res", PAST.job).json()).isEqualTo(Map.of("text", "hello", "length", 5L));
+    assertThat(PAST.json("calcjob", "res", PAST.job, "-k", "length").json()).isEqualTo(Map.of("length", 5L));
+    assertThat(PAST.run("calcjob", "res", PAST.job).ok().out()).contains("length: 5");
+    assertThat(PAST.run("calcjob", "res", PAST.job, "-k", "width").refusal(1)).contains("'width'", "length");
+  }
+
+  @Test void refusesWhatIsNoJob() {
+    assertThat(PAST.run("calcjob", "res", PAST.sum).refusal(1)).contains("is a workchain, not a calculation job");
+  }
+
+  @Test void cleansTheWorkingDirectoryOnlyWithForce() throws Exception {
+    var clew = new Clew(home);
+    String job;
+    try (var _ = History.engine(home)) {
+      job = Clew.pk(clew.json("run", "test.echo", "text=gone").json());
     }
-  }
-
-  @Test void cleaningNeedsForceAndFollowsNoLinks() throws IOException {
-    assertThat(calcjob("cleanworkdir", "6").status()).isEqualTo(1);
-    assertThat(workdir.resolve("sum.out")).exists();
-    assertThat(calcjob("cleanworkdir", "6", "--force").status()).isZero();
-    assertThat(workdir).isEmptyDirectory();
-    assertThat(home.resolve("secret")).exists();
-  }
-
-  @Test void jobThatHasNotEndedIsNotCleaned() {
-    assertThat(calcjob("cleanworkdir", "11", "--force").err()).contains("Pw<11> has not ended");
-  }
-
-  @Test void otherProcessesAreNoJobs() {
-    assertThat(calcjob("outputls", "2").err()).contains("MultiplyAdd<2> is a workchain, not a calculation job.");
+    var directory = Path.of(clew.run("calcjob", "gotocomputer", job).ok().out().strip());
+    assertThat(clew.run("calcjob", "cleanworkdir", job).refusal(1)).contains("--force", directory.toString());
+    assertThat(directory.resolve("said")).exists();
+    assertThat(clew.json("calcjob", "cleanworkdir", "--force", job).json()).containsEntry("cleaned", List.of(directory.toString()));
+    try (var left = Files.list(directory)) {
+      assertThat(left).isEmpty();
+    }
   }
 }

@@ -2,48 +2,42 @@ package org.clew.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class IdentifierTest {
-  @TempDir static Path home;
+  private static final History PAST = History.get();
 
-  @BeforeAll static void fill() {
-    SampleStore.fill(home);
-  }
-
-  @Test void findsByPkUuidPrefixAndLabel() {
-    for (var name : List.of("2", SampleStore.uuid(2).toString(), "01900002", "first chain")) {
-      assertThat(show(name).json().get("pk")).as(name).isEqualTo(2L);
+  @Test void pkUuidPrefixAndLabelNameTheSameProcess() {
+    var uuid = (String) PAST.json("process", "show", PAST.caller).json().get("uuid");
+    for (var name : new String[] {PAST.caller, uuid, unique(uuid), uuid.toUpperCase(java.util.Locale.ROOT), History.UNIQUE}) {
+      assertThat(Clew.pk(PAST.json("process", "show", name).json())).as(name).isEqualTo(PAST.caller);
+      assertThat(Clew.pk(PAST.json("node", "show", name).json())).as(name).isEqualTo(PAST.caller);
     }
   }
 
-  @Test void ambiguousPrefixListsCandidates() {
-    var answer = show("0190");
-    assertThat(answer.status()).isEqualTo(1);
-    assertThat(answer.error().get("code")).isEqualTo("ambiguous");
-    assertThat((List<?>) answer.error().get("details")).isNotEmpty().first().asString().contains("process.workchain");
+  @Test void aSharedLabelIsAmbiguous() {
+    assertThat(PAST.run("process", "show", History.SHARED).refusal(1)).contains("names 2 nodes", PAST.sum + ": ", PAST.created + ": ");
+    var error = PAST.run("process", "show", History.SHARED, "--json");
+    assertThat(error.status()).isEqualTo(1);
+    assertThat(error.error().get("code")).isEqualTo("ambiguous");
   }
 
-  @Test void ambiguousLabelIsRefused() {
-    assertThat(show("twin").error().get("message")).asString().contains("'twin' names 2 nodes");
+  @Test void anUnknownNameIsNotFound() {
+    for (var name : new String[] {"999999", "nobody", "ffffffff"}) {
+      assertThat(PAST.run("process", "show", name).refusal(1)).contains("'" + name + "'").hasLineCount(1);
+    }
+    assertThat(PAST.run("node", "show", "nobody", "--json").error().get("code")).isEqualTo("not-found");
   }
 
-  @Test void unknownNameIsNotFound() {
-    var answer = show("99");
-    assertThat(answer.status()).isEqualTo(1);
-    assertThat(answer.error().get("code")).isEqualTo("not-found");
-    assertThat(answer.err()).isEmpty();
+  @Test void dataIsNoProcess() {
+    var data = Clew.pk((java.util.Map<?, ?>) ((java.util.Map<?, ?>) PAST.json("process", "show", PAST.sum).json().get("inputs")).get("x"));
+    assertThat(PAST.run("process", "show", data).refusal(1)).contains("Node " + data + " is data.int, not a process");
+    assertThat(Clew.pk(PAST.json("node", "show", data).json())).isEqualTo(data);
   }
 
-  @Test void dataIsNotAProcess() {
-    assertThat(show("left").error().get("message")).asString().contains("Node 1 is data.int, not a process");
-  }
-
-  private static Terminal.Answer show(String name) {
-    return new Terminal(home).clew("process", "show", name, "--json");
+  private static String unique(String uuid) {
+    for (int length = 4;; length++) {
+      if (PAST.run("node", "show", uuid.substring(0, length)).status() == 0) return uuid.substring(0, length);
+    }
   }
 }

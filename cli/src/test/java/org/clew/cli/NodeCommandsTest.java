@@ -2,71 +2,95 @@ package org.clew.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeAll;
+import org.clew.store.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 class NodeCommandsTest {
-  @TempDir static Path home;
+  private static final History PAST = History.get();
 
-  @BeforeAll static void fill() {
-    SampleStore.fill(home);
+  @TempDir Path folder;
+
+  @Test void showListsContentAndLinks() {
+    var json = PAST.json("node", "show", output()).json();
+    assertThat(json.keySet()).containsExactly("pk", "uuid", "node_type", "process_type", "label", "description",
+        "ctime", "mtime", "content", "incoming", "outgoing");
+    assertThat(json.get("content")).isEqualTo(5L);
+    assertThat((List<?>) json.get("incoming")).map(link -> (String) ((Map<?, ?>) link).get("type"))
+        .containsExactlyInAnyOrder("create", "return");
+    assertThat(PAST.json("node", "show", PAST.sum).json().keySet()).contains("attributes");
+    assertThat(PAST.run("node", "show", output()).ok().out()).contains("data.int", "Incoming", "create");
   }
 
-  private static Terminal.Answer node(String... args) {
-    var all = new String[args.length + 1];
-    all[0] = "node";
-    System.arraycopy(args, 0, all, 1, args.length);
-    return new Terminal(home).clew(all);
+  @Test void treeLeadsToWhatAValueWasMadeFrom() {
+    var tree = PAST.json("node", "tree", output()).json();
+    assertThat(tree.get("type")).isEqualTo("data.int");
+    assertThat(tree.toString()).contains("test.add");
+    var text = PAST.run("node", "tree", output()).ok().out();
+    assertThat(text).startsWith("int 5 <" + output() + ">")
+        .contains("create", "test.add", "input_calc x: int 2", "input_calc y: int 3");
+    assertThat(PAST.run("node", "tree", "-m", "0", output()).ok().out()).hasLineCount(1);
   }
 
-  @Test void showsContentAndLinks() {
-    var json = node("show", "5", "--json").json();
-    assertThat(json.get("content")).isEqualTo(10L);
-    assertThat((List<?>) json.get("incoming")).hasSize(2);
-    assertThat(node("show", "5").out()).contains("create", "arithmetic.add", "return");
+  @Test void graphAsSvgIsWellFormed() throws Exception {
+    var svg = parse(PAST.run("node", "graph", PAST.caller).ok().out());
+    assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+    assertThat(svg.getDocumentElement().getTextContent()).contains("CallerChain", "SumChain", "add");
   }
 
-  @Test void treeLeadsBackToTheFirstInputs() {
-    assertThat(node("tree", "5").out()).isEqualTo("""
-        int 10 <5>
-        └── create sum: arithmetic.add <6>
-            └── input_calc x: int 6 <3>
-                └── create result: arithmetic.multiply <4>
-                    └── input_calc x: int 2 <1>
-        """);
+  @Test void graphAsDotHasNodesAndArrows() {
+    var dot = PAST.run("node", "graph", "-f", "dot", PAST.caller).ok().out();
+    assertThat(dot).startsWith("digraph").contains("->", "CallerChain");
+    assertThat(dot.chars().filter(c -> c == '{').count()).isEqualTo(dot.chars().filter(c -> c == '}').count());
   }
 
-  @Test void graphIsWellFormedSvgWithEveryNode() throws Exception {
-    var svg = node("graph", "2").out();
-    var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-        .parse(new java.io.ByteArrayInputStream(svg.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    assertThat(document.getElementsByTagName("ellipse").getLength()).isEqualTo(5);
-    assertThat(document.getElementsByTagName("g").getLength()).isEqualTo(8);
+  @Test void graphAsJsonLinksKnownNodes() {
+    for (var said : List.of(PAST.run("node", "graph", "-f", "json", PAST.caller), PAST.json("node", "graph", PAST.caller))) {
+      var nodes = said.ok().list("nodes");
+      assertThat(nodes).allSatisfy(node -> assertThat(node.keySet())
+          .containsExactly("pk", "uuid", "node_type", "title", "text"));
+      var pks = nodes.stream().map(node -> node.get("pk")).toList();
+      assertThat(said.list("links")).isNotEmpty().allSatisfy(link -> {
+        assertThat(link.keySet()).containsExactly("source", "target", "type", "label");
+        assertThat(pks.contains(link.get("source")) && pks.contains(link.get("target"))).isTrue();
+      });
+    }
   }
 
-  @Test void graphFormatFollowsTheFileName(@TempDir Path folder) throws IOException {
-    var file = folder.resolve("picture.dot");
-    assertThat(node("graph", "2", "-o", file.toString()).out()).isEmpty();
-    assertThat(Files.readString(file)).startsWith("digraph").contains("n2 -> n4");
-    assertThat((List<?>) node("graph", "2", "--json").json().get("links")).hasSize(10);
+  @Test void graphIsWrittenToAFileInTheFormatOfItsName() throws Exception {
+    for (var name : List.of("a.svg", "a.dot", "a.json")) {
+      var said = PAST.run("node", "graph", PAST.sum, "-o", folder.resolve(name).toString()).ok();
+      assertThat(said.out()).isEmpty();
+      assertThat(said.err()).contains("Wrote ", name);
+    }
+    parse(Files.readString(folder.resolve("a.svg")));
+    assertThat(Files.readString(folder.resolve("a.dot"))).startsWith("digraph");
+    assertThat(PlainJson.read(Files.readString(folder.resolve("a.json")))).isInstanceOf(Map.class);
+    assertThat(PAST.run("node", "graph", PAST.sum, "-o", folder.resolve("no/where.svg").toString()).refusal(1))
+        .contains("where.svg", "there is no such folder");
   }
 
-  @Test void depthsLimitTheGraph() {
-    assertThat((List<?>) node("graph", "5", "--descendants", "0", "--ancestors", "1", "--json").json().get("nodes")).hasSize(3);
-    var cut = node("graph", "2", "--max-nodes", "3", "--json");
-    assertThat((List<?>) cut.json().get("nodes")).hasSize(3);
-    assertThat(cut.err()).contains("Only 3 nodes are drawn");
+  @Test void graphSaysWhenItIsCut() {
+    var said = PAST.run("node", "graph", "--max-nodes", "2", "-f", "json", PAST.caller).ok();
+    assertThat(said.list("nodes")).hasSize(2);
+    assertThat(said.err()).contains("Only 2 nodes are drawn");
   }
 
-  @Test void unwritableFileIsRefused() {
-    var answer = node("graph", "2", "-o", home.resolve("missing/x.svg").toString());
-    assertThat(answer.status()).isEqualTo(1);
-    assertThat(answer.err()).contains("Cannot write");
+  private static String output() {
+    var outputs = (Map<?, ?>) PAST.json("process", "show", PAST.sum).json().get("outputs");
+    return Clew.pk((Map<?, ?>) outputs.get("sum"));
+  }
+
+  private static Document parse(String xml) throws Exception {
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 }

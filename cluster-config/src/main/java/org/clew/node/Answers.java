@@ -28,8 +28,8 @@ final class Answers {
   static Map<String, Object> process(Graph graph, ProcessRow process) {
     return ordered("pk", process.pk(), "uuid", process.uuid().toString(), "process_type", process.processType(), "process_label",
         process.processLabel(), "state", process.state(), "paused", process.paused(), "status", process.status(), "exit_status",
-        process.exitStatus(), "exit_message", process.exitMessage() != null ? process.exitMessage() : process.exception(), "ended",
-        hasEnded(process), "outputs", outputs(graph, process.pk()));
+        process.exitStatus(), "exit_message", process.exitMessage() != null ? process.exitMessage() : process.exception(),
+        "ended", hasEnded(process), "outputs", outputs(graph, process.pk()));
   }
 
   private static Map<String, Object> outputs(Graph graph, long pk) {
@@ -37,8 +37,8 @@ final class Answers {
     for (var link : graph.outgoing(pk)) {
       if (!link.type().equals("create") && !link.type().equals("return")) continue;
       var node = link.other();
-      put(outputs, PortName.toPath(link.label()), ordered("pk", node.pk(), "uuid", node.uuid().toString(), "type", node.nodeType(), "value",
-          node.content()));
+      put(outputs, PortName.toPath(link.label()),
+          ordered("pk", node.pk(), "uuid", node.uuid().toString(), "type", node.nodeType(), "value", node.content()));
     }
     return outputs;
   }

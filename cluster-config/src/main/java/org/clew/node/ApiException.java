@@ -63,14 +63,16 @@ public final class ApiException extends RuntimeException {
   }
 
   private static ApiException unclear(int status) {
-    return new ApiException(status, "unclear_answer", "The engine answered with HTTP status " + status + " and nothing that can be read.");
+    return new ApiException(status, "unclear_answer",
+        "The engine answered with HTTP status " + status + " and nothing that can be read.");
   }
 
   private static List<ValidationError> details(Object plain) {
     var details = new ArrayList<ValidationError>();
     if (plain instanceof List<?> list) {
       for (var each : list) {
-        if (each instanceof Map<?, ?> map && map.get("path") instanceof String path && map.get("message") instanceof String message) {
+        if (each instanceof Map<?, ?> map && map.get("path") instanceof String path
+            && map.get("message") instanceof String message) {
           details.add(new ValidationError(path, message));
         }
       }

@@ -60,6 +60,7 @@ final class ApiToken {
 
   /** Takes the same time for every wrong header. */
   boolean admits(String header) {
-    return header != null && MessageDigest.isEqual(header().getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
+    return header != null && MessageDigest.isEqual(
+        header().getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
   }
 }

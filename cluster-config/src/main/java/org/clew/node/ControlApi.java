@@ -57,12 +57,14 @@ final class ControlApi implements ControlServer.Routes {
   private Map<String, Object> status() {
     try {
       var census = engine.census(CENSUS_LIMIT).toCompletableFuture().join();
-      var worker = Answers.ordered("pid", endpoint.pid(), "address", census.address(), "uptime_s", Usage.secondsSince(endpoint.started()),
+      var worker = Answers.ordered("pid", endpoint.pid(), "address", census.address(), "uptime_s",
+          Usage.secondsSince(endpoint.started()),
           "rss_mb", Usage.residentMb(), "cpu_s", Usage.cpuSeconds(), "shards", census.shards(), "processes", census.processes());
       return Answers.ordered("running", true, "store", home.resolve("clew.db").toString(), "url", endpoint.url(), "role",
           endpoint.role().durable(), "version", endpoint.version(), "workers", List.of(worker));
     } catch (CompletionException e) {
-      throw new ApiException(503, "busy", "The engine did not count its processes in " + CENSUS_LIMIT.toSeconds() + " s; ask again.");
+      throw new ApiException(503, "busy", "The engine did not count its processes in " + CENSUS_LIMIT.toSeconds()
+          + " s; ask again.");
     }
   }
 }

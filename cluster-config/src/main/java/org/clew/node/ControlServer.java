@@ -107,7 +107,8 @@ final class ControlServer implements AutoCloseable {
       return refused(new ApiException(503, "closing", "The engine is closing; ask again when it is back."));
     } catch (IOException | RuntimeException e) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
-      return refused(new ApiException(500, "internal", "The engine failed at this request: " + e.getMessage() + ". Its log tells more."));
+      return refused(new ApiException(500, "internal",
+          "The engine failed at this request: " + e.getMessage() + ". Its log tells more."));
     }
   }
 

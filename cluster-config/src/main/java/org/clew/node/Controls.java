@@ -75,10 +75,12 @@ record Controls(Engine engine) {
     });
   }
 
-  private static Map<String, Object> answer(ProcessRow process, CompletionStage<ControlAnswer> stage) throws InterruptedException {
+  private static Map<String, Object> answer(ProcessRow process, CompletionStage<ControlAnswer> stage)
+      throws InterruptedException {
     try {
       var answer = stage.toCompletableFuture().get();
-      return Answers.ordered("pk", process.pk(), "uuid", process.uuid().toString(), "accepted", answer instanceof ControlAnswer.Accepted,
+      return Answers.ordered("pk", process.pk(), "uuid", process.uuid().toString(), "accepted",
+          answer instanceof ControlAnswer.Accepted,
           "reason", answer instanceof ControlAnswer.Refused(_, var reason) ? reason : null);
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(e.getCause());
@@ -96,7 +98,8 @@ record Controls(Engine engine) {
     var open = new ArrayList<ProcessRow>();
     var before = OptionalLong.empty();
     while (true) {
-      var page = graph().processes(new Graph.Filter(Set.of(), Optional.empty(), pausedOnly, false, true, Optional.empty(), before, PAGE));
+      var page = graph().processes(new Graph.Filter(
+          Set.of(), Optional.empty(), pausedOnly, false, true, Optional.empty(), before, PAGE));
       open.addAll(page);
       if (page.size() < PAGE) return open;
       before = OptionalLong.of(page.getLast().pk());

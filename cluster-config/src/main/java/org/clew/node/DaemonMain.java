@@ -6,8 +6,8 @@ import org.clew.launch.EngineConfig;
 import org.clew.store.StoreException;
 
 /**
- * Main class of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the engine
- * is stopped in order both times), and with 1 and one line on stderr when it cannot start.
+ * Main class of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the
+ * engine is stopped in order both times), and with 1 and one line on stderr when it cannot start.
  */
 public final class DaemonMain {
   private DaemonMain() {}

@@ -15,7 +15,8 @@ final class DaemonProcess {
   /** Where its standard output and error go; what it logs goes to {@code daemon.log}. */
   static final String OUTPUT = "daemon.out";
   /** Blocking user code shares the virtual threads of the JVM: a few that only compute must not hold up all others. */
-  private static final List<String> ALWAYS = List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+  private static final List<String> ALWAYS =
+      List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
       "-Djdk.virtualThreadScheduler.parallelism=16", "-XX:+UseParallelGC");
   /** Path of an AOT cache that was made for this class path and these flags. */
   private static final String AOT_CACHE = "clew.engine.aot";

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.clew.store.PlainJson;
 
 /**
- * Talks to the engine of a home over its control API. Calls block; each throws {@link ApiException} for what the engine refuses and
- * {@link NodeException} when it cannot be reached.
+ * Talks to the engine of a home over its control API. Calls block; each throws {@link ApiException} for what the engine refuses
+ * and {@link NodeException} when it cannot be reached.
  */
 public final class EngineClient {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
@@ -66,7 +66,10 @@ public final class EngineClient {
   /** Whether a kill insists, and whether a pause or play reaches the descendants too. */
   public enum Option { FORCE, RECURSIVE }
 
-  /** Asks these processes; the answer has one entry for each that was reached: {@code {"answers": [{"pk", "uuid", "accepted", "reason"}]}}. */
+  /**
+   * Asks these processes; the answer has one entry for each that was reached: {@code {"answers": [{"pk", "uuid", "accepted",
+   * "reason"}]}}.
+   */
   public Map<String, Object> control(Action action, List<String> processes, String message, Option... options) {
     var body = body(action, message, options);
     body.put("processes", processes);
@@ -82,7 +85,8 @@ public final class EngineClient {
 
   /** The process when it has ended, or as it is when the time is over; {@code ended} tells which. */
   public Map<String, Object> await(String process, Duration timeout) {
-    return call("GET", "/v1/processes/" + encoded(process) + "/wait?timeout=" + timeout.toMillis() / 1000.0, null, timeout.plus(ANSWER_LIMIT));
+    return call("GET", "/v1/processes/" + encoded(process) + "/wait?timeout=" + timeout.toMillis() / 1000.0, null,
+        timeout.plus(ANSWER_LIMIT));
   }
 
   /** Asks a daemon to stop; returns before it has. */
@@ -118,9 +122,11 @@ public final class EngineClient {
       }
       return answer(connection);
     } catch (ConnectException e) {
-      throw new NodeException("The engine at " + endpoint.url() + " (pid " + endpoint.pid() + ") is gone; look with 'clew daemon status'.", e);
+      throw new NodeException("The engine at " + endpoint.url() + " (pid " + endpoint.pid()
+          + ") is gone; look with 'clew daemon status'.", e);
     } catch (IOException e) {
-      throw new NodeException("The engine at " + endpoint.url() + " (pid " + endpoint.pid() + ") did not answer: " + e.getMessage(), e);
+      throw new NodeException("The engine at " + endpoint.url() + " (pid " + endpoint.pid() + ") did not answer: "
+          + e.getMessage(), e);
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The right to run the engine of a home; the kernel frees it when its JVM dies.
  *
- * <p>A JVM that closes any descriptor of a file loses all its locks on it, so nothing in the JVM that holds it may open the file by
- * other means than this class.
+ * <p>A JVM that closes any descriptor of a file loses all its locks on it, so nothing in the JVM that holds it may open the file
+ * by other means than this class.
  */
 final class EngineLock implements AutoCloseable {
   private static final Map<Path, EngineLock> HELD = new HashMap<>();

@@ -13,7 +13,8 @@ record NodeFinder(Graph graph) {
   /** The process; 404 when there is none, 409 when there are several. */
   ProcessRow process(String name) {
     return node(name, "process.").flatMap(node -> graph.process(node.pk()))
-        .orElseThrow(() -> new ApiException(404, "not_found", "There is no process '" + name + "' (pk, uuid, start of a uuid, or label)."));
+        .orElseThrow(() -> new ApiException(404, "not_found",
+            "There is no process '" + name + "' (pk, uuid, start of a uuid, or label)."));
   }
 
   /** The data node; empty when there is none, 409 when a uuid or label means several. */
@@ -30,7 +31,8 @@ record NodeFinder(Graph graph) {
     if (name.matches("[0-9a-fA-F-]{4,36}")) add(found, graph.nodesByUuidPrefix(name, CANDIDATES), kind);
     if (found.isEmpty()) add(found, graph.nodesByLabel(name, CANDIDATES), kind);
     if (found.size() > 1) {
-      throw new ApiException(409, "ambiguous", "'" + name + "' names several nodes, such as " + found.keySet() + "; use the pk or the uuid.");
+      throw new ApiException(409, "ambiguous",
+          "'" + name + "' names several nodes, such as " + found.keySet() + "; use the pk or the uuid.");
     }
     return found.values().stream().findFirst();
   }

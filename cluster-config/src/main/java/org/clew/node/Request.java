@@ -60,7 +60,8 @@ record Request(String method, List<String> path, Map<String, String> query, Map<
   private static Map<String, Object> body(HttpExchange exchange) throws IOException {
     var bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
     if (bytes.length > LARGEST_BODY) {
-      throw new ApiException(413, "too_large", "A request must be smaller than 64 MB; give large inputs as files or stored nodes.");
+      throw new ApiException(413, "too_large",
+          "A request must be smaller than 64 MB; give large inputs as files or stored nodes.");
     }
     if (bytes.length == 0) return Map.of();
     try {

@@ -12,7 +12,10 @@ import org.clew.spec.Resolver;
 import org.clew.store.Graph;
 import org.clew.store.Graph.NodeRow;
 
-/** Values of the store that inputs name: <code>{"$node": pk, uuid or label}</code> anywhere, or the name alone where a port wants it. */
+/**
+ * Values of the store that inputs name: <code>{"$node": pk, uuid or label}</code> anywhere, or the name alone where a port wants
+ * it.
+ */
 record StoredValues(Graph graph, Repository repository) implements Resolver {
   private static final String REFERENCE = "$node";
   private static final String LITERAL = "$data";

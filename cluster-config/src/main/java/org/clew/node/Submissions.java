@@ -32,7 +32,8 @@ public record Submissions(Launcher launcher) {
     for (int i = 0; i < count; i++) launches.add(new Submitter.Launch(definition, inputs(definition, request)));
     try {
       var nodes = launcher.launchAll(launches).toCompletableFuture().join();
-      return Map.of("processes", nodes.stream().map(node -> Answers.ordered("pk", node.pk(), "uuid", node.uuid().toString())).toList());
+      return Map.of("processes", nodes.stream()
+          .map(node -> Answers.ordered("pk", node.pk(), "uuid", node.uuid().toString())).toList());
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -71,6 +72,7 @@ public record Submissions(Launcher launcher) {
   private static Definition only(String file, List<Definition> found) {
     if (found.size() == 1) return found.getFirst();
     throw Request.bad(found.isEmpty() ? file + " defines no process"
-        : file + " defines several processes, give the 'name' of one: " + String.join(", ", found.stream().map(Definition::name).toList()));
+        : file + " defines several processes, give the 'name' of one: "
+        + String.join(", ", found.stream().map(Definition::name).toList()));
   }
 }

@@ -24,8 +24,8 @@ import scala.jdk.javaapi.FutureConverters;
  * Pekko's write journal over the store, plugin id {@code clew.journal}.
  *
  * <p>What one actor writes at a time is one batch with the rows of the {@link Projection}. An event that exists already fails the
- * write with {@code StaleWriterException}, which stops the actor: somebody else owns its entity. An event that can not be serialized
- * is rejected, and the actor goes on.
+ * write with {@code StaleWriterException}, which stops the actor: somebody else owns its entity. An event that can not be
+ * serialized is rejected, and the actor goes on.
  */
 public final class ClewJournal extends AsyncWriteJournal {
   private static final int PAGE = 500;
@@ -52,7 +52,8 @@ public final class ClewJournal extends AsyncWriteJournal {
     List<Optional<Exception>> outcomes = new ArrayList<>();
     for (AtomicWrite write : messages) outcomes.add(add(write, events, rows));
     CompletableFuture<Iterable<Optional<Exception>>> answer = new CompletableFuture<>();
-    CompletionStage<Void> written = events.isEmpty() ? CompletableFuture.completedFuture(null) : store.write(new Batch(events, rows));
+    CompletionStage<Void> written = events.isEmpty() ? CompletableFuture.completedFuture(null)
+        : store.write(new Batch(events, rows));
     written.whenComplete((_, error) -> {
       if (error == null) answer.complete(outcomes);
       else answer.completeExceptionally(error);
@@ -86,7 +87,8 @@ public final class ClewJournal extends AsyncWriteJournal {
     }, readers));
   }
 
-  @Override public Future<Void> doAsyncReplayMessages(String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
+  @Override public Future<Void> doAsyncReplayMessages(
+      String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
     return FutureConverters.asScala(CompletableFuture.runAsync(() -> {
       Optional<List<EventRow>> known = recent.take(persistenceId, from, to);
       if (known.isPresent()) known.get().stream().limit(max).map(payloads::repr).forEach(replay);

@@ -25,7 +25,8 @@ import org.clew.store.Store;
 
 /**
  * Pekko's read journal over the store, plugin id {@code clew.read-journal}. Live queries look for news every
- * {@code refresh-interval}, also for what other JVMs wrote; {@link #persistenceIds()} live gives ids in order of their first sight.
+ * {@code refresh-interval}, also for what other JVMs wrote; {@link #persistenceIds()} live gives ids in order of their first
+ * sight.
  */
 public final class ClewReadJournal implements ReadJournal, EventsByPersistenceIdQuery, CurrentEventsByPersistenceIdQuery,
     PersistenceIdsQuery, CurrentPersistenceIdsQuery {
@@ -77,8 +78,8 @@ public final class ClewReadJournal implements ReadJournal, EventsByPersistenceId
   @Override public Source<String, NotUsed> persistenceIds() {
     return Source.tick(Duration.ZERO, refresh, "").mapMaterializedValue(_ -> NotUsed.getInstance())
         .flatMapConcat(_ -> currentPersistenceIds())
-        .statefulMap(java.util.HashSet<String>::new, (seen, id) -> Pair.create(seen, seen.add(id) ? List.of(id) : List.<String>of()),
-            _ -> Optional.empty())
+        .statefulMap(java.util.HashSet<String>::new,
+            (seen, id) -> Pair.create(seen, seen.add(id) ? List.of(id) : List.<String>of()), _ -> Optional.empty())
         .mapConcat(fresh -> fresh);
   }
 

@@ -35,7 +35,8 @@ public final class ClewSnapshotStore extends SnapshotStore {
   }
 
   private SelectedSnapshot selected(SnapshotRow row) {
-    return SelectedSnapshot.create(new SnapshotMetadata(row.persistenceId(), row.sequenceNr(), row.timestamp()), payloads.state(row));
+    return SelectedSnapshot.create(new SnapshotMetadata(row.persistenceId(), row.sequenceNr(), row.timestamp()),
+        payloads.state(row));
   }
 
   @Override public Future<Void> doSaveAsync(SnapshotMetadata metadata, Object snapshot) {
@@ -44,7 +45,8 @@ public final class ClewSnapshotStore extends SnapshotStore {
   }
 
   @Override public Future<Void> doDeleteAsync(SnapshotMetadata metadata) {
-    return FutureConverters.asScala(store.deleteSnapshots(metadata.persistenceId(), SnapshotRange.exactly(metadata.sequenceNr())));
+    return FutureConverters.asScala(store.deleteSnapshots(
+        metadata.persistenceId(), SnapshotRange.exactly(metadata.sequenceNr())));
   }
 
   @Override public Future<Void> doDeleteAsync(String persistenceId, SnapshotSelectionCriteria criteria) {

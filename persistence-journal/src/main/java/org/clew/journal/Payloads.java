@@ -31,13 +31,14 @@ final class Payloads {
     Serializer serializer = serialization.findSerializerFor(event);
     String manifest = Serializers.manifestFor(serializer, event);
     if (!repr.manifest().isEmpty()) manifest = manifest + SEPARATOR + repr.manifest();
-    return new EventRow(repr.persistenceId(), repr.sequenceNr(), serializer.identifier(), manifest, serialization.serialize(event).get(),
-        repr.writerUuid(), repr.timestamp());
+    return new EventRow(repr.persistenceId(), repr.sequenceNr(), serializer.identifier(), manifest,
+        serialization.serialize(event).get(), repr.writerUuid(), repr.timestamp() > 0 ? repr.timestamp() : System.currentTimeMillis());
   }
 
   Object event(EventRow row) {
     int end = row.manifest().indexOf(SEPARATOR);
-    return serialization.deserialize(row.payload(), row.serializerId(), end < 0 ? row.manifest() : row.manifest().substring(0, end)).get();
+    return serialization.deserialize(row.payload(), row.serializerId(),
+        end < 0 ? row.manifest() : row.manifest().substring(0, end)).get();
   }
 
   PersistentRepr repr(EventRow row) {
@@ -49,8 +50,8 @@ final class Payloads {
 
   SnapshotRow snapshot(String persistenceId, long sequenceNr, long timestamp, Object state) {
     Serializer serializer = serialization.findSerializerFor(state);
-    return new SnapshotRow(persistenceId, sequenceNr, timestamp, serializer.identifier(), Serializers.manifestFor(serializer, state),
-        serialization.serialize(state).get());
+    return new SnapshotRow(persistenceId, sequenceNr, timestamp, serializer.identifier(),
+        Serializers.manifestFor(serializer, state), serialization.serialize(state).get());
   }
 
   Object state(SnapshotRow row) {

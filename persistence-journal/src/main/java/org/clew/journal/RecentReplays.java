@@ -8,8 +8,8 @@ import org.clew.store.EventRow;
 import org.clew.store.Replay;
 
 /**
- * Keeps the first events that came along when the highest sequence number was asked, for the replay that Pekko asks for next. So the
- * start of an entity costs one query. An answer is handed out once, and each question replaces an older answer.
+ * Keeps the first events that came along when the highest sequence number was asked, for the replay that Pekko asks for next. So
+ * the start of an entity costs one query. An answer is handed out once, and each question replaces an older answer.
  */
 final class RecentReplays {
   private static final int KEPT = 1000;
@@ -33,6 +33,7 @@ final class RecentReplays {
     if (answer == null || answer.from() > from) return Optional.empty();
     long last = answer.replay().events().getLast().sequenceNr();
     if (last < Math.min(to, answer.replay().highestSequenceNr())) return Optional.empty();
-    return Optional.of(answer.replay().events().stream().filter(row -> row.sequenceNr() >= from && row.sequenceNr() <= to).toList());
+    return Optional.of(answer.replay().events().stream()
+        .filter(row -> row.sequenceNr() >= from && row.sequenceNr() <= to).toList());
   }
 }

@@ -40,7 +40,8 @@ public final class StoreExtension implements Extension {
     Optional<StoreSetup> given = system.settings().setup().get(StoreSetup.class);
     store = given.map(StoreSetup::store).orElseGet(() -> open(config));
     projection = given.map(StoreSetup::projection).orElse(Projection.NONE);
-    readers = Executors.newFixedThreadPool(config.getInt("read-threads"), Thread.ofPlatform().name("clew-store-read-", 0).daemon().factory());
+    readers = Executors.newFixedThreadPool(
+        config.getInt("read-threads"), Thread.ofPlatform().name("clew-store-read-", 0).daemon().factory());
     system.registerOnTermination(() -> {
       readers.shutdown();
       if (given.isEmpty()) store.close();

@@ -7,8 +7,8 @@ import org.clew.store.Store;
 /**
  * Hands an opened store and the projection of events to an actor system, as part of its {@code ActorSystemSetup}.
  *
- * <p>Without it the store is opened at {@code clew.store.home} and nothing is projected. A store given here stays the caller's: it is
- * not closed with the system.
+ * <p>Without it the store is opened at {@code clew.store.home} and nothing is projected. A store given here stays the caller's:
+ * it is not closed with the system.
  */
 public final class StoreSetup extends Setup {
   private final Store store;

@@ -41,9 +41,9 @@ final class Change {
     return status(message);
   }
 
-  Change played() {
+  Change played(String text) {
     paused = false;
-    return status(null);
+    return status(text);
   }
 
   /** Null clears it. */
@@ -63,7 +63,7 @@ final class Change {
   }
 
   Change attribute(String key, Object plain) {
-    attributes.put(key, plain);
+    if (plain != null) attributes.put(key, plain);
     return this;
   }
 

@@ -57,7 +57,7 @@ public final class ProvenanceProjection {
       case ProcessEvent.ChildEnded(var at, _, _) -> change(at);
       case ProcessEvent.PauseRequested _ -> { }
       case ProcessEvent.Paused(var at, var message) -> change(at).paused(message);
-      case ProcessEvent.Played(var at) -> change(at).played();
+      case ProcessEvent.Played(var at, var status) -> change(at).played(status);
       case ProcessEvent.KillRequested(var at, var message, _) ->
           change(at).status(message == null || message.isBlank() ? "Kill requested" : "Kill requested: " + message);
       case ProcessEvent.KillRefused(var at, var reason) -> change(at).status("Kill refused: " + reason);
@@ -106,6 +106,7 @@ public final class ProvenanceProjection {
         outputs(up.outputs(), up.at());
         change.jobState(up.need() == JobEvent.SubmitNeed.SUBMIT ? JobPhase.SUBMIT : JobPhase.STASH)
             .attribute("remote_workdir", up.workdir()).attribute("attempt", (long) up.attempt())
+            .attribute("input_files", up.plan().get("input_files"))
             .status("Waiting for transport task: submit");
       }
       case JobEvent.SubmitIntended(_, var attempt, _) -> change.jobState(JobPhase.SUBMIT).attribute("attempt", (long) attempt);

@@ -16,9 +16,9 @@ import org.clew.store.StoreException;
 /**
  * Files by content under {@code home/repository/ab/cdef…}, named by their SHA-256.
  *
- * <p>A put returns when content and name are on disk: write to a temporary file, fsync, rename, fsync the directory. So an event that
- * names a hash may be written after the put. Several JVMs may put the same content at the same time. All methods block: call them
- * from virtual threads.
+ * <p>A put returns when content and name are on disk: write to a temporary file, fsync, rename, fsync the directory. So an event
+ * that names a hash may be written after the put. Several JVMs may put the same content at the same time. All methods block: call
+ * them from virtual threads.
  */
 public final class Repository implements Blobs {
   private final Path root;
@@ -122,7 +122,7 @@ public final class Repository implements Blobs {
   }
 
   private StoreException refused(String what, IOException e) {
-    return new StoreException("The file repository " + root + " could not " + what + " (" + e.getMessage() + "): check free space and"
-        + " permissions of that directory.", e);
+    return new StoreException("The file repository " + root + " could not " + what + " (" + e.getMessage()
+        + "): check free space and permissions of that directory.", e);
   }
 }

@@ -17,8 +17,8 @@ record StoredBlob(Path path, String sha256, long size) implements Blob {
           + "): restore the repository from a backup.", e);
     }
     if (bytes.length != size) {
-      throw new StoreException("The object " + path + " of the file repository has " + bytes.length + " bytes and should have " + size
-          + ": restore it from a backup.");
+      throw new StoreException("The object " + path + " of the file repository has " + bytes.length + " bytes and should have "
+          + size + ": restore it from a backup.");
     }
     return bytes;
   }

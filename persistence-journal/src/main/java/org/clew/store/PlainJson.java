@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * Plain trees as JSON and back: null, Boolean, Long, Double, String, {@code List} and {@code Map} with text keys.
  *
- * <p>Order of maps is kept, and whole numbers stay Long while 1.0 stays Double. JSON has no word for what is not a finite number, so
- * these travel as <code>{"$double": "NaN"}</code>.
+ * <p>Order of maps is kept, and whole numbers stay Long while 1.0 stays Double. JSON has no word for what is not a finite number,
+ * so these travel as <code>{"$double": "NaN"}</code>.
  */
 public final class PlainJson {
   private static final JsonFactory JSON = new JsonFactory();

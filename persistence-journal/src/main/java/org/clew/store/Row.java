@@ -34,13 +34,14 @@ public sealed interface Row {
   record Link(long sourcePk, long targetPk, String type, String label) implements Row {}
 
   /**
-   * New values of the indexed process columns. A null component leaves the column as it is; {@code status} and {@code jobState} are
-   * cleared by the empty string. {@code sealed} true is set when the process has ended and its outputs are linked.
+   * New values of the indexed process columns. A null component leaves the column as it is; {@code status} and {@code jobState}
+   * are cleared by the empty string. {@code sealed} true is set when the process has ended and its outputs are linked.
    *
    * @param attributes merged key by key into the node's attributes, or null
    */
   record ProcessChange(long pk, String state, Boolean paused, String status, Integer exitStatus, String exitMessage,
-      String exception, String jobState, String schedulerState, Boolean sealed, Object attributes, Instant mtime) implements Row {}
+      String exception, String jobState, String schedulerState, Boolean sealed, Object attributes,
+      Instant mtime) implements Row {}
 
   /**
    * A log record of a process.

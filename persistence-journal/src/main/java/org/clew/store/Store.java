@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What Clew remembers: journal, snapshots, provenance graph. One instance per JVM and place; several JVMs may open the same place.
+ * What Clew remembers: journal, snapshots, provenance graph. One instance per JVM and place; several JVMs may open the same
+ * place.
  *
- * <p>Writes are queued and committed together by one writer; the returned stage completes after the commit is on disk, on a thread
- * of the store (continue elsewhere for anything long). It fails with {@link StaleWriterException} when an event exists already and
- * with {@link StoreException} when the disk refuses; then nothing of that batch was written. Reads block and belong on virtual or
- * dedicated threads.
+ * <p>Writes are queued and committed together by one writer; the returned stage completes after the commit is on disk, on a
+ * thread of the store (continue elsewhere for anything long). It fails with {@link StaleWriterException} when an event exists
+ * already and with {@link StoreException} when the disk refuses; then nothing of that batch was written. Reads block and belong
+ * on virtual or dedicated threads.
  */
 public interface Store extends AutoCloseable {
 
@@ -23,7 +24,10 @@ public interface Store extends AutoCloseable {
    */
   CompletionStage<Boolean> writeIfAbsent(Batch batch);
 
-  /** Reserves {@code count} consecutive pks and returns the first; blocks of numbers are taken from the store, so this rarely blocks. */
+  /**
+   * Reserves {@code count} consecutive pks and returns the first; blocks of numbers are taken from the store, so this rarely
+   * blocks.
+   */
   long allocatePks(int count);
 
   /** Events of an entity in order, from {@code fromSequenceNr} to {@code toSequenceNr} inclusive, at most {@code max}. */
@@ -32,13 +36,17 @@ public interface Store extends AutoCloseable {
   /** Highest sequence number ever written (also if deleted since), 0 when there is none. */
   long highestSequenceNr(String persistenceId);
 
-  /** {@link #highestSequenceNr} and the first {@code max} events from {@code fromSequenceNr}, usually for the price of one query. */
+  /**
+   * {@link #highestSequenceNr} and the first {@code max} events from {@code fromSequenceNr}, usually for the price of one query.
+   */
   Replay replay(String persistenceId, long fromSequenceNr, int max);
 
   /** Forgets the events up to {@code toSequenceNr} inclusive; the numbers stay taken, so a stale writer is refused as before. */
   CompletionStage<Void> deleteEvents(String persistenceId, long toSequenceNr);
 
-  /** Ids of entities with events, greater than {@code afterId} in text order (empty text: from the start), at most {@code limit}. */
+  /**
+   * Ids of entities with events, greater than {@code afterId} in text order (empty text: from the start), at most {@code limit}.
+   */
   List<String> persistenceIds(String afterId, int limit);
 
   /** Provenance and process queries. */
@@ -64,8 +72,8 @@ public interface Store extends AutoCloseable {
   List<CheckpointTag> allTags();
 
   /**
-   * A number that differs from the previous answer when anybody, in this JVM or another, has committed in between. Only comparison
-   * for equality means something. Costs microseconds.
+   * A number that differs from the previous answer when anybody, in this JVM or another, has committed in between. Only
+   * comparison for equality means something. Costs microseconds.
    */
   long dataVersion();
 

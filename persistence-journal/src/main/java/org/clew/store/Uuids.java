@@ -13,8 +13,8 @@ public final class Uuids {
   private Uuids() {}
 
   /**
-   * A version 7 uuid, greater than every one this JVM made before. The 12 bits after the milliseconds count within one millisecond;
-   * when they overflow, the clock of the uuids runs ahead of the wall clock until that has caught up.
+   * A version 7 uuid, greater than every one this JVM made before. The 12 bits after the milliseconds count within one
+   * millisecond; when they overflow, the clock of the uuids runs ahead of the wall clock until that has caught up.
    */
   public static UUID next() {
     long now = System.currentTimeMillis() << COUNTER_BITS;

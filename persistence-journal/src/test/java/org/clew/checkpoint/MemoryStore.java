@@ -75,7 +75,8 @@ final class MemoryStore implements Store {
   }
 
   @Override public List<String> persistenceIds(String afterId, int limit) {
-    return events.stream().map(EventRow::persistenceId).filter(id -> id.compareTo(afterId) > 0).distinct().sorted().limit(limit).toList();
+    return events.stream().map(EventRow::persistenceId).filter(id -> id.compareTo(afterId) > 0).distinct().sorted().limit(limit)
+        .toList();
   }
 
   @Override public CompletionStage<Void> deleteSnapshots(String persistenceId, SnapshotRange range) {

@@ -38,19 +38,21 @@ class ClewJournalTest {
   @BeforeEach void start() {
     store = SqliteStore.open(home);
     StoreSetup setup = new StoreSetup(store, ClewJournalTest::logs);
-    system = ActorSystem.create("journal", ActorSystemSetup.create(BootstrapSetup.create(Systems.config(Path.of("/nowhere"))), setup));
+    system = ActorSystem.create("journal",
+        ActorSystemSetup.create(BootstrapSetup.create(Systems.config(Path.of("/nowhere"))), setup));
     probe = new TestProbe(system);
   }
 
   @AfterEach void stop() {
     system.terminate();
-    assertThat(system.getWhenTerminated().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(system.getWhenTerminated().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS))
+        .succeedsWithin(Duration.ofSeconds(20));
     store.close();
   }
 
   private static List<Row> logs(String persistenceId, long from, List<Object> events) {
-    return List.of(new Row.Log(1, Instant.EPOCH, 20, persistenceId, String.join(",", events.stream().map(Object::toString).toList()),
-        (int) from));
+    return List.of(new Row.Log(1, Instant.EPOCH, 20, persistenceId,
+        String.join(",", events.stream().map(Object::toString).toList()), (int) from));
   }
 
   @Test void eventsAndTheirRowsAreThereWhenTheActorAnswers() {
@@ -99,7 +101,8 @@ class ClewJournalTest {
     ClewReadJournal journal = PersistenceQuery.get(system).getReadJournalFor(ClewReadJournal.class, ClewReadJournal.IDENTIFIER);
     assertThat(journal.currentEventsByPersistenceId("notes|1", 2, 9).map(EventEnvelope::event).runWith(Sink.seq(), system)
         .toCompletableFuture().get(10, TimeUnit.SECONDS)).containsExactly("b", "c");
-    var live = journal.eventsByPersistenceId("notes|1", 0, 5).map(EventEnvelope::event).runWith(Sink.seq(), system).toCompletableFuture();
+    var live = journal.eventsByPersistenceId("notes|1", 0, 5).map(EventEnvelope::event).runWith(Sink.seq(), system)
+        .toCompletableFuture();
     var ids = journal.persistenceIds().take(2).runWith(Sink.seq(), system).toCompletableFuture();
     for (String line : List.of("d", "e")) say(notebook, line, line);
     say(system.actorOf(Notebook.props("notes|2")), "x", "x");

@@ -34,7 +34,8 @@ final class Suites {
   /** Passes when nothing failed and at least so many tests succeeded. */
   static void run(Suite suite, int atLeast) {
     Collector collector = new Collector();
-    Args args = Args.apply(collector, Args.apply$default$2(), Args.apply$default$3(), Args.apply$default$4(), Args.apply$default$5(),
+    Args args = Args.apply(collector, Args.apply$default$2(), Args.apply$default$3(), Args.apply$default$4(),
+        Args.apply$default$5(),
         Args.apply$default$6(), Args.apply$default$7(), false, Args.apply$default$9(), Args.apply$default$10());
     suite.run(Option.empty(), args).waitUntilCompleted();
     assertThat(collector.failed).isEmpty();

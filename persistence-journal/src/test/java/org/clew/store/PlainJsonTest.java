@@ -28,9 +28,12 @@ class PlainJsonTest {
   }
 
   @Test void refusesWhatIsNotPlain() {
-    assertThatThrownBy(() -> PlainJson.write(new Object())).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("plain");
-    assertThatThrownBy(() -> PlainJson.write(Map.of(1, 2))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("key");
-    assertThatThrownBy(() -> PlainJson.read("{\"a\":")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not JSON");
+    assertThatThrownBy(() -> PlainJson.write(new Object())).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("plain");
+    assertThatThrownBy(() -> PlainJson.write(Map.of(1, 2))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("key");
+    assertThatThrownBy(() -> PlainJson.read("{\"a\":")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not JSON");
     assertThatThrownBy(() -> PlainJson.read("1 2".getBytes(StandardCharsets.UTF_8))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> PlainJson.read("")).isInstanceOf(IllegalArgumentException.class);
   }

@@ -19,6 +19,7 @@ class UuidsTest {
     }
     assertThat(last.version()).isEqualTo(7);
     assertThat(last.variant()).isEqualTo(2);
-    assertThat(last.getMostSignificantBits() >>> 16).isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis() + 60_000);
+    assertThat(last.getMostSignificantBits() >>> 16)
+        .isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis() + 60_000);
   }
 }

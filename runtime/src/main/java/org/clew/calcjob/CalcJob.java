@@ -17,8 +17,8 @@ import org.clew.workchain.Result;
 /**
  * A calculation that runs as a job on a computer. Subclasses have no state and a public constructor without arguments.
  *
- * <p>{@code prepare} and {@code parse} are functions of their arguments: they may be called again after a crash, on another machine, and
- * must not reach outside. An exception of either ends the process as excepted, without another try.
+ * <p>{@code prepare} and {@code parse} are functions of their arguments: they may be called again after a crash, on another
+ * machine, and must not reach outside. An exception of either ends the process as excepted, without another try.
  *
  * <pre>{@code
  * protected JobPlan prepare(In in, Sandbox dir) {

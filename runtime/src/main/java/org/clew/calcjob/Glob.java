@@ -3,8 +3,8 @@ package org.clew.calcjob;
 import java.util.regex.Pattern;
 
 /**
- * Shell patterns for file names: {@code *}, {@code ?} and {@code [a-z]}, {@code [!a-z]} within one name. Names that begin with a dot
- * match only a pattern that does, too.
+ * Shell patterns for file names: {@code *}, {@code ?} and {@code [a-z]}, {@code [!a-z]} within one name. Names that begin with a
+ * dot match only a pattern that does, too.
  */
 public final class Glob {
   private Glob() {}

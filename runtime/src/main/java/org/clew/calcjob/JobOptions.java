@@ -122,7 +122,8 @@ public final class JobOptions {
   public Map<String, String> environmentVariables() {
     var variables = new LinkedHashMap<String, String>();
     map("environment_variables").forEach((name, value) -> {
-      if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) throw wrong("environment_variables", "names of variables, found '" + name + "'");
+      if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) throw wrong(
+          "environment_variables", "names of variables, found '" + name + "'");
       variables.put(name, String.valueOf(value));
     });
     return variables;

@@ -14,8 +14,8 @@ import org.clew.data.RemoteData;
 import org.clew.data.SinglefileData;
 
 /**
- * What a job runs and what it brings back; immutable, every method gives a changed copy. {@code arguments}, {@code stdin} and the like
- * belong to the code that was named last.
+ * What a job runs and what it brings back; immutable, every method gives a changed copy. {@code arguments}, {@code stdin} and the
+ * like belong to the code that was named last.
  *
  * @param prependText shell text before the command lines; empty for none
  * @param appendText shell text after them
@@ -47,7 +47,8 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
 
   /** One more code, after the others or beside them, see {@link #parallel()}. */
   public JobPlan and(CodeRun code) {
-    return new JobPlan(added(codes, List.of(code)), mode, files, retrieveList, retrieveTemporaryList, prependText, appendText, submission);
+    return new JobPlan(added(codes, List.of(code)), mode, files, retrieveList, retrieveTemporaryList, prependText, appendText,
+        submission);
   }
 
   public JobPlan arguments(Object... words) {
@@ -91,7 +92,8 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
   }
 
   public JobPlan retrieving(List<RetrieveEntry> entries) {
-    return new JobPlan(codes, mode, files, added(retrieveList, entries), retrieveTemporaryList, prependText, appendText, submission);
+    return new JobPlan(codes, mode, files, added(retrieveList, entries), retrieveTemporaryList, prependText, appendText,
+        submission);
   }
 
   /** Files that only the parser sees; they are not kept. */
@@ -104,7 +106,8 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
   }
 
   public JobPlan retrievingTemporary(List<RetrieveEntry> entries) {
-    return new JobPlan(codes, mode, files, retrieveList, added(retrieveTemporaryList, entries), prependText, appendText, submission);
+    return new JobPlan(codes, mode, files, retrieveList, added(retrieveTemporaryList, entries), prependText, appendText,
+        submission);
   }
 
   public JobPlan prependText(String text) {
@@ -129,7 +132,10 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
     return localCopy(file.content(), target);
   }
 
-  /** A copy, made on the computer, of a file or folder below {@code from}; {@code source} may be a glob. A missing one is no error. */
+  /**
+   * A copy, made on the computer, of a file or folder below {@code from}; {@code source} may be a glob. A missing one is no
+   * error.
+   */
   public JobPlan remoteCopy(RemoteData from, String source, String target) {
     return with(files.withRemote(new Remote(Way.COPY, from, source, target)));
   }

@@ -5,7 +5,8 @@ import org.clew.scheduler.JobResource;
 import org.clew.scheduler.Scheduler;
 
 /** All that a job script is made of, checked: the resources are what the scheduler accepts. */
-public record JobSetup(String name, Computer computer, Scheduler scheduler, JobPlan plan, JobOptions options, JobResource resource) {
+public record JobSetup(String name, Computer computer, Scheduler scheduler, JobPlan plan, JobOptions options,
+    JobResource resource) {
 
   /** @throws IllegalArgumentException when the scheduler refuses the resources, or codes do not belong to the computer */
   public static JobSetup of(String name, Computer computer, Scheduler scheduler, JobPlan plan, JobOptions options) {

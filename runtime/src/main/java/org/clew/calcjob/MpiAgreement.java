@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clew.data.CodeData.Mpi;
 
-/** Decides whether a code runs under mpirun: option of the user, demand of the plugin and setting of the code must not contradict. */
+/**
+ * Decides whether a code runs under mpirun: option of the user, demand of the plugin and setting of the code must not contradict.
+ */
 final class MpiAgreement {
   private MpiAgreement() {}
 

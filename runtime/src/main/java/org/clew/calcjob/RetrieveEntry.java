@@ -27,7 +27,8 @@ public sealed interface RetrieveEntry {
       checkSource(source);
       Objects.requireNonNull(target, "target");
       if (!target.equals(".")) Sandbox.check(target);
-      if (depth != null && depth < 0) throw new IllegalArgumentException("retrieve '" + source + "': depth must be 0 or more, was " + depth);
+      if (depth != null && depth < 0) throw new IllegalArgumentException(
+          "retrieve '" + source + "': depth must be 0 or more, was " + depth);
       if (target.equals(".") && depth != null && depth == 0)
         throw new IllegalArgumentException("retrieve '" + source + "': depth 0 needs a target file name, not '.'");
     }
@@ -57,7 +58,8 @@ public sealed interface RetrieveEntry {
       case String source -> new Flat(source);
       case List<?> l when l.size() == 3 && l.get(0) instanceof String s && l.get(1) instanceof String t && l.get(2) == null ->
           new Placed(s, t, null);
-      case List<?> l when l.size() == 3 && l.get(0) instanceof String s && l.get(1) instanceof String t && l.get(2) instanceof Number n ->
+      case List<?> l when l.size() == 3 && l.get(0) instanceof String s && l.get(1) instanceof String t
+          && l.get(2) instanceof Number n ->
           new Placed(s, t, Math.toIntExact(n.longValue()));
       case null, default -> throw new IllegalArgumentException(
           "a retrieve entry is a text or [source, target, depth], found " + plain);

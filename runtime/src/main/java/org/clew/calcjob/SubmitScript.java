@@ -15,8 +15,9 @@ import org.clew.scheduler.JobTemplate.Queueing;
 import org.clew.scheduler.Shell;
 
 /**
- * Writes the job script. However the script ends, its exit status is the content of {@code .clew/exit} in the job directory afterwards,
- * put there by a rename: an empty or half-written file is never seen. Only a script that is killed outright leaves none.
+ * Writes the job script. However the script ends, its exit status is the content of {@code .clew/exit} in the job directory
+ * afterwards, put there by a rename: an empty or half-written file is never seen. Only a script that is killed outright leaves
+ * none.
  */
 public final class SubmitScript {
   /** Folder of the engine in a job directory. */

@@ -26,7 +26,8 @@ public record Computer(String label, String hostname, String description, String
   public record WorkDir(String template) {
     public WorkDir {
       if (template.isBlank()) throw new IllegalArgumentException("a computer needs a work directory");
-      if (!template.startsWith("/")) throw new IllegalArgumentException("work directory '" + template + "' must be an absolute path");
+      if (!template.startsWith("/")) throw new IllegalArgumentException(
+          "work directory '" + template + "' must be an absolute path");
     }
 
     public String of(String username) {
@@ -72,9 +73,11 @@ public record Computer(String label, String hostname, String description, String
   public enum Quotes { SINGLE, DOUBLE }
 
   public Computer {
-    if (label.isBlank() || label.contains("@")) throw new IllegalArgumentException("computer label '" + label + "' must be a text without '@'");
+    if (label.isBlank() || label.contains("@")) throw new IllegalArgumentException(
+        "computer label '" + label + "' must be a text without '@'");
     Objects.requireNonNull(hostname, "hostname");
-    if (!(minimumPollInterval >= 0)) throw new IllegalArgumentException("minimum poll interval must be 0 or more, was " + minimumPollInterval);
+    if (!(minimumPollInterval >= 0)) throw new IllegalArgumentException(
+        "minimum poll interval must be 0 or more, was " + minimumPollInterval);
   }
 
   /** This machine, without a batch system; there from the beginning. */
@@ -84,11 +87,13 @@ public record Computer(String label, String hostname, String description, String
   }
 
   public Computer withScript(ScriptTexts texts) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, texts, minimumPollInterval, availability);
+    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, texts, minimumPollInterval,
+        availability);
   }
 
   public Computer withMpirun(Mpirun next) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, next, script, minimumPollInterval, availability);
+    return new Computer(label, hostname, description, transport, scheduler, workDir, next, script, minimumPollInterval,
+        availability);
   }
 
   public Computer withMinimumPollInterval(double seconds) {

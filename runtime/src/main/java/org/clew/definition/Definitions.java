@@ -43,10 +43,11 @@ public final class Definitions {
    * @throws IllegalArgumentException when it defines no process, or a name that another class has already
    */
   public List<Definition> register(Class<?> type) {
-    var found = Launchable.class.isAssignableFrom(type) ? List.of(BY_CLASS.get(type)) : List.<Definition>copyOf(ProcessFunction.all(type));
+    var found = Launchable.class.isAssignableFrom(type) ? List.of(BY_CLASS.get(type))
+        : List.<Definition>copyOf(ProcessFunction.all(type));
     if (found.isEmpty()) {
-      throw new IllegalArgumentException(type.getName() + " defines no process: it is no WorkChain, no CalcJob, and has no static method"
-          + " with @CalcFunction or @WorkFunction");
+      throw new IllegalArgumentException(type.getName()
+          + " defines no process: it is no WorkChain, no CalcJob, and has no static method with @CalcFunction or @WorkFunction");
     }
     for (var definition : found) {
       var other = byName.putIfAbsent(definition.name(), definition);
@@ -73,7 +74,8 @@ public final class Definitions {
   /** The definition; throws UnknownProcessException with the nearest known name. */
   public Definition get(String name) {
     return find(name).orElseThrow(() -> new UnknownProcessException("There is no process '" + name + "' here"
-        + Suggestion.nearest(name, all().keySet()).map(near -> "; did you mean '" + near + "'?").orElse(".") + " 'clew plugin list' shows those that are."));
+        + Suggestion.nearest(name, all().keySet()).map(near -> "; did you mean '" + near + "'?").orElse(".")
+        + " 'clew plugin list' shows those that are."));
   }
 
   /** All, by name in alphabetical order. */

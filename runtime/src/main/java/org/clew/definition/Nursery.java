@@ -10,8 +10,8 @@ import org.clew.process.Env;
 import org.clew.spec.SplitInputs;
 
 /**
- * Makes births: serialises, completes and validates inputs and keeps them as values. What is born here exists only once its first event
- * is durable.
+ * Makes births: serialises, completes and validates inputs and keeps them as values. What is born here exists only once its first
+ * event is durable.
  *
  * @param versions what to note of the code of a definition, plain
  */
@@ -29,8 +29,8 @@ public record Nursery(Env env, Function<Definition, Map<String, Object>> version
     split.linked().forEach((label, data) -> inputs.put(label, env.keep(data)));
     var own = split.metadata().get("metadata") instanceof Map<?, ?> tree ? tree : Map.of();
     return new Birth(node, spec.kind(), spec.name(), definition.label(), text(own, "label"), text(own, "description"),
-        definition.fingerprint(), inputs, split.metadata(), parent, parent == null ? null : callLabel(own), versions.apply(definition),
-        env.now());
+        definition.fingerprint(), inputs, split.metadata(), parent, parent == null ? null : callLabel(own),
+        versions.apply(definition), env.now());
   }
 
   private static String callLabel(Map<?, ?> metadata) {

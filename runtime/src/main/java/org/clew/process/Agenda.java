@@ -7,8 +7,8 @@ import org.clew.process.JobProgress.Cancelled;
 import org.clew.process.Work.Killing.JobToCancel;
 
 /**
- * Reads from a state what has to be done now. The actor compares it with what is being done and starts or stops accordingly, after
- * every event and after recovery alike, so that there is one way into every activity.
+ * Reads from a state what has to be done now. The actor compares it with what is being done and starts or stops accordingly,
+ * after every event and after recovery alike, so that there is one way into every activity.
  */
 public final class Agenda {
   private Agenda() {}
@@ -21,7 +21,8 @@ public final class Agenda {
       return new Work.Killing(mustCancelJob(state) ? JobToCancel.CANCEL : JobToCancel.NONE, openChildren(state));
     }
     if (control.blocked() != null) return new Work.Rest(control.blocked());
-    if (control.holdsBack()) return new Work.Rest(control.paused() ? "It is paused; play lets it go on." : "It is about to pause.");
+    if (control.holdsBack()) return new Work.Rest(
+        control.paused() ? "It is paused; play lets it go on." : "It is about to pause.");
     if (!state.chain().awaits().isEmpty()) return new Work.Children(state.chain().awaits());
     return switch (state.birth().kind()) {
       case WORKCHAIN -> new Work.Steps();

@@ -89,7 +89,7 @@ public record ChainProgress(String cursor, Map<String, Object> context, Map<Stri
   }
 
   private static Birth slim(Birth birth) {
-    return new Birth(birth.node(), birth.kind(), birth.type(), birth.processLabel(), birth.label(), null, null, Map.of(), Map.of(),
-        birth.parent(), birth.callLabel(), Map.of(), birth.at());
+    return new Birth(birth.node(), birth.kind(), birth.type(), birth.processLabel(), birth.label(), null, null, Map.of(),
+        Map.of(), birth.parent(), birth.callLabel(), Map.of(), birth.at());
   }
 }

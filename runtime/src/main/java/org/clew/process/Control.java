@@ -10,8 +10,8 @@ package org.clew.process;
  * @param kill the durable kill intent, or null
  * @param blocked why the process cannot go on for now, or null
  */
-public record Control(boolean paused, String pauseWanted, String status, String statusBeforePause, ProcessEvent.KillRequested kill,
-    String blocked) {
+public record Control(boolean paused, String pauseWanted, String status, String statusBeforePause,
+    ProcessEvent.KillRequested kill, String blocked) {
   static final Control FREE = new Control(false, null, null, null, null, null);
 
   Control pauseRequested(String message) {
@@ -23,7 +23,11 @@ public record Control(boolean paused, String pauseWanted, String status, String 
   }
 
   Control played() {
-    return new Control(false, null, paused ? statusBeforePause : status, null, kill, blocked);
+    return new Control(false, null, statusAfterPlay(), null, kill, blocked);
+  }
+
+  String statusAfterPlay() {
+    return paused ? statusBeforePause : status;
   }
 
   Control withKill(ProcessEvent.KillRequested request) {

@@ -8,8 +8,8 @@ import org.clew.process.ProcessCommand.Settle.Descendants;
 /**
  * Answers every command with events or a refusal. Pure: reads the state, the command and the given time, changes nothing.
  *
- * <p>A pause or kill is first a durable intent. It takes effect at once when nothing is running for the process, else when the running
- * step or phase has ended; the actor then asks again with {@link ProcessCommand.Settle}.
+ * <p>A pause or kill is first a durable intent. It takes effect at once when nothing is running for the process, else when the
+ * running step or phase has ended; the actor then asks again with {@link ProcessCommand.Settle}.
  */
 public final class Decider {
   private Decider() {}
@@ -36,17 +36,19 @@ public final class Decider {
     return switch (command) {
       case ProcessCommand.Pause(var message) -> pause(state, message, activity, now);
       case ProcessCommand.Play() -> state.paused() || state.control().pauseWanted() != null
-          ? Decision.emit(new ProcessEvent.Played(now)) : Decision.nothing();
+          ? Decision.emit(new ProcessEvent.Played(now, state.control().statusAfterPlay())) : Decision.nothing();
       case ProcessCommand.Kill(var message, var mode) -> kill(state, message, mode, now);
       case ProcessCommand.WorkDone(var events) -> workDone(state, events, now);
       case ProcessCommand.WorkProgress(var events) ->
           state.control().kill() == null ? new Decision.Emit(events) : new Decision.Emit(effectsOnly(events));
       case ProcessCommand.ChildTold(var child, var outcome) -> {
         var known = state.chain().children().get(child);
-        yield known != null && known.isOpen() ? Decision.emit(new ProcessEvent.ChildEnded(now, child, outcome)) : Decision.nothing();
+        yield known != null && known.isOpen() ? Decision.emit(new ProcessEvent.ChildEnded(now, child, outcome))
+            : Decision.nothing();
       }
       case ProcessCommand.Settle(var descendants) -> settle(state, descendants, activity, now);
-      case ProcessCommand.CancelFailed(var reason) -> state.control().kill() != null && state.control().kill().mode() == KillMode.ORDERLY
+      case ProcessCommand.CancelFailed(var reason) ->
+          state.control().kill() != null && state.control().kill().mode() == KillMode.ORDERLY
           ? Decision.emit(new ProcessEvent.KillRefused(now, reason)) : Decision.nothing();
       case ProcessCommand.Unblock() ->
           state.control().blocked() == null ? Decision.nothing() : Decision.emit(new ProcessEvent.Unblocked(now));

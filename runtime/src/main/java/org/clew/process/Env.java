@@ -7,8 +7,8 @@ import org.clew.data.NodeRef;
 import org.clew.data.Value;
 
 /**
- * What running user code is given of the outside: time, identities, the file repository. Calls may block; they are made on virtual
- * threads only.
+ * What running user code is given of the outside: time, identities, the file repository. Calls may block; they are made on
+ * virtual threads only.
  */
 public interface Env {
   Instant now();
@@ -20,8 +20,8 @@ public interface Env {
   NodeRef newNode(UUID uuid);
 
   /**
-   * The value as it stands in an event. Data that has no node gets one here, and its files are durable in the repository when this
-   * returns; the node itself comes into the graph with the event.
+   * The value as it stands in an event. Data that has no node gets one here, and its files are durable in the repository when
+   * this returns; the node itself comes into the graph with the event.
    */
   Value keep(Data data);
 

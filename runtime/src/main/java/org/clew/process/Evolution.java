@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.clew.process.JobEvent.SubmitNeed;
 
-/** Applies what happened to a process; total on every log that {@link Decider} can write, free of clock, ids and configuration. */
+/**
+ * Applies what happened to a process; total on every log that {@link Decider} can write, free of clock, ids and configuration.
+ */
 public final class Evolution {
   private Evolution() {}
 
@@ -24,7 +26,8 @@ public final class Evolution {
       case ProcessEvent.KillRefused(_, var reason) ->
           state.with(state.control().withKill(null).withVisibleStatus("Kill refused: " + reason));
       case ProcessEvent.Finished done ->
-          ended(state, new Lifecycle.Finished(done.exitStatus(), done.exitMessage()), state.chain().finishedWith(done.outputs()), null);
+          ended(state, new Lifecycle.Finished(done.exitStatus(), done.exitMessage()), state.chain().finishedWith(done.outputs()),
+              null);
       case ProcessEvent.Excepted(_, var exception, _) -> ended(state, new Lifecycle.Excepted(exception), state.chain(), null);
       case ProcessEvent.Killed(_, var message, _) -> ended(state, new Lifecycle.Killed(message), state.chain(), message);
       case ProcessEvent.Blocked(_, var reason) -> state.with(state.control().withBlocked(reason));
@@ -70,7 +73,8 @@ public final class Evolution {
   private static ProcessState job(ProcessState state, JobEvent event) {
     var job = state.job();
     return switch (event) {
-      case JobEvent.Uploaded up -> status(state.with(state.chain().finishedWith(up.outputs())).with(job.uploaded(up.workdir(), up.plan(),
+      case JobEvent.Uploaded up -> status(state.with(state.chain().finishedWith(up.outputs()))
+          .with(job.uploaded(up.workdir(), up.plan(),
           up.need() == SubmitNeed.SUBMIT ? JobPhase.SUBMIT : JobPhase.STASH)), "Waiting for transport task: submit");
       case JobEvent.SubmitIntended(_, _, var token) -> state.with(job.intended(token));
       case JobEvent.Submitted(_, _, var jobId) -> status(state.with(job.submitted(jobId)), "Monitoring scheduler: job " + jobId);

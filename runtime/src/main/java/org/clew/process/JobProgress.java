@@ -31,7 +31,8 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
   }
 
   JobProgress intended(String newToken) {
-    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, newToken, jobId, schedulerState, plan, info, cancelled);
+    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, newToken, jobId, schedulerState, plan, info,
+        cancelled);
   }
 
   JobProgress submitted(String id) {
@@ -47,7 +48,8 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
   }
 
   JobProgress failed(int newTries, String newError, Instant next) {
-    return new JobProgress(phase, attempt, newTries, next, newError, workdir, token, jobId, schedulerState, plan, info, cancelled);
+    return new JobProgress(phase, attempt, newTries, next, newError, workdir, token, jobId, schedulerState, plan, info,
+        cancelled);
   }
 
   JobProgress cancelledNow() {

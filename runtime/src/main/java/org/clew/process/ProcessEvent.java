@@ -10,8 +10,8 @@ import org.clew.data.Value;
 /**
  * What happened to a process; the journal holds nothing else.
  *
- * <p>Every subtype has a durable name in the registry of the persistence module. A new component must be optional (null or empty when
- * it is absent); a changed meaning is a new version.
+ * <p>Every subtype has a durable name in the registry of the persistence module. A new component must be optional (null or empty
+ * when it is absent); a changed meaning is a new version.
  */
 public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, ProcessEvent.StepStarted, ProcessEvent.StepDone,
     ProcessEvent.Called, ProcessEvent.ChildStarted, ProcessEvent.ChildEnded, ProcessEvent.PauseRequested, ProcessEvent.Paused,
@@ -58,7 +58,12 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
 
   record Paused(Instant at, String message) implements ProcessEvent {}
 
-  record Played(Instant at) implements ProcessEvent {}
+  /** Goes on; {@code status} is the text that people saw before the pause, or null. */
+  record Played(Instant at, String status) implements ProcessEvent {
+    public Played(Instant at) {
+      this(at, null);
+    }
+  }
 
   record KillRequested(Instant at, String message, KillMode mode) implements ProcessEvent {}
 

@@ -15,7 +15,8 @@ public sealed interface Work {
       case Children(var open) -> "It waits for " + open.size() + (open.size() == 1 ? " child." : " children.");
       case Job(var phase) -> "Its job is " + phase.durable() + ".";
       case JobLater(var phase, var due) -> "It tries again at " + due + ": " + phase.durable() + ".";
-      case Killing(var job, var children) -> "It is being killed" + (job == Killing.JobToCancel.CANCEL ? "; its job is being cancelled" : "")
+      case Killing(var job, var children) ->
+          "It is being killed" + (job == Killing.JobToCancel.CANCEL ? "; its job is being cancelled" : "")
           + (children.isEmpty() ? "." : "; " + children.size() + " children have not ended.");
       case Rest(var why) -> why;
       case Ended() -> "It has ended.";

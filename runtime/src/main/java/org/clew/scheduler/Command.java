@@ -19,7 +19,8 @@ public record Command(List<String> words, String stdin) {
 
   /** For people: the words, quoted where a shell would need it; long words are cut. */
   public String shown() {
-    return String.join(" ", words.stream().map(word -> word.length() > 60 ? word.substring(0, 57).replace('\n', ' ') + "..." : word)
+    return String.join(" ", words.stream()
+        .map(word -> word.length() > 60 ? word.substring(0, 57).replace('\n', ' ') + "..." : word)
         .map(word -> word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : Shell.single(word)).toList());
   }
 }

@@ -12,24 +12,26 @@ import org.clew.spec.EngineExitCodes;
 /**
  * No batch system: the script starts at once, in a session of its own, and lives on when the engine dies. Linux only.
  *
- * <p><b>A job starts at most once per attempt.</b> The script begins with making the symbolic link {@code .clew/job}, whose text is the
- * identity of its own process. Making a link is atomic and fails when there is one, so it is claim and record in one; whoever fails tells
- * the identity that it finds and exits before it has done anything. Whenever something dies, the outcome is right:
+ * <p><b>A job starts at most once per attempt.</b> The script begins with making the symbolic link {@code .clew/job}, whose text
+ * is the identity of its own process. Making a link is atomic and fails when there is one, so it is claim and record in one;
+ * whoever fails tells the identity that it finds and exits before it has done anything. Whenever something dies, the outcome is
+ * right:
  * <ul>
- *   <li>before the link: nothing has run. The search finds nothing and the submission is repeated; should the first process still be on
- *       its way to the link, two processes race for it, and one of them exits;
+ *   <li>before the link: nothing has run. The search finds nothing and the submission is repeated; should the first process still
+ *       be on its way to the link, two processes race for it, and one of them exits;
  *   <li>after the link: the search reads the identity from it, whether the job runs or is over, and nothing is started again;
  *   <li>the engine, or its connection, while the script tells its identity: the script ignores the broken pipe and goes on;
- *   <li>the job itself or its machine after the link: the job is over without an exit sentinel. It is not run again behind the user's
- *       back, as it may have had effects;
- *   <li>cancelled while nobody knows whether it was started: the canceller makes the link, with the text {@code cancelled}. Either it
- *       finds the job and ends it, or no later start can get past the link.
+ *   <li>the job itself or its machine after the link: the job is over without an exit sentinel. It is not run again behind the
+ *       user's back, as it may have had effects;
+ *   <li>cancelled while nobody knows whether it was started: the canceller makes the link, with the text {@code cancelled}.
+ *       Either it finds the job and ends it, or no later start can get past the link.
  * </ul>
  *
- * <p><b>A job id</b> is {@code pid.start.boot}: process id, start time in clock ticks since boot, and the first part of the boot id. A
- * reused process id has another start time, so it is neither taken for the job nor killed.
+ * <p><b>A job id</b> is {@code pid.start.boot}: process id, start time in clock ticks since boot, and the first part of the boot
+ * id. A reused process id has another start time, so it is neither taken for the job nor killed.
  *
- * <p><b>What belongs to a job</b> are the processes of its session, and those with its token in their environment, wherever they went.
+ * <p><b>What belongs to a job</b> are the processes of its session, and those with its token in their environment, wherever they
+ * went.
  */
 public final class DirectScheduler implements Scheduler {
   public static final String TOKEN = "CLEW_JOB_TOKEN";
@@ -125,7 +127,8 @@ public final class DirectScheduler implements Scheduler {
     var id = lastWord(result.stdout(), "job ");
     if (id.equals("cancelled")) return new FindAnswer.Cancelled();
     if (isId(id)) return new FindAnswer.Found(id);
-    return result.exit() == 0 && result.stdout().strip().equals("none") ? new FindAnswer.NotThere() : new FindAnswer.Unusable(result.shown());
+    return result.exit() == 0 && result.stdout().strip().equals("none") ? new FindAnswer.NotThere()
+        : new FindAnswer.Unusable(result.shown());
   }
 
   @Override
@@ -160,7 +163,8 @@ public final class DirectScheduler implements Scheduler {
   }
 
   private static String lastWord(String output, String start) {
-    return output.lines().filter(line -> line.startsWith(start)).reduce((_, last) -> last).map(line -> line.substring(start.length()).strip())
+    return output.lines().filter(line -> line.startsWith(start)).reduce((_, last) -> last)
+        .map(line -> line.substring(start.length()).strip())
         .orElse("");
   }
 }

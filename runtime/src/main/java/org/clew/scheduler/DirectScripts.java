@@ -5,8 +5,8 @@ final class DirectScripts {
   private DirectScripts() {}
 
   /**
-   * Arguments: token as it stands in environments, name of the script. The substitution ends when the script has told its identity and
-   * put its output elsewhere, or has died.
+   * Arguments: token as it stands in environments, name of the script. The substitution ends when the script has told its
+   * identity and put its output elsewhere, or has died.
    */
   static final String SUBMIT = """
       told=$(env "$1" setsid --fork bash "$2" 2>&1 < /dev/null)
@@ -14,7 +14,8 @@ final class DirectScripts {
       """;
 
   /** Starts the script over without the environment of the login; the process stays the same. */
-  static final String CLEAN = "[ -n \"$CLEW_CLEAN\" ] || exec env -i CLEW_CLEAN=1 CLEW_JOB_TOKEN=\"$CLEW_JOB_TOKEN\" HOME=\"$HOME\" "
+  static final String CLEAN =
+      "[ -n \"$CLEW_CLEAN\" ] || exec env -i CLEW_CLEAN=1 CLEW_JOB_TOKEN=\"$CLEW_JOB_TOKEN\" HOME=\"$HOME\" "
       + "USER=\"$USER\" LOGNAME=\"$LOGNAME\" PATH=\"$PATH\" bash \"$0\"";
 
   /** Makes the link that only one start of an attempt can make, and tells who has made it. */
@@ -30,8 +31,8 @@ final class DirectScripts {
       """;
 
   /**
-   * Reads lines of id, token and directory; answers id and state letter, {@code done STATUS}, {@code left} or {@code absent}, then
-   * {@code end}. The sentinel is looked for before the process and, when that is gone, once more.
+   * Reads lines of id, token and directory; answers id and state letter, {@code done STATUS}, {@code left} or {@code absent},
+   * then {@code end}. The sentinel is looked for before the process and, when that is gone, once more.
    */
   static final String LIST = """
       read -r boot < /proc/sys/kernel/random/boot_id
@@ -55,8 +56,9 @@ final class DirectScripts {
       """;
 
   /**
-   * Arguments: token as it stands in environments, directory, id or empty. Asks all processes of the job to end, after three seconds
-   * ends them, and answers {@code gone} only when none is left. Each process is checked by its start time right before a signal.
+   * Arguments: token as it stands in environments, directory, id or empty. Asks all processes of the job to end, after three
+   * seconds ends them, and answers {@code gone} only when none is left. Each process is checked by its start time right before a
+   * signal.
    */
   static final String KILL = """
       token=$1 dir=$2 job=$3

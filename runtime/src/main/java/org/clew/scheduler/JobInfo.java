@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  *
  * @param substate the scheduler's own word for the state
  * @param exitStatus of the job script, if it is known
- * @param more other fields, by the names of AiiDA ({@code queue_name}, {@code wallclock_time_seconds}, {@code num_machines} ...); plain
+ * @param more other fields, by the names of AiiDA ({@code queue_name}, {@code wallclock_time_seconds}, {@code num_machines} ...);
+ *     plain
  */
 public record JobInfo(String jobId, JobState state, String substate, OptionalInt exitStatus, Map<String, Object> more) {
   public JobInfo {

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  * @param customCommands lines for the end of the header, or empty
  */
 public record JobTemplate(String name, String stdout, String stderr, JobResource resource, Queueing queueing,
-    Optional<Boolean> rerunnable, OptionalLong wallclockSeconds, OptionalLong memoryKb, Login environment, String customCommands) {
+    Optional<Boolean> rerunnable, OptionalLong wallclockSeconds, OptionalLong memoryKb, Login environment,
+    String customCommands) {
 
   /** Where the job queues and who pays. */
   public record Queueing(Optional<String> queue, Optional<String> account, Optional<String> qos, Optional<String> priority) {}

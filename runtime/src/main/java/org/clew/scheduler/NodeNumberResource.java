@@ -39,7 +39,8 @@ public record NodeNumberResource(long machines, long processesPerMachine, long c
     if (total != 0 && machines * perMachine != total)
       throw new IllegalArgumentException("resources: tot_num_mpiprocs " + total + " is not num_machines " + machines
           + " times num_mpiprocs_per_machine " + perMachine);
-    return new NodeNumberResource(machines, perMachine, whole(given, "num_cores_per_machine"), whole(given, "num_cores_per_mpiproc"));
+    return new NodeNumberResource(machines, perMachine, whole(given, "num_cores_per_machine"),
+        whole(given, "num_cores_per_mpiproc"));
   }
 
   /** 0 when absent. */
@@ -48,7 +49,8 @@ public record NodeNumberResource(long machines, long processesPerMachine, long c
       case null -> 0;
       case Long n when n >= 1 -> n;
       case Integer n when n >= 1 -> n;
-      case Object other -> throw new IllegalArgumentException("resources: " + key + " must be a whole number of 1 or more, found " + other);
+      case Object other -> throw new IllegalArgumentException(
+          "resources: " + key + " must be a whole number of 1 or more, found " + other);
     };
   }
 

@@ -25,7 +25,8 @@ public final class Schedulers {
   /** @throws IllegalArgumentException naming those there are */
   public Scheduler find(String name) {
     var found = byName.get(name);
-    if (found == null) throw new IllegalArgumentException("there is no scheduler '" + name + "'; installed are " + byName.keySet());
+    if (found == null) throw new IllegalArgumentException(
+        "there is no scheduler '" + name + "'; installed are " + byName.keySet());
     return found;
   }
 }

@@ -26,8 +26,9 @@ final class RecordPorts {
           var storage = namespace.byName().get(slot.port()) instanceof InputPort port ? port.storage().orElse(null) : null;
           if (storage != PortStorage.NONE) {
             throw new IllegalArgumentException(type.getSimpleName() + "::" + slot.component() + ": the type " + object.getName()
-                + " cannot be a port that is stored; use a Data class, an Optional of one, a record, a Map<String, Data class>, for"
-                + " metadata a text, number, truth value, enum, list or Map<String, Object>, or declare it non-stored");
+                + " cannot be a port that is stored; use a Data class, an Optional of one, a record, a Map<String, Data"
+                + " class>, for metadata a text, number, truth value, enum, list or Map<String, Object>, or declare it"
+                + " non-stored");
           }
         }
         case SlotContent.Nested(var inner) -> checkObjects((PortNamespace) namespace.byName().get(slot.port()), inner);

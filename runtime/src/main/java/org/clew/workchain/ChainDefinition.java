@@ -79,8 +79,8 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
     return switch (type) {
       case Class<?> c -> c;
       case ParameterizedType p -> (Class<?>) p.getRawType();
-      default -> throw new IllegalArgumentException(chain.getName() + " must extend WorkChain<In, Ctx, Out> with concrete types, not "
-          + type.getTypeName());
+      default -> throw new IllegalArgumentException(
+          chain.getName() + " must extend WorkChain<In, Ctx, Out> with concrete types, not " + type.getTypeName());
     };
   }
 }

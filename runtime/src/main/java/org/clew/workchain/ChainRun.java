@@ -115,8 +115,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     var awaits = next instanceof Next.Awaiting
         ? awaited.keySet().stream().map(NodeRef::uuid).toList() : List.<java.util.UUID>of();
     var children = next instanceof Next.Exit ? List.<Birth>of() : List.copyOf(births);
-    return new ProcessEvent.StepDone(nursery.env().now(), at.path(), changed, removed, new LinkedHashMap<>(outputs), List.copyOf(calls),
-        children, awaits, List.copyOf(reports), status, at.done().path());
+    return new ProcessEvent.StepDone(nursery.env().now(), at.path(), changed, removed, new LinkedHashMap<>(outputs),
+        List.copyOf(calls), children, awaits, List.copyOf(reports), status, at.done().path());
   }
 
   /** What is worth keeping of a step that failed: the calls and reports it made; nothing else of it counts. */
@@ -195,7 +195,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
       throw new ValidationException(List.of(error));
     });
     if (value.node().isEmpty()) {
-      throw new IllegalStateException("outputs." + port + ": a work chain returns data that is stored already: an input, or an output of a"
+      throw new IllegalStateException("outputs." + port
+          + ": a work chain returns data that is stored already: an input, or an output of a"
           + " process it called. Make the value in a calcfunction.");
     }
     outputs.put(PortName.toLinkLabel(port), nursery.env().keep(value));
@@ -204,7 +205,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   @Override public ToContext toContext(Map<String, Awaitable> children) {
     writing("await a process");
     if (!(ctx() instanceof Context keyed)) {
-      throw new IllegalStateException("toContext puts children into a Context; this work chain has fields, so assign the child to a field"
+      throw new IllegalStateException(
+          "toContext puts children into a Context; this work chain has fields, so assign the child to a field"
           + " and return awaiting(child)");
     }
     children.forEach((key, awaitable) -> {
@@ -219,7 +221,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
 
   @Override public void report(String message) {
     writing("report");
-    reports.add(new Report(nursery.env().now(), Report.REPORT, "[" + node().pk() + "|" + definition.label() + "|" + step + "]: " + message));
+    reports.add(new Report(nursery.env().now(), Report.REPORT,
+        "[" + node().pk() + "|" + definition.label() + "|" + step + "]: " + message));
   }
 
   @Override public void status(String text) {

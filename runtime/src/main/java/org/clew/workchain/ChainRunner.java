@@ -32,8 +32,8 @@ import org.clew.spec.OutputCheck;
 /**
  * Runs a work chain from its cursor until something outside is needed: children, a pause, an end.
  *
- * <p>Steps that start nothing outside run one after the other in a burst; their events become durable together, before anything of
- * them can be seen. A burst ends early after {@link #LONGEST_BURST}, so that little is repeated after a crash.
+ * <p>Steps that start nothing outside run one after the other in a burst; their events become durable together, before anything
+ * of them can be seen. A burst ends early after {@link #LONGEST_BURST}, so that little is repeated after a crash.
  */
 public final class ChainRunner {
   static final Duration LONGEST_BURST = Duration.ofMillis(50);
@@ -49,7 +49,8 @@ public final class ChainRunner {
 
   /** Why the chain cannot go on from its cursor, in a sentence; null when it can. */
   public static String obstacle(ChainDefinition<?, ?, ?> definition, ProcessState state) {
-    return definition.program().resolve(state.chain().cursor()) instanceof Resolution.Unresolvable(var sentence) ? sentence : null;
+    return definition.program().resolve(state.chain().cursor()) instanceof Resolution.Unresolvable(var sentence)
+        ? sentence : null;
   }
 
   /** What happened, in order; never empty unless it was asked to stop before the first step. */
@@ -136,10 +137,11 @@ public final class ChainRunner {
     /** A good end waits for children that nobody has waited for. */
     private Cursor end(ExitCode code) {
       if (!code.isSuccess()) return finish(code);
-      var open = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> child.birth().node().uuid()).toList();
+      var open = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> child.birth().node().uuid())
+          .toList();
       if (open.isEmpty()) return finish(code);
-      add(new ProcessEvent.StepDone(now(), Cursor.END.path(), Map.of(), Set.of(), Map.of(), List.of(), List.of(), open, List.of(), null,
-          Cursor.END.path()));
+      add(new ProcessEvent.StepDone(now(), Cursor.END.path(), Map.of(), Set.of(), Map.of(), List.of(), List.of(), open,
+          List.of(), null, Cursor.END.path()));
       return null;
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * A context without fields of its own: nested keys, set at run time.
  *
- * <p>Values are what a checkpoint can hold: truth values, numbers, text, data, children, lists and mappings of these. A value is put
- * in as it will come out after a restart: whole numbers as Long, reals as Double, constants of an enum as their names. A dotted key
- * such as {@code relax.first.energy} addresses nested mappings, which are made as needed.
+ * <p>Values are what a checkpoint can hold: truth values, numbers, text, data, children, lists and mappings of these. A value is
+ * put in as it will come out after a restart: whole numbers as Long, reals as Double, constants of an enum as their names. A
+ * dotted key such as {@code relax.first.energy} addresses nested mappings, which are made as needed.
  */
 public final class Context {
   private final Map<String, Object> values;
@@ -44,7 +44,8 @@ public final class Context {
    * @throws IllegalArgumentException when it is absent or of another type
    */
   public <T> T get(String key, Class<T> type) {
-    var value = get(key).orElseThrow(() -> new IllegalArgumentException("the context has no '" + key + "'; it has " + values.keySet()));
+    var value = get(key).orElseThrow(() ->
+        new IllegalArgumentException("the context has no '" + key + "'; it has " + values.keySet()));
     if (type == Integer.class && value instanceof Long n && n == n.intValue()) return type.cast(n.intValue());
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException("'" + key + "' in the context is a " + value.getClass().getSimpleName() + ", not a "
@@ -125,8 +126,8 @@ public final class Context {
     for (var part : key.substring(0, last).split("\\.")) {
       var next = at.computeIfAbsent(part, _ -> new LinkedHashMap<String, Object>());
       if (!(next instanceof Map<?, ?>)) {
-        throw new IllegalArgumentException("'" + part + "' of the context key '" + key + "' is a " + next.getClass().getSimpleName()
-            + ", not a mapping");
+        throw new IllegalArgumentException("'" + part + "' of the context key '" + key + "' is a "
+            + next.getClass().getSimpleName() + ", not a mapping");
       }
       at = (Map<String, Object>) next;
     }

@@ -61,7 +61,8 @@ final class ContextCodec<C> {
       if (type == Context.class) return type.cast(new Context(mutable(plain, env)));
       var context = constructor.newInstance();
       for (var field : fields) {
-        if (plain.containsKey(field.getName())) field.set(context, fromPlain(plain.get(field.getName()), field.getGenericType(), env));
+        if (plain.containsKey(field.getName())) field.set(
+            context, fromPlain(plain.get(field.getName()), field.getGenericType(), env));
       }
       return context;
     } catch (ReflectiveOperationException e) {
@@ -122,14 +123,16 @@ final class ContextCodec<C> {
         var plain = new LinkedHashMap<String, Object>();
         map.forEach((key, v) -> {
           if (!(key instanceof String name) || name.startsWith("$")) {
-            throw new IllegalArgumentException(path + ": the key '" + key + "' cannot be kept; use text that does not start with $");
+            throw new IllegalArgumentException(path + ": the key '" + key
+                + "' cannot be kept; use text that does not start with $");
           }
           plain.put(name, toPlain(path + "." + name, v, env));
         });
         yield plain;
       }
       case Record record -> RecordTree.toPlain(record, (name, v) -> toPlain(path + "." + name, v, env));
-      default -> throw new IllegalArgumentException(path + ": a " + value.getClass().getSimpleName() + " cannot be kept in a context;"
+      default -> throw new IllegalArgumentException(
+          path + ": a " + value.getClass().getSimpleName() + " cannot be kept in a context;"
           + " keep data, children, numbers, text, records, lists or maps of them");
     };
   }
@@ -178,7 +181,8 @@ final class ContextCodec<C> {
     if (raw == Optional.class) return Optional.ofNullable(fromPlain(plain, argument(type, 0), env));
     if (plain instanceof Map<?, ?> map && (map.containsKey(DATA) || map.containsKey(CHILD))) return untyped(plain, env);
     if (raw.isEnum()) return enumConstant(raw, (String) plain);
-    if (raw.isRecord()) return RecordTree.fromPlain(raw, (Map<?, ?>) plain, (value, component) -> fromPlain(value, component, env));
+    if (raw.isRecord()) return RecordTree.fromPlain(
+        raw, (Map<?, ?>) plain, (value, component) -> fromPlain(value, component, env));
     if (plain instanceof List<?> list && raw.isAssignableFrom(ArrayList.class)) {
       var values = new ArrayList<Object>();
       for (var item : list) values.add(fromPlain(item, argument(type, 0), env));
@@ -204,7 +208,8 @@ final class ContextCodec<C> {
 
   private static Object enumConstant(Class<?> type, String name) {
     for (var constant : type.getEnumConstants()) if (((Enum<?>) constant).name().equals(name)) return constant;
-    throw new IllegalArgumentException("the context holds " + name + ", which " + type.getSimpleName() + " does not know any more");
+    throw new IllegalArgumentException("the context holds " + name + ", which " + type.getSimpleName()
+        + " does not know any more");
   }
 
   private static Data data(Map<?, ?> tree, Env env) {

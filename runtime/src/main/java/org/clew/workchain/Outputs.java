@@ -36,7 +36,8 @@ final class Outputs {
       case Optional<?> optional -> optional.ifPresent(present -> collect(path, present, leaves));
       case Record record -> Records.toMap(record).forEach((name, inner) -> collect(PortName.join(path, name), inner, leaves));
       case Map<?, ?> map -> map.forEach((name, inner) -> collect(PortName.join(path, (String) name), inner, leaves));
-      default -> throw new IllegalArgumentException("outputs." + path + " must be data, not a " + value.getClass().getSimpleName());
+      default -> throw new IllegalArgumentException(
+          "outputs." + path + " must be data, not a " + value.getClass().getSimpleName());
     }
   }
 }

@@ -21,7 +21,8 @@ public final class Results {
       case "killed" -> new Killed<>(outcome.message());
       default -> {
         var outputs = load(outcome.outputs(), env);
-        yield outcome.isOk() ? new Ok<>((P) Outputs.record(definition, outputs)) : new Failed<>(code(definition, outcome), outputs);
+        yield outcome.isOk() ? new Ok<>((P) Outputs.record(definition, outputs))
+            : new Failed<>(code(definition, outcome), outputs);
       }
     };
   }

@@ -18,8 +18,8 @@ import org.clew.spec.Property;
 /**
  * What a step sees of its process: inputs, context, children and outputs.
  *
- * <p>A step is one transaction: what it does here takes effect when it returns, all of it or, after a crash, none of it and the step
- * runs again. Conditions may only read. A handle is used by the thread of its step and not kept.
+ * <p>A step is one transaction: what it does here takes effect when it returns, all of it or, after a crash, none of it and the
+ * step runs again. Conditions may only read. A handle is used by the thread of its step and not kept.
  *
  * @param <I> record of the inputs
  * @param <C> context
@@ -71,7 +71,8 @@ public interface Run<I extends Record, C, O extends Record> {
   }
 
   /** As above with metadata: {@code label}, {@code description}, {@code call_link_label}, {@code options} … */
-  <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process, J inputs, Map<String, ?> metadata);
+  <J extends Record, P extends Record> Child<P> submit(
+      Class<? extends Launchable<J, P>> process, J inputs, Map<String, ?> metadata);
 
   /** Submits a process by its durable name with untyped inputs. */
   Child<Record> submit(String name, Map<String, ?> inputs);

@@ -20,8 +20,8 @@ import org.clew.spec.Spec;
 /**
  * A workflow as an outline of named steps, each of which is done exactly once as far as anybody outside can tell.
  *
- * <p>A subclass is stateless: everything that lasts is in the context {@code C}, a class with a constructor without parameters, or
- * {@link Context} for keys set at run time.
+ * <p>A subclass is stateless: everything that lasts is in the context {@code C}, a class with a constructor without parameters,
+ * or {@link Context} for keys set at run time.
  *
  * @param <I> record whose components are the input ports
  * @param <C> context

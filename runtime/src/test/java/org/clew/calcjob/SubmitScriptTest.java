@@ -33,18 +33,20 @@ class SubmitScriptTest {
     var portable = CodeData.portable("tool", "run.sh", Map.of("run.sh", new InMemoryBlob("true")));
     var boxed = CodeData.containerized("box", "localhost", "pw.x", "docker://qe:7", "apptainer exec {image}");
     return Stream.of(
-        Arguments.of("one-code", LOCAL, JobPlan.run(CAT).arguments("a b", "it's", 3).stdin("in").stdout("out").stderr("err"), Map.of()),
-        Arguments.of("two-serial", LOCAL, JobPlan.run(portable).stdout("one").joinFiles().and(CodeRun.of(boxed).arguments("-i", "x")), Map.of()),
-        Arguments.of("two-parallel", LOCAL, JobPlan.run(CAT).stdout("one").and(CodeRun.of(CAT).stdout("two")).parallel(), Map.of()),
-        Arguments.of("double-quotes", QUOTED, JobPlan.run(PW).stdin("$INPUT \"x\"").stdout("out"),
+        Arguments.of("one-code", LOCAL, JobPlan.run(CAT).arguments("a b", "it's", 3).stdin("in").stdout("out").stderr("err"),
+            Map.of()),
+        Arguments.of("two-serial", LOCAL, JobPlan.run(portable).stdout("one").joinFiles()
+            .and(CodeRun.of(boxed).arguments("-i", "x")), Map.of()),
+        Arguments.of("two-parallel", LOCAL, JobPlan.run(CAT).stdout("one").and(CodeRun.of(CAT).stdout("two")).parallel(),
+            Map.of()), Arguments.of("double-quotes", QUOTED, JobPlan.run(PW).stdin("$INPUT \"x\"").stdout("out"),
             Map.of("withmpi", true, "mpirun_extra_params", List.of("--bind-to", "core"))),
         Arguments.of("environment", LOCAL, JobPlan.run(CAT), Map.of("environment_variables", Map.of("A_B", "it's $HOME"),
             "import_sys_environment", false, "resources", Map.of("num_cores_per_mpiproc", 2))),
-        Arguments.of("environment-expanded", LOCAL, JobPlan.run(CAT), Map.of("environment_variables", Map.of("A_B", "say \"$HOME\""),
-            "environment_variables_double_quotes", true)),
+        Arguments.of("environment-expanded", LOCAL, JobPlan.run(CAT),
+            Map.of("environment_variables", Map.of("A_B", "say \"$HOME\""), "environment_variables_double_quotes", true)),
         Arguments.of("all-texts", QUOTED, JobPlan.run(PW).prependText("echo plan before").appendText("echo plan after"),
-            Map.of("prepend_text", "echo option before", "append_text", "echo option after", "custom_scheduler_commands", "ulimit -s 1000",
-                "scheduler_stdout", "both.txt", "scheduler_stderr", "both.txt")));
+            Map.of("prepend_text", "echo option before", "append_text", "echo option after", "custom_scheduler_commands",
+                "ulimit -s 1000", "scheduler_stdout", "both.txt", "scheduler_stderr", "both.txt")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -18,7 +18,8 @@ class ComputerTest {
 
   @Test
   void readsWhatPeopleWrite() {
-    var computer = ComputerReader.read(Map.of("label", "daint", "transport", "ssh", "mpirun_command", "srun -n {tot_num_mpiprocs}"));
+    var computer = ComputerReader.read(Map.of(
+        "label", "daint", "transport", "ssh", "mpirun_command", "srun -n {tot_num_mpiprocs}"));
     assertThat(computer.hostname()).isEqualTo("daint");
     assertThat(computer.minimumPollInterval()).isEqualTo(10);
     assertThat(computer.mpirun().words()).isEqualTo(List.of("srun", "-n", "{tot_num_mpiprocs}"));

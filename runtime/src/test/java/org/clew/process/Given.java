@@ -19,8 +19,8 @@ final class Given {
   private Given() {}
 
   static Birth birth(ProcessKind kind, long pk, NodeRef parent) {
-    return new Birth(new NodeRef(pk, new UUID(7, pk)), kind, "test." + kind.durable(), "Test", null, null, null, Map.of(), Map.of(),
-        parent, null, Map.of(), NOW);
+    return new Birth(new NodeRef(pk, new UUID(7, pk)), kind, "test." + kind.durable(), "Test", null, null, null, Map.of(),
+        Map.of(), parent, null, Map.of(), NOW);
   }
 
   static ProcessEvent created(ProcessKind kind) {

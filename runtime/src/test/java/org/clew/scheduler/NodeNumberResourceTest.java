@@ -18,7 +18,8 @@ class NodeNumberResourceTest {
   @Test
   void computerFillsInOnlyWhatCannotBeDerived() {
     assertThat(NodeNumberResource.of(Map.of("num_machines", 2L), Optional.of(4)).totalProcesses()).isEqualTo(8);
-    assertThat(NodeNumberResource.of(Map.of("num_machines", 2L, "tot_num_mpiprocs", 2L), Optional.of(4)).totalProcesses()).isEqualTo(2);
+    assertThat(NodeNumberResource.of(Map.of("num_machines", 2L, "tot_num_mpiprocs", 2L), Optional.of(4)).totalProcesses())
+        .isEqualTo(2);
   }
 
   @Test

@@ -165,7 +165,8 @@ class OutlineRunTest {
     } catch (Driver.Crash _) {
       driver.crashAt = Integer.MAX_VALUE;
     }
-    driver.edited(new Scripted(((Step<Run<Scripted.In, Context, Scripted.Out>>) does("first", _ -> {})).formerly("a"), does("b", _ -> {}))).run();
+    driver.edited(new Scripted(((Step<Run<Scripted.In, Context, Scripted.Out>>) does("first", _ -> {})).formerly("a"),
+        does("b", _ -> {}))).run();
     assertThat(driver.log).hasAtLeastOneElementOfType(ProcessEvent.OutlineChanged.class);
     assertThat(driver.steps()).containsExactly("a", "b");
   }

@@ -26,8 +26,8 @@ import org.clew.workchain.WorkChain;
  * assertThat(run.steps()).containsExactly("multiply", "add", "validate");
  * }</pre>
  *
- * <p>Children that are work chains and have no stub run for real; calculation jobs need one. Calcfunctions run. One object belongs to one
- * test; it is changed by {@link #stub} and {@link #with}, and may run many times.
+ * <p>Children that are work chains and have no stub run for real; calculation jobs need one. Calcfunctions run. One object
+ * belongs to one test; it is changed by {@link #stub} and {@link #with}, and may run many times.
  *
  * @param <I> record of the inputs
  * @param <O> record of the outputs
@@ -59,9 +59,11 @@ public final class Chain<I extends Record, O extends Record> {
   /**
    * Says how children of a process end, by a function of their inputs. What it throws, the test throws.
    *
-   * <p>A stubbed calculation job also puts out an empty {@code retrieved} and a {@code remote_folder}. Write {@code Answers.ok} and its like.
+   * <p>A stubbed calculation job also puts out an empty {@code retrieved} and a {@code remote_folder}. Write {@code Answers.ok}
+   * and its like.
    */
-  public <J extends Record, P extends Record> Chain<I, O> stub(Class<? extends Launchable<J, P>> process, Function<J, Result<P>> answer) {
+  public <J extends Record, P extends Record> Chain<I, O> stub(
+      Class<? extends Launchable<J, P>> process, Function<J, Result<P>> answer) {
     return stub(process, (in, _) -> answer.apply(in));
   }
 
@@ -110,19 +112,20 @@ public final class Chain<I extends Record, O extends Record> {
   }
 
   /**
-   * Runs once without disturbance, and once for every event on the way: there the engine dies, all that is left are the events as JSON, a
-   * new JVM loads the classes and goes on. At last it dies after every single event of one run.
+   * Runs once without disturbance, and once for every event on the way: there the engine dies, all that is left are the events as
+   * JSON, a new JVM loads the classes and goes on. At last it dies after every single event of one run.
    *
-   * <p>Each time steps, children, outputs and ending must be as they were without disturbance. Numbers in messages may differ, as a pk may.
-   * A new JVM is imitated by loading the classes of the user again, so stubs must not rely on static fields of process classes. A chain
-   * whose outcome is left to chance cannot be tested so.
+   * <p>Each time steps, children, outputs and ending must be as they were without disturbance. Numbers in messages may differ, as
+   * a pk may. A new JVM is imitated by loading the classes of the user again, so stubs must not rely on static fields of process
+   * classes. A chain whose outcome is left to chance cannot be tested so.
    *
    * @return how it ended without disturbance
    * @throws AssertionError naming every place where a crash makes a difference
    */
   public ChainResult<O> runsTheSame(Map<String, ?> inputs) {
     crashed = true;
-    return result(new CrashTest(definition.name(), this::afresh).compare(engine -> engine.launch(definition, fresh(inputs)), root()));
+    return result(new CrashTest(definition.name(), this::afresh)
+        .compare(engine -> engine.launch(definition, fresh(inputs)), root()));
   }
 
   /** The outline as text, one line per instruction. */
@@ -146,7 +149,8 @@ public final class Chain<I extends Record, O extends Record> {
   private MemoryEngine afresh(Memory memory, Journal journal) {
     var definitions = new FreshClasses(type.getClassLoader(), processes).definitions(processes, met);
     if (definitions.get(name()).owner() == type) {
-      throw new IllegalStateException(type.getName() + " cannot be loaded again: its class file is not found, or lies among the engine's");
+      throw new IllegalStateException(type.getName()
+          + " cannot be loaded again: its class file is not found, or lies among the engine's");
     }
     met = definitions;
     return new MemoryEngine(memory, journal, definitions, stubs);

@@ -111,7 +111,8 @@ public final class ChainResult<O extends Record> {
       var birth = child.birth();
       var end = child.outcome();
       children.add(new ChildResult(id, birth.type(), birth.processLabel(), Results.load(birth.inputs(), engine.memory()),
-          Steps.of(engine.journal(), id), end.state(), end.exitStatus(), end.message(), Results.load(end.outputs(), engine.memory())));
+          Steps.of(engine.journal(), id), end.state(), end.exitStatus(), end.message(),
+          Results.load(end.outputs(), engine.memory())));
     }
     return children;
   }
@@ -147,8 +148,10 @@ public final class ChainResult<O extends Record> {
   @Override public String toString() {
     var status = outcome.exitStatus() == null ? "" : " with exit status " + outcome.exitStatus();
     var message = outcome.message() == null ? "" : ": " + outcome.message();
-    var traces = events().stream().map(event -> event instanceof ProcessEvent.Excepted(_, _, var trace) ? "\n" + trace : "").toList();
-    return "'" + definition.name() + "' " + outcome.state() + status + message + ", after the steps " + steps() + String.join("", traces);
+    var traces = events().stream().map(event -> event instanceof ProcessEvent.Excepted(_, _, var trace) ? "\n" + trace : "")
+        .toList();
+    return "'" + definition.name() + "' " + outcome.state() + status + message + ", after the steps " + steps()
+        + String.join("", traces);
   }
 
   /** One of a few outputs that do not make up the record. */

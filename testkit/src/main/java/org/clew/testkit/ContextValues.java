@@ -13,7 +13,8 @@ final class ContextValues {
   /** Data for stored data, the uuid for a child, else the plain value. */
   static Object live(Object plain, Env env) {
     return switch (plain) {
-      case Map<?, ?> map when map.get("$data") instanceof Map<?, ?> data -> env.read((String) data.get("type"), data.get("plain"));
+      case Map<?, ?> map when map.get("$data") instanceof Map<?, ?> data ->
+          env.read((String) data.get("type"), data.get("plain"));
       case Map<?, ?> map when map.get("$child") instanceof Map<?, ?> child -> UUID.fromString((String) child.get("uuid"));
       case Map<?, ?> map -> {
         var live = new LinkedHashMap<String, Object>();

@@ -58,7 +58,7 @@ final class CrashTest {
   private String message(int crashes) {
     return "'" + name + "' does not run the same when the engine dies on the way (" + crashes + " runs with crashes):\n"
         + String.join("\n", differences)
-        + "\nWhat a chain has to remember belongs into its context; fields of classes and objects do not survive. Clock and chance belong"
-        + " into inputs or calcfunctions.";
+        + "\nWhat a chain has to remember belongs into its context; fields of classes and objects do not survive. Clock and "
+        + "chance belong into inputs or calcfunctions.";
   }
 }

@@ -39,8 +39,8 @@ final class FreshClasses extends ClassLoader {
   private Class<?> again(Class<?> process) {
     try {
       if (shared.contains(process.getName())) {
-        throw new IllegalStateException(process.getName() + " cannot be loaded again, because a type of data refers to it; put the type of"
-            + " data into a file of its own");
+        throw new IllegalStateException(process.getName()
+            + " cannot be loaded again, because a type of data refers to it; put the type of data into a file of its own");
       }
       return loadClass(process.getName());
     } catch (ClassNotFoundException e) {

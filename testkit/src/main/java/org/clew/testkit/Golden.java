@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that the outline is as it was: as in {@code src/test/resources/outlines/<name of the process>.txt}. Its body may be empty.
+ * A test that the outline is as it was: as in {@code src/test/resources/outlines/<name of the process>.txt}. Its body may be
+ * empty.
  *
- * <p>A changed outline meets processes that were started with the old one: give renamed steps their old ids by {@code formerly}. Then run
- * the test with the system property {@code -Dclew.update=true}, which writes the file, and commit it.
+ * <p>A changed outline meets processes that were started with the old one: give renamed steps their old ids by {@code formerly}.
+ * Then run the test with the system property {@code -Dclew.update=true}, which writes the file, and commit it.
  */
 @Test
 @Documented

@@ -57,7 +57,8 @@ final class Journal {
   void append(UUID process, ProcessEvent event) {
     if (entries.size() >= capacity) throw new Crash();
     if (entries.size() >= most) {
-      throw new IllegalStateException("the work chain has not ended after " + most + " events; does each of its loops come to an end?");
+      throw new IllegalStateException("the work chain has not ended after " + most
+          + " events; does each of its loops come to an end?");
     }
     entries.add(new Entry(process, EventCodec.manifest(event), EventCodec.encode(event), EventNames.of(event)));
   }
@@ -72,6 +73,7 @@ final class Journal {
   }
 
   List<Happened> read() {
-    return entries.stream().map(entry -> new Happened(entry.process(), EventCodec.decode(entry.manifest(), entry.json()))).toList();
+    return entries.stream().map(entry -> new Happened(entry.process(), EventCodec.decode(entry.manifest(), entry.json())))
+        .toList();
   }
 }

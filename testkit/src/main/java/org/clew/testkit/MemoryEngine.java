@@ -138,8 +138,8 @@ final class MemoryEngine {
   private IllegalStateException unstubbed(Birth birth) {
     var parent = states.get(birth.parent().uuid()).birth();
     var label = birth.processLabel();
-    return new IllegalStateException("'" + parent.type() + "' submitted the calculation job '" + birth.type() + "', and a test runs no jobs."
-        + " Say how it ends: chain.stub(" + label + ".class, in -> ok(new " + label + ".Out(...)))");
+    return new IllegalStateException("'" + parent.type() + "' submitted the calculation job '" + birth.type()
+        + "', and a test runs no jobs. Say how it ends: chain.stub(" + label + ".class, in -> ok(new " + label + ".Out(...)))");
   }
 
   private final class Control implements RunControl {

@@ -48,8 +48,9 @@ record OutlineFile(Path resources, String process) {
       }
       var approved = Files.readString(file).replace("\r\n", "\n");
       if (!approved.equals(outline)) {
-        throw new AssertionFailedError("the outline of '" + process + "' has changed; running processes know the old one:\n" + approved
-            + "If it is meant to change, give renamed steps their old ids with formerly(...). " + remedy(outline), approved, outline);
+        throw new AssertionFailedError("the outline of '" + process + "' has changed; running processes know the old one:\n"
+            + approved + "If it is meant to change, give renamed steps their old ids with formerly(...). " + remedy(outline),
+            approved, outline);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,6 +58,7 @@ record OutlineFile(Path resources, String process) {
   }
 
   private String remedy(String outline) {
-    return "Run the test with -D" + UPDATE + "=true, or put this into src/test/resources/outlines/" + process + ".txt:\n" + outline;
+    return "Run the test with -D" + UPDATE + "=true, or put this into src/test/resources/outlines/" + process + ".txt:\n"
+        + outline;
   }
 }

@@ -30,12 +30,14 @@ import org.clew.workchain.Result;
  *
  * @param answer from the inputs, and from how many children of this kind there were before, to the result
  */
-record Stub<J extends Record>(Definition definition, Class<J> inputs, BiFunction<? super J, Integer, ? extends Result<?>> answer) {
+record Stub<J extends Record>(Definition definition, Class<J> inputs,
+    BiFunction<? super J, Integer, ? extends Result<?>> answer) {
 
   ProcessEvent end(Birth birth, int earlier, Env env) {
     var result = answer.apply(BirthInputs.record(inputs, birth, env), earlier);
     return switch (result) {
-      case null -> throw new IllegalStateException("the stub of '" + definition.name() + "' answered null; answer ok(...) or failed(...)");
+      case null -> throw new IllegalStateException(
+          "the stub of '" + definition.name() + "' answered null; answer ok(...) or failed(...)");
       case Ok(var outputs) -> finished(birth, 0, null, flat(outputs), env);
       case Failed(var code, var outputs) -> finished(birth, code.status(), code.message(), outputs, env);
       case Excepted(var exception) -> new ProcessEvent.Excepted(env.now(), exception, exception);
@@ -58,7 +60,8 @@ record Stub<J extends Record>(Definition definition, Class<J> inputs, BiFunction
   private void check(Map<String, Data> outputs) {
     var errors = OutputCheck.validate(definition.spec().outputs(), LinkLabels.nest(outputs));
     if (!errors.isEmpty()) {
-      throw new IllegalStateException("the stub of '" + definition.name() + "' answered outputs that the process could not have: " + errors);
+      throw new IllegalStateException("the stub of '" + definition.name()
+          + "' answered outputs that the process could not have: " + errors);
     }
   }
 

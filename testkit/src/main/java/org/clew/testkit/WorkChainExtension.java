@@ -25,7 +25,8 @@ final class WorkChainExtension implements ParameterResolver, AfterTestExecutionC
       var wanted = RecordArguments.of(type);
       var right = List.of(wanted.getFirst(), wanted.getLast());
       if (!List.of(given.getActualTypeArguments()).equals(right)) {
-        throw new ParameterResolutionException("a chain of " + type.getSimpleName() + " is a Chain<" + wanted.getFirst().getTypeName() + ", "
+        throw new ParameterResolutionException(
+            "a chain of " + type.getSimpleName() + " is a Chain<" + wanted.getFirst().getTypeName() + ", "
             + wanted.getLast().getTypeName() + ">, not a " + given.getTypeName());
       }
     }
@@ -36,7 +37,8 @@ final class WorkChainExtension implements ParameterResolver, AfterTestExecutionC
     if (test.getExecutionException().isPresent()) return;
     var method = test.getRequiredTestMethod();
     if (method.isAnnotationPresent(CrashAfterEveryStep.class) && !chain(test).wasCrashed()) {
-      throw new AssertionError(method.getName() + " has no crash in it; call chain.runsTheSame(inputs) with the chain it is given");
+      throw new AssertionError(method.getName()
+          + " has no crash in it; call chain.runsTheSame(inputs) with the chain it is given");
     }
     if (method.isAnnotationPresent(Golden.class)) {
       new OutlineFile(OutlineFile.resources(test.getRequiredTestClass()), chain(test).name()).check(chain(test).outline());

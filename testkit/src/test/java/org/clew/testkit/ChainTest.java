@@ -32,7 +32,8 @@ class ChainTest {
   @Test void childrenThatAreChainsRunForReal() {
     var run = Chain.of(Power.class).stub(Add.class, in -> ok(new Add.Out(in.x()))).run(new Power.In(new Int(3), new Int(3)));
     assertThat(run.ok().out(Power.Out::power)).isEqualTo(new Int(27));
-    assertThat(run.steps()).containsExactly("setup", "factors/multiply", "factors/take", "factors/multiply", "factors/take", "results");
+    assertThat(run.steps()).containsExactly(
+        "setup", "factors/multiply", "factors/take", "factors/multiply", "factors/take", "results");
     assertThat(run.children()).hasSize(2).allSatisfy(child -> {
       assertThat(child.type()).isEqualTo("sample.multiply_add");
       assertThat(child.steps()).containsExactly("multiply", "add", "validate");

@@ -45,7 +45,8 @@ class WorkChainExtensionTest {
   }
 
   @Test void missingGoldenFileFailsWithTheTextToPaste() {
-    assertThat(failuresOf(WithoutGoldenFile.class)).contains("there is no golden outline of 'test.broken'").contains("-Dclew.update=true")
+    assertThat(failuresOf(WithoutGoldenFile.class)).contains("there is no golden outline of 'test.broken'")
+        .contains("-Dclew.update=true")
         .contains("first\nsecond\n");
   }
 

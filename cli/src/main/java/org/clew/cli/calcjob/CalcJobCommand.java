@@ -28,6 +28,6 @@ abstract class CalcJobCommand extends StoreCommand {
     if (!process.kind().equals("calcjob")) {
       throw CommandException.notFound(process.processLabel() + "<" + process.pk() + "> is a " + process.kind() + ", not a calculation job.");
     }
-    return new JobNode(store.graph(), process);
+    return new JobNode(store, process);
   }
 }

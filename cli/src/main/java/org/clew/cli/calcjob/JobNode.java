@@ -5,26 +5,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clew.checkpoint.Persister;
 import org.clew.cli.CommandException;
 import org.clew.store.Graph;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
+import org.clew.store.Store;
 
 /** A calculation job in the graph: its attributes, its output nodes, where its files are. */
-record JobNode(Graph graph, ProcessRow process) {
+record JobNode(Store store, ProcessRow process) {
+  private Graph graph() {
+    return store.graph();
+  }
 
   String name() {
     return process.processLabel() + "<" + process.pk() + ">";
   }
 
   Map<?, ?> attributes() {
-    return graph.node(process.pk()).map(NodeRow::content).filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).orElse(Map.of());
+    return graph().node(process.pk()).map(NodeRow::content).filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).orElse(Map.of());
   }
 
   /** Output nodes by link label. */
   Map<String, NodeRow> outputs() {
     var outputs = new LinkedHashMap<String, NodeRow>();
-    for (var link : graph.outgoing(process.pk())) if (link.type().equals("create")) outputs.put(link.label(), link.other());
+    for (var link : graph().outgoing(process.pk())) if (link.type().equals("create")) outputs.put(link.label(), link.other());
     return outputs;
   }
 
@@ -34,9 +39,13 @@ record JobNode(Graph graph, ProcessRow process) {
         && options.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  /** Files that were made for the job, kept with its node. */
+  /** Files that were made for the job; its journal names them from the upload on. */
   StoredFiles inputFiles() {
-    return StoredFiles.of("input files of " + name(), attributes().get("input_files"));
+    var plan = new Persister(store).loadCheckpoint(process.uuid(), null).job().plan();
+    if (plan == null || plan.get("input_files") == null) {
+      throw CommandException.notFound(name() + " has no input files" + (process.sealed() ? "." : " yet."));
+    }
+    return StoredFiles.of("input files of " + name(), plan.get("input_files"));
   }
 
   StoredFiles retrievedFiles() {

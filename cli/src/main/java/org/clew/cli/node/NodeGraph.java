@@ -2,6 +2,7 @@ package org.clew.cli.node;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +72,8 @@ public final class NodeGraph extends StoreCommand {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw CommandException.refused("Cannot write " + file + ": " + e.getClass().getSimpleName() + ".");
+      var why = e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage();
+      throw CommandException.refused("Cannot write " + file + ": " + why + ".");
     }
     shell.err().println("Wrote " + file + ": " + picture.boxes().size() + " nodes, " + picture.arrows().size() + " links.");
   }

@@ -50,6 +50,7 @@ public final class EquationOfState extends WorkChain<EquationOfState.In, Equatio
     for (var factor : EquationOfStatePorts.factors(run.in().scaleFactors())) {
       run.ctx().scaled.add(run.calc(Crystals::scale, crystal, factor));
     }
+    run.report("scaled the crystal to " + run.ctx().scaled.size() + " volumes");
   }
 
   private Next calculate(Run<In, Ctx, Out> run) {
@@ -59,6 +60,7 @@ public final class EquationOfState extends WorkChain<EquationOfState.In, Equatio
       var metadata = EquationOfStatePorts.metadata(in.computer(), run.ctx().jobs.size());
       run.ctx().jobs.add(run.submit(LennardJonesEnergy.class, inputs, metadata));
     }
+    run.report("submitted " + run.ctx().jobs.size() + " calculations");
     return awaiting(run.ctx().jobs);                                              // all of them run at the same time
   }
 
@@ -76,6 +78,7 @@ public final class EquationOfState extends WorkChain<EquationOfState.In, Equatio
       run.out(Out::cohesiveEnergy, fit.cohesiveEnergy());
       run.out(Out::bulkModulus, fit.bulkModulus());
       run.out(Out::fit, fit.fit());
+      run.report("fitted: a = %.4f Å, B = %.3f GPa".formatted(fit.latticeConstant().value(), fit.bulkModulus().value()));
       return proceed();
     } catch (FunctionExit _) {
       return exit(NO_MINIMUM);

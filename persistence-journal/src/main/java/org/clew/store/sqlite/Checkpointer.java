@@ -7,10 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Moves pages from the write-ahead log into the database file, beside the writer, so that a commit never waits for the bulk of it.
+ * Moves pages from the write-ahead log into the database file, beside the writer, so that a commit never waits for the bulk of
+ * it.
  *
- * <p>While the writer goes on, a checkpoint can not reach the end of the log, and a log whose end is not reached grows, which makes
- * every fsync of it dear. So after the bulk the writer itself moves the rest between two commits; then the log starts over in place.
+ * <p>While the writer goes on, a checkpoint can not reach the end of the log, and a log whose end is not reached grows, which
+ * makes every fsync of it dear. So after the bulk the writer itself moves the rest between two commits; then the log starts over
+ * in place.
  */
 final class Checkpointer implements AutoCloseable {
   /** Estimated pages in the log that start a checkpoint (16 MiB). */

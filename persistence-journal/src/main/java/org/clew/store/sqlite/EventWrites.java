@@ -24,7 +24,8 @@ final class EventWrites {
   static boolean insert(WriteSession session, EncodedBatch.Event encoded) throws SQLException {
     EventRow event = encoded.row();
     long entity = session.entities().number(session.sql(), event.persistenceId());
-    int inserted = session.sql().update("INSERT OR IGNORE INTO event (entity, sequence_nr, serializer, timestamp, writer, manifest, payload)"
+    int inserted = session.sql()
+        .update("INSERT OR IGNORE INTO event (entity, sequence_nr, serializer, timestamp, writer, manifest, payload)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?)", entity, event.sequenceNr(), event.serializerId(), event.timestamp(),
         encoded.writer(), event.manifest(), event.payload());
     if (inserted == 0) return false;

@@ -42,7 +42,8 @@ final class GraphWrites {
   private static void process(Sql sql, Row.ProcessNode node, String json) throws SQLException {
     long ctime = Columns.micros(node.ctime());
     node(sql, node.pk(), Columns.bytes(node.uuid()), "process." + node.kind(), node.label(), node.description(), ctime, json);
-    sql.update("INSERT OR IGNORE INTO process (pk, kind, process_type, process_label, parent_pk, ctime, mtime, state, cached_from)"
+    sql.update(
+        "INSERT OR IGNORE INTO process (pk, kind, process_type, process_label, parent_pk, ctime, mtime, state, cached_from)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", node.pk(), node.kind(), node.processType(), text(node.processLabel()),
         node.parentPk().orElse(null), ctime, ctime, node.state(), cachedFrom(node.attributes()));
   }
@@ -73,8 +74,10 @@ final class GraphWrites {
   }
 
   private static void mergeAttributes(Sql sql, Row.ProcessChange change) throws SQLException {
-    Object now = sql.first("SELECT content FROM node WHERE pk = ?", row -> PlainJson.read(row.getString(1)), change.pk()).orElse(null);
-    sql.update("UPDATE node SET content = ? WHERE pk = ?", PlainJson.write(EncodedBatch.attributes(now, change.attributes())), change.pk());
+    Object now = sql.first("SELECT content FROM node WHERE pk = ?", row -> PlainJson.read(row.getString(1)), change.pk())
+        .orElse(null);
+    sql.update("UPDATE node SET content = ? WHERE pk = ?", PlainJson.write(EncodedBatch.attributes(now, change.attributes())),
+        change.pk());
   }
 
   private static Object cachedFrom(Object attributes) {

@@ -17,19 +17,20 @@ record Home(Path directory) {
         Files.createDirectories(absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
     } catch (IOException e) {
-      throw new StoreException("The home " + absolute + " can not be created (" + reason(e) + "): create it, or name another one in"
-          + " CLEW_HOME.", e);
+      throw new StoreException("The home " + absolute + " can not be created (" + reason(e)
+          + "): create it, or name another one in CLEW_HOME.", e);
     }
     if (!Files.isDirectory(absolute)) {
-      throw new StoreException("The home " + absolute + " is not a directory: remove the file, or name another home in CLEW_HOME.");
+      throw new StoreException("The home " + absolute
+          + " is not a directory: remove the file, or name another home in CLEW_HOME.");
     }
     if (!Files.isReadable(absolute) || !Files.isExecutable(absolute)) {
-      throw new StoreException("The home " + absolute + " can not be read: give yourself access (chmod u+rwx), or name another home in"
-          + " CLEW_HOME.");
+      throw new StoreException("The home " + absolute
+          + " can not be read: give yourself access (chmod u+rwx), or name another home in CLEW_HOME.");
     }
     if (!Files.isWritable(absolute)) {
-      throw new StoreException("The home " + absolute + " can not be written: give yourself access (chmod u+w), or name another home in"
-          + " CLEW_HOME.");
+      throw new StoreException("The home " + absolute
+          + " can not be written: give yourself access (chmod u+w), or name another home in CLEW_HOME.");
     }
     return new Home(absolute);
   }

@@ -15,10 +15,12 @@ import org.clew.store.SnapshotRow;
 /** Questions to journal, snapshots and checkpoint tags. A deleted event is a row without payload. */
 final class JournalReads {
   private static final String ENTITY = "(SELECT id FROM entity WHERE persistence_id = ?)";
-  private static final String EVENTS = "SELECT sequence_nr, serializer, manifest, payload, writer, timestamp FROM event WHERE entity = "
+  private static final String EVENTS =
+      "SELECT sequence_nr, serializer, manifest, payload, writer, timestamp FROM event WHERE entity = "
       + ENTITY + " AND sequence_nr BETWEEN ? AND ? AND payload IS NOT NULL ORDER BY sequence_nr LIMIT ?";
   private static final String HIGHEST = "SELECT max(sequence_nr) FROM event WHERE entity = " + ENTITY;
-  private static final String SNAPSHOT = "SELECT sequence_nr, timestamp, serializer, manifest, payload FROM snapshot WHERE entity = "
+  private static final String SNAPSHOT =
+      "SELECT sequence_nr, timestamp, serializer, manifest, payload FROM snapshot WHERE entity = "
       + ENTITY + " AND sequence_nr <= ? AND timestamp <= ? ORDER BY sequence_nr DESC LIMIT 1";
 
   private final ReadPool pool;
@@ -54,7 +56,8 @@ final class JournalReads {
 
   List<String> persistenceIds(String after, int limit) {
     return pool.read(sql -> sql.list("SELECT persistence_id FROM entity WHERE persistence_id > ? AND EXISTS"
-        + " (SELECT 1 FROM event WHERE entity = entity.id) ORDER BY persistence_id LIMIT ?", row -> row.getString(1), after, limit));
+        + " (SELECT 1 FROM event WHERE entity = entity.id) ORDER BY persistence_id LIMIT ?", row -> row.getString(1), after,
+        limit));
   }
 
   Optional<SnapshotRow> snapshot(String id, long maxSequenceNr, long maxTimestamp) {
@@ -68,7 +71,8 @@ final class JournalReads {
   }
 
   List<CheckpointTag> allTags() {
-    return pool.read(sql -> sql.list("SELECT persistence_id, tag, sequence_nr, at FROM checkpoint_tag JOIN entity ON entity.id = entity"
+    return pool.read(sql -> sql.list(
+        "SELECT persistence_id, tag, sequence_nr, at FROM checkpoint_tag JOIN entity ON entity.id = entity"
         + " ORDER BY persistence_id, sequence_nr, tag", JournalReads::tag));
   }
 

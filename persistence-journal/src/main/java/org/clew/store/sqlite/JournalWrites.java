@@ -11,7 +11,8 @@ final class JournalWrites {
   /** Keeps the rows without their payload: their keys go on to fence stale writers. */
   static Void deleteEvents(WriteSession session, String id, long to) throws SQLException {
     session.changed();
-    session.sql().update("UPDATE event SET payload = NULL, manifest = '' WHERE entity = ? AND sequence_nr <= ? AND payload IS NOT NULL",
+    session.sql().update(
+        "UPDATE event SET payload = NULL, manifest = '' WHERE entity = ? AND sequence_nr <= ? AND payload IS NOT NULL",
         entity(session, id), to);
     return null;
   }
@@ -19,8 +20,8 @@ final class JournalWrites {
   static Void saveSnapshot(WriteSession session, SnapshotRow row) throws SQLException {
     session.changed();
     session.sql().update("INSERT OR REPLACE INTO snapshot (entity, sequence_nr, timestamp, serializer, manifest, payload)"
-        + " VALUES (?, ?, ?, ?, ?, ?)", entity(session, row.persistenceId()), row.sequenceNr(), row.timestamp(), row.serializerId(),
-        row.manifest(), row.payload());
+        + " VALUES (?, ?, ?, ?, ?, ?)", entity(session, row.persistenceId()), row.sequenceNr(), row.timestamp(),
+        row.serializerId(), row.manifest(), row.payload());
     return null;
   }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 import org.clew.store.StoreException;
 
 /**
- * Hands out pks from a block that was reserved durably, and reserves the next block before the present one is used up. Blocks double
- * while they are used up within a second, so numbers come without waiting at any rate; a JVM that ends leaves a gap.
+ * Hands out pks from a block that was reserved durably, and reserves the next block before the present one is used up. Blocks
+ * double while they are used up within a second, so numbers come without waiting at any rate; a JVM that ends leaves a gap.
  */
 final class PkAllocator {
   private static final int SMALLEST = 1000;

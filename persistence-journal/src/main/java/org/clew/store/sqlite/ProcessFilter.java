@@ -36,6 +36,7 @@ record ProcessFilter(String sql, List<Object> arguments) {
     });
     arguments.add(filter.limit());
     String condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
-    return new ProcessFilter("SELECT pk FROM process" + (fewCreated ? " INDEXED BY process_ctime" : "") + condition + " ORDER BY pk DESC LIMIT ?", arguments);
+    return new ProcessFilter("SELECT pk FROM process" + (fewCreated ? " INDEXED BY process_ctime" : "") + condition
+        + " ORDER BY pk DESC LIMIT ?", arguments);
   }
 }

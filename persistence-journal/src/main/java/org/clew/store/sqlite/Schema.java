@@ -14,8 +14,8 @@ final class Schema {
       INSERT INTO meta VALUES ('schema_version', 1), ('next_pk', 1);
 
       CREATE TABLE entity (id INTEGER PRIMARY KEY, persistence_id TEXT NOT NULL UNIQUE);
-      CREATE TABLE event (entity INTEGER NOT NULL, sequence_nr INTEGER NOT NULL, serializer INTEGER NOT NULL, timestamp INTEGER NOT NULL,
-        writer, manifest TEXT NOT NULL, payload BLOB);
+      CREATE TABLE event (entity INTEGER NOT NULL, sequence_nr INTEGER NOT NULL, serializer INTEGER NOT NULL,
+        timestamp INTEGER NOT NULL, writer, manifest TEXT NOT NULL, payload BLOB);
       CREATE UNIQUE INDEX event_key ON event (entity, sequence_nr);
       CREATE TABLE snapshot (entity INTEGER NOT NULL, sequence_nr INTEGER NOT NULL, timestamp INTEGER NOT NULL,
         serializer INTEGER NOT NULL, manifest TEXT NOT NULL, payload BLOB NOT NULL);
@@ -52,13 +52,13 @@ final class Schema {
     long version = sql.number(0, "PRAGMA user_version");
     if (version == SCRIPTS.size()) return;
     if (version > SCRIPTS.size()) {
-      throw new StoreException("The store " + home.database() + " was written by a newer Clew (schema " + version + ", this one knows "
-          + SCRIPTS.size() + "): use that version, or another home (CLEW_HOME).");
+      throw new StoreException("The store " + home.database() + " was written by a newer Clew (schema " + version
+          + ", this one knows " + SCRIPTS.size() + "): use that version, or another home (CLEW_HOME).");
     }
     boolean foreign = version == 0 && sql.number(0, "SELECT count(*) FROM sqlite_master") > 0;
     if (foreign) {
-      throw new StoreException("The file " + home.database() + " is a database but not a store of Clew: move it away, or use another home"
-          + " (CLEW_HOME).");
+      throw new StoreException("The file " + home.database()
+          + " is a database but not a store of Clew: move it away, or use another home (CLEW_HOME).");
     }
     sql.script("BEGIN IMMEDIATE");
     for (long step = version; step < SCRIPTS.size(); step++) sql.script(SCRIPTS.get((int) step));

@@ -12,11 +12,14 @@ import org.clew.store.Graph;
 
 /** Provenance and process queries. */
 final class SqliteGraph implements Graph {
-  private static final String PROCESS = "SELECT p.pk, n.uuid, p.kind, p.process_type, p.process_label, n.label, n.description, p.state,"
-      + " p.paused, p.status, p.exit_status, p.exit_message, p.exception, p.parent_pk, p.job_state, p.scheduler_state, p.cached_from, p.sealed,"
-      + " p.ctime, p.mtime FROM process p JOIN node n USING (pk)";
-  private static final String NODE_COLUMNS = "n.pk AS pk, n.uuid AS uuid, n.node_type AS node_type, p.process_type AS process_type,"
-      + " n.label AS label, n.description AS description, n.content AS content, n.ctime AS ctime, coalesce(p.mtime, n.mtime) AS mtime";
+  private static final String PROCESS =
+      "SELECT p.pk, n.uuid, p.kind, p.process_type, p.process_label, n.label, n.description, p.state,"
+      + " p.paused, p.status, p.exit_status, p.exit_message, p.exception, p.parent_pk, p.job_state, p.scheduler_state, "
+      + "p.cached_from, p.sealed, p.ctime, p.mtime FROM process p JOIN node n USING (pk)";
+  private static final String NODE_COLUMNS =
+      "n.pk AS pk, n.uuid AS uuid, n.node_type AS node_type, p.process_type AS process_type,"
+      + " n.label AS label, n.description AS description, n.content AS content, n.ctime AS ctime,"
+      + " coalesce(p.mtime, n.mtime) AS mtime";
   private static final String NODE = "SELECT " + NODE_COLUMNS + " FROM node n LEFT JOIN process p USING (pk)";
   private static final String LINK = "SELECT l.source AS l_source, l.target AS l_target, l.type AS l_type, l.label AS l_label, "
       + NODE_COLUMNS + " FROM link l JOIN node n ON n.pk = ";
@@ -30,7 +33,8 @@ final class SqliteGraph implements Graph {
   @Override public List<ProcessRow> processes(Filter filter) {
     return pool.read(sql -> {
       ProcessFilter pks = ProcessFilter.of(filter, few(sql, filter));
-      return sql.list(PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC", SqliteGraph::process, pks.arguments().toArray());
+      return sql.list(PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC", SqliteGraph::process,
+          pks.arguments().toArray());
     });
   }
 
@@ -76,11 +80,13 @@ final class SqliteGraph implements Graph {
 
   @Override public List<NodeRow> nodesByUuidPrefix(String prefix, int limit) {
     String digits = prefix.toLowerCase(Locale.ROOT).replace("-", "");
-    if (digits.length() < 4) throw new IllegalArgumentException("a uuid prefix needs at least 4 characters, was '" + prefix + "'");
+    if (digits.length() < 4) throw new IllegalArgumentException(
+        "a uuid prefix needs at least 4 characters, was '" + prefix + "'");
     if (!digits.matches("[0-9a-f]{4,32}")) return List.of();
     byte[] first = Columns.bytes(uuid(digits, '0'));
     byte[] last = Columns.bytes(uuid(digits, 'f'));
-    return pool.read(sql -> sql.list(NODE + " WHERE n.uuid BETWEEN ? AND ? ORDER BY n.uuid LIMIT ?", SqliteGraph::node, first, last, limit));
+    return pool.read(sql -> sql.list(NODE + " WHERE n.uuid BETWEEN ? AND ? ORDER BY n.uuid LIMIT ?", SqliteGraph::node, first,
+        last, limit));
   }
 
   private static UUID uuid(String digits, char filler) {
@@ -89,17 +95,19 @@ final class SqliteGraph implements Graph {
   }
 
   @Override public List<NodeRow> nodesByLabel(String label, int limit) {
-    return pool.read(sql -> sql.list(NODE + " WHERE n.label = ? AND n.label <> '' ORDER BY n.pk DESC LIMIT ?", SqliteGraph::node, label,
-        limit));
+    return pool.read(sql -> sql.list(NODE + " WHERE n.label = ? AND n.label <> '' ORDER BY n.pk DESC LIMIT ?", SqliteGraph::node,
+        label, limit));
   }
 
   @Override public List<LinkRow> incoming(long pk) {
-    return pool.read(sql -> sql.list(LINK + "l.source LEFT JOIN process p ON p.pk = n.pk WHERE l.target = ? ORDER BY l.source, l.label",
+    return pool.read(sql -> sql.list(
+        LINK + "l.source LEFT JOIN process p ON p.pk = n.pk WHERE l.target = ? ORDER BY l.source, l.label",
         SqliteGraph::link, pk));
   }
 
   @Override public List<LinkRow> outgoing(long pk) {
-    return pool.read(sql -> sql.list(LINK + "l.target LEFT JOIN process p ON p.pk = n.pk WHERE l.source = ? ORDER BY l.target, l.label",
+    return pool.read(sql -> sql.list(
+        LINK + "l.target LEFT JOIN process p ON p.pk = n.pk WHERE l.source = ? ORDER BY l.target, l.label",
         SqliteGraph::link, pk));
   }
 
@@ -116,12 +124,13 @@ final class SqliteGraph implements Graph {
   }
 
   private static NodeRow node(ResultSet row) throws SQLException {
-    return new NodeRow(row.getLong("pk"), Columns.uuid(row.getBytes("uuid")), row.getString("node_type"), row.getString("process_type"),
-        row.getString("label"), row.getString("description"), Columns.json(row.getString("content")), Columns.instant(row.getLong("ctime")),
-        Columns.instant(row.getLong("mtime")));
+    return new NodeRow(row.getLong("pk"), Columns.uuid(row.getBytes("uuid")), row.getString("node_type"),
+        row.getString("process_type"), row.getString("label"), row.getString("description"),
+        Columns.json(row.getString("content")), Columns.instant(row.getLong("ctime")), Columns.instant(row.getLong("mtime")));
   }
 
   private static LinkRow link(ResultSet row) throws SQLException {
-    return new LinkRow(node(row), row.getLong("l_source"), row.getLong("l_target"), row.getString("l_type"), row.getString("l_label"));
+    return new LinkRow(node(row), row.getLong("l_source"), row.getLong("l_target"), row.getString("l_type"),
+        row.getString("l_label"));
   }
 }

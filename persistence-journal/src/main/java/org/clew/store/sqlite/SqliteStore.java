@@ -20,8 +20,8 @@ import org.clew.store.StoreException;
 /**
  * The embedded store: everything in {@code home/clew.db}, open to several JVMs of one machine at a time.
  *
- * <p>The file must lie on a local file system, and nobody in this JVM may open it by other means: closing a descriptor of it would drop
- * the locks SQLite holds.
+ * <p>The file must lie on a local file system, and nobody in this JVM may open it by other means: closing a descriptor of it
+ * would drop the locks SQLite holds.
  */
 public final class SqliteStore implements Store {
   private final MachineLock lock;

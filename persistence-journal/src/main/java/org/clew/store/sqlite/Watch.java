@@ -2,7 +2,9 @@ package org.clew.store.sqlite;
 
 import java.sql.SQLException;
 
-/** Tells whether anybody has committed, from a connection of its own because the number has a meaning only within one connection. */
+/**
+ * Tells whether anybody has committed, from a connection of its own because the number has a meaning only within one connection.
+ */
 final class Watch implements AutoCloseable {
   private final Home home;
   private Sql sql;

@@ -13,8 +13,8 @@ import org.clew.store.StoreException;
  * The one thread that writes: takes everything that waits, commits it in one transaction and then answers.
  *
  * <p>The first try runs all tasks without savepoints. When one of them fails after it has changed something, the transaction is
- * given up and repeated with a savepoint for each, so that only the culprit fails. When the disk refuses, all of the transaction fail
- * and the connection is opened anew for the next one.
+ * given up and repeated with a savepoint for each, so that only the culprit fails. When the disk refuses, all of the transaction
+ * fail and the connection is opened anew for the next one.
  */
 final class Writer implements AutoCloseable {
   private static final int TASKS_PER_COMMIT = 4096;
@@ -136,7 +136,8 @@ final class Writer implements AutoCloseable {
     } catch (SQLException e) {
       fail(batch, Failures.explain(e, home));
     } catch (UncheckedIOException e) {
-      fail(batch, new StoreException("The lock file " + home.lock() + " refused (" + e.getMessage() + "): check the file system.", e));
+      fail(batch, new StoreException("The lock file " + home.lock() + " refused (" + e.getMessage()
+          + "): check the file system.", e));
     } catch (Spoilt | RuntimeException | Error e) {
       fail(batch, new StoreException("The store " + home.database() + " failed (" + e + "); the batch was not written.", e));
     }

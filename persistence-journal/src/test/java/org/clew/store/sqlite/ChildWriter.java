@@ -61,7 +61,8 @@ final class ChildWriter {
       return;
     }
     Row row = sequenceNr == 1 ? Fixtures.process(pk, name, "created", null)
-        : new Row.ProcessChange(pk, "running", null, "step " + sequenceNr, null, null, null, null, null, null, null, Instant.now());
+        : new Row.ProcessChange(pk, "running", null, "step " + sequenceNr, null, null, null, null, null, null, null,
+            Instant.now());
     store.write(new Batch(List.of(Fixtures.event(id(name, entity), sequenceNr)), List.of(row))).whenComplete((_, error) -> {
       if (error != null) {
         error.printStackTrace();

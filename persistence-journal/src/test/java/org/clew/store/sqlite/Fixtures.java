@@ -26,8 +26,8 @@ final class Fixtures {
   }
 
   static EventRow event(String id, long sequenceNr, String writer) {
-    return new EventRow(id, sequenceNr, 33, "process.step-done.v1", (id + "#" + sequenceNr).getBytes(StandardCharsets.UTF_8), writer,
-        1000 + sequenceNr);
+    return new EventRow(id, sequenceNr, 33, "process.step-done.v1", (id + "#" + sequenceNr).getBytes(StandardCharsets.UTF_8),
+        writer, 1000 + sequenceNr);
   }
 
   static Batch events(String id, long from, long to) {
@@ -44,7 +44,8 @@ final class Fixtures {
   }
 
   static Row.ProcessChange change(long pk, String state, Integer exitStatus) {
-    return new Row.ProcessChange(pk, state, null, null, exitStatus, null, null, null, null, null, null, NOON.plusSeconds(3600 + pk));
+    return new Row.ProcessChange(pk, state, null, null, exitStatus, null, null, null, null, null, null,
+        NOON.plusSeconds(3600 + pk));
   }
 
   /** The value, or the failure itself; not later than 30 s. */

@@ -21,7 +21,8 @@ class FullDiskTest {
       await(store.onWriter("PRAGMA max_page_count = 100"));
       Batch big = new Batch(List.of(new EventRow("big", 1, 1, "m", new byte[1 << 20], "w", 0)), List.of());
       assertThatThrownBy(() -> await(store.write(big))).isInstanceOf(StoreException.class)
-          .hasMessageContaining(home.resolve("clew.db").toString()).hasMessageContaining("no space left").hasMessageContaining("free space");
+          .hasMessageContaining(home.resolve("clew.db").toString()).hasMessageContaining("no space left")
+          .hasMessageContaining("free space");
       assertThat(store.highestSequenceNr("big")).isZero();
       await(store.write(new Batch(List.of(event("small", 1)), List.of())));
       await(store.write(big));

@@ -67,7 +67,8 @@ class OpeningTest {
 
   @Test void refusesAHomeThatIsAFile() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
-    assertThatThrownBy(() -> SqliteStore.open(file)).isInstanceOf(StoreException.class).hasMessageContaining(file + " is not a directory");
+    assertThatThrownBy(() -> SqliteStore.open(file)).isInstanceOf(StoreException.class)
+        .hasMessageContaining(file + " is not a directory");
     assertThatThrownBy(() -> SqliteStore.open(file.resolve("below"))).isInstanceOf(StoreException.class)
         .hasMessageContaining("can not be created");
   }

@@ -21,8 +21,8 @@ import org.clew.store.Row;
 import org.clew.store.Uuids;
 
 /**
- * Load on the bare store: callers that each write their next event, with a change of their process row, when the last one is durable.
- * Arguments: directory, callers, seconds, events per batch.
+ * Load on the bare store: callers that each write their next event, with a change of their process row, when the last one is
+ * durable. Arguments: directory, callers, seconds, events per batch.
  */
 final class RawWrites {
   private static final String[] STATES = {"created", "running", "waiting"};
@@ -73,8 +73,10 @@ final class RawWrites {
       ended.await();
       double elapsed = (System.nanoTime() - start) / 1e9;
       latencies.sort(null);
-      return String.format("%,.0f events/s, %,.0f commits/s, latency p50 %.1f p99 %.1f max %.1f ms, writer thread %.1f us CPU/event",
-          done.get() / elapsed, (store.commits() - commits) / elapsed, at(0.5), at(0.99), at(1), (writerCpu() - cpu) / 1e3 / done.get());
+      return String.format(
+          "%,.0f events/s, %,.0f commits/s, latency p50 %.1f p99 %.1f max %.1f ms, writer thread %.1f us CPU/event",
+          done.get() / elapsed, (store.commits() - commits) / elapsed, at(0.5), at(0.99), at(1),
+          (writerCpu() - cpu) / 1e3 / done.get());
     }
 
     private double at(double share) {
@@ -100,8 +102,8 @@ final class RawWrites {
       else if (sequenceNr > LIFE) birth();
       else {
         String state = sequenceNr + perBatch > LIFE ? "finished" : STATES[(int) (sequenceNr % 3)];
-        step(id, writer, pk, sequenceNr, new Row.ProcessChange(pk, state, null, "step " + sequenceNr, null, null, null, null, null, null,
-            null, Instant.now()));
+        step(id, writer, pk, sequenceNr, new Row.ProcessChange(
+            pk, state, null, "step " + sequenceNr, null, null, null, null, null, null, null, Instant.now()));
       }
     }
 

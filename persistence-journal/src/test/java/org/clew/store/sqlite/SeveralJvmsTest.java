@@ -66,7 +66,8 @@ class SeveralJvmsTest {
   private void assertEverythingAcknowledgedIsThere(SqliteStore store, String name) throws IOException {
     long[] acknowledged = ChildWriter.acknowledged(notes(name));
     for (int i = 0; i < acknowledged.length; i++) {
-      List<Long> numbers = store.events(ChildWriter.id(name, i), 1, Long.MAX_VALUE, Long.MAX_VALUE).stream().map(EventRow::sequenceNr).toList();
+      List<Long> numbers = store.events(ChildWriter.id(name, i), 1, Long.MAX_VALUE, Long.MAX_VALUE).stream()
+          .map(EventRow::sequenceNr).toList();
       assertThat((long) numbers.size()).isGreaterThanOrEqualTo(acknowledged[i]);
       assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
     }
@@ -77,7 +78,8 @@ class SeveralJvmsTest {
   }
 
   private long total(String name) throws IOException {
-    return Files.exists(notes(name)) && Files.size(notes(name)) > 0 ? Arrays.stream(ChildWriter.acknowledged(notes(name))).sum() : 0;
+    return Files.exists(notes(name)) && Files.size(notes(name)) > 0
+        ? Arrays.stream(ChildWriter.acknowledged(notes(name))).sum() : 0;
   }
 
   private Path notes(String name) {
@@ -86,8 +88,9 @@ class SeveralJvmsTest {
 
   private Process start(String name) throws IOException {
     Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ChildWriter.class.getName(), home.toString(),
-        notes(name).toString(), name).redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ChildWriter.class.getName(),
+        home.toString(), notes(name).toString(), name).redirectError(ProcessBuilder.Redirect.INHERIT)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     children.add(child);
     return child;
   }

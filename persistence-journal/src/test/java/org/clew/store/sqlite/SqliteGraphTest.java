@@ -40,15 +40,20 @@ class SqliteGraphTest {
 
   @Test void aProcessIsListedAsItWasBornAndChanged() {
     UUID uuid = Uuids.next();
-    await(store.write(rows(new Row.ProcessNode(5, uuid, "calcjob", "arithmetic.add", "ArithmeticAdd", "my sum", "of two", Optional.of(2L),
+    await(store.write(rows(new Row.ProcessNode(
+        5, uuid, "calcjob", "arithmetic.add", "ArithmeticAdd", "my sum", "of two", Optional.of(2L),
         Map.of("cached_from", "abc"), "created", NOON))));
-    Graph.ProcessRow born = new Graph.ProcessRow(5, uuid, "calcjob", "arithmetic.add", "ArithmeticAdd", "my sum", "of two", "created", false,
+    Graph.ProcessRow born = new Graph.ProcessRow(
+        5, uuid, "calcjob", "arithmetic.add", "ArithmeticAdd", "my sum", "of two", "created", false,
         null, null, null, null, 2L, null, null, "abc", false, NOON, NOON);
     assertThat(store.graph().process(5)).contains(born);
     await(store.write(rows(
-        new Row.ProcessChange(5, "waiting", true, "Waiting for the scheduler", null, null, null, "withscheduler", "queued", null, null, NOON),
-        new Row.ProcessChange(5, "finished", false, "", 310, "no output", "trace", "", null, true, Map.of("job_id", "17"), NOON.plusSeconds(9)))));
-    assertThat(store.graph().process(5)).contains(new Graph.ProcessRow(5, uuid, "calcjob", "arithmetic.add", "ArithmeticAdd", "my sum", "of two",
+        new Row.ProcessChange(5, "waiting", true, "Waiting for the scheduler", null, null, null, "withscheduler", "queued", null,
+            null, NOON),
+        new Row.ProcessChange(5, "finished", false, "", 310, "no output", "trace", "", null, true, Map.of("job_id", "17"),
+            NOON.plusSeconds(9)))));
+    assertThat(store.graph().process(5)).contains(
+        new Graph.ProcessRow(5, uuid, "calcjob", "arithmetic.add", "ArithmeticAdd", "my sum", "of two",
         "finished", false, null, 310, "no output", "trace", 2L, null, "queued", "abc", true, NOON, NOON.plusSeconds(9)));
     assertThat(store.graph().node(5)).contains(new Graph.NodeRow(5, uuid, "process.calcjob", "arithmetic.add", "my sum", "of two",
         Map.of("cached_from", "abc", "job_id", "17"), NOON, NOON.plusSeconds(9)));
@@ -78,23 +83,25 @@ class SqliteGraphTest {
     assertThat(pks(filter(Set.of(), true, false, false, 100))).containsExactly(7L);
     assertThat(pks(filter(Set.of(), false, true, false, 100))).containsExactly(9L);
     assertThat(pks(filter(Set.of(), false, false, true, 100))).hasSize(30);
-    assertThat(pks(new Graph.Filter(Set.of(), Optional.of("Even"), false, false, false, Optional.empty(), OptionalLong.of(10), 3)))
+    assertThat(pks(new Graph.Filter(Set.of(), Optional.of("Even"), false, false, false, Optional.empty(), OptionalLong.of(10),
+        3)))
         .containsExactly(8L, 6L, 4L);
-    assertThat(pks(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.of(NOON.plusSeconds(58)), OptionalLong.empty(),
-        9))).containsExactly(60L, 59L, 58L);
+    assertThat(pks(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.of(NOON.plusSeconds(58)),
+        OptionalLong.empty(), 9))).containsExactly(60L, 59L, 58L);
     assertThat(store.graph().active()).hasSize(30).extracting(Graph.ProcessRow::pk).startsWith(1L, 2L, 6L).isSorted();
-    assertThat(store.graph().processCounts()).isEqualTo(Map.of("created", 10L, "running", 10L, "waiting", 10L, "finished", 10L, "excepted", 10L,
-        "killed", 10L));
+    assertThat(store.graph().processCounts())
+        .isEqualTo(Map.of("created", 10L, "running", 10L, "waiting", 10L, "finished", 10L, "excepted", 10L, "killed", 10L));
   }
 
   @Test void linksLeadBothWays() {
     Map<String, Object> content = new LinkedHashMap<>(Map.of("value", 1.0));
-    await(store.write(rows(new Row.DataNode(1, Uuids.next(), "data.dict", content, "input", NOON), process(2, "A", "created", null),
-        new Row.Link(1, 2, "input_work", "x"), new Row.Link(2, 1, "return", "same"))));
+    await(store.write(rows(new Row.DataNode(1, Uuids.next(), "data.dict", content, "input", NOON),
+        process(2, "A", "created", null), new Row.Link(1, 2, "input_work", "x"), new Row.Link(2, 1, "return", "same"))));
     assertThat(store.graph().incoming(2)).singleElement().satisfies(link -> {
       assertThat(link.other().content()).isEqualTo(content);
       assertThat(link.other().nodeType()).isEqualTo("data.dict");
-      assertThat(List.of(link.sourcePk(), link.targetPk(), link.type(), link.label())).isEqualTo(List.of(1L, 2L, "input_work", "x"));
+      assertThat(List.of(link.sourcePk(), link.targetPk(), link.type(), link.label()))
+          .isEqualTo(List.of(1L, 2L, "input_work", "x"));
     });
     assertThat(store.graph().outgoing(2)).singleElement().extracting(Graph.LinkRow::label).isEqualTo("same");
     assertThat(store.graph().outgoing(1)).singleElement().extracting(link -> link.other().processType()).isEqualTo("test.A");
@@ -104,14 +111,15 @@ class SqliteGraphTest {
     UUID one = UUID.fromString("abcd1234-0000-7000-8000-000000000001");
     UUID two = UUID.fromString("abcd1235-0000-7000-8000-000000000002");
     UUID high = UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff");
-    await(store.write(rows(new Row.DataNode(1, one, "data.int", 1L, "a", NOON), new Row.DataNode(2, two, "data.int", null, "a", NOON),
-        new Row.DataNode(3, high, "data.int", 3L, "", NOON))));
+    await(store.write(rows(new Row.DataNode(1, one, "data.int", 1L, "a", NOON),
+        new Row.DataNode(2, two, "data.int", null, "a", NOON), new Row.DataNode(3, high, "data.int", 3L, "", NOON))));
     Graph graph = store.graph();
     assertThat(graph.nodesByUuidPrefix("abcd", 9)).extracting(Graph.NodeRow::pk).containsExactly(1L, 2L);
     assertThat(graph.nodesByUuidPrefix("ABCD1235-00", 9)).extracting(Graph.NodeRow::pk).containsExactly(2L);
     assertThat(graph.nodesByUuidPrefix("ffffffff", 9)).extracting(Graph.NodeRow::pk).containsExactly(3L);
     assertThat(graph.nodesByUuidPrefix("zzzz", 9)).isEmpty();
-    assertThatThrownBy(() -> graph.nodesByUuidPrefix("abc", 9)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4");
+    assertThatThrownBy(() -> graph.nodesByUuidPrefix("abc", 9)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("4");
     assertThat(graph.node(two)).get().extracting(Graph.NodeRow::content).isNull();
     assertThat(graph.nodesByLabel("a", 9)).extracting(Graph.NodeRow::pk).containsExactly(2L, 1L);
     assertThat(graph.nodesByLabel("", 9)).isEmpty();

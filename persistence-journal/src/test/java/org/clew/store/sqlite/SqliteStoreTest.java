@@ -54,7 +54,8 @@ class SqliteStoreTest {
 
   @Test void keepsTheNameOfAnyWriter() {
     await(store.write(new Batch(List.of(event("a", 1, "018F4E9A-0000-7000-8000-000000000001"), event("a", 2, "me")), List.of())));
-    assertThat(store.events("a", 1, 9, 9)).extracting(EventRow::writer).containsExactly("018F4E9A-0000-7000-8000-000000000001", "me");
+    assertThat(store.events("a", 1, 9, 9)).extracting(EventRow::writer)
+        .containsExactly("018F4E9A-0000-7000-8000-000000000001", "me");
   }
 
   @Test void replayTellsHighestNumberAndFirstEvents() {
@@ -72,7 +73,8 @@ class SqliteStoreTest {
     List<CompletionStage<Void>> stale = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       good.add(store.write(new Batch(events("good" + i, 1, 2).events(), List.of(process(1000 + i, "P", "created", null)))));
-      stale.add(store.write(new Batch(List.of(event("stale" + i, 1), event("a", 2, "old")), List.of(process(5000 + i, "P", "created", null)))));
+      stale.add(store.write(new Batch(List.of(event("stale" + i, 1), event("a", 2, "old")),
+          List.of(process(5000 + i, "P", "created", null)))));
     }
     good.forEach(Fixtures::await);
     for (CompletionStage<Void> refused : stale) assertThatThrownBy(() -> await(refused)).isInstanceOf(StaleWriterException.class);
@@ -88,8 +90,10 @@ class SqliteStoreTest {
   }
 
   @Test void createsAnEntityOnce() {
-    assertThat(await(store.writeIfAbsent(new Batch(events("child", 1, 2).events(), List.of(process(7, "P", "created", null)))))).isTrue();
-    assertThat(await(store.writeIfAbsent(new Batch(events("child", 1, 3).events(), List.of(process(8, "P", "created", null)))))).isFalse();
+    assertThat(await(store.writeIfAbsent(new Batch(events("child", 1, 2).events(), List.of(process(7, "P", "created", null))))))
+        .isTrue();
+    assertThat(await(store.writeIfAbsent(new Batch(events("child", 1, 3).events(), List.of(process(8, "P", "created", null))))))
+        .isFalse();
     assertThat(store.highestSequenceNr("child")).isEqualTo(2);
     assertThat(store.graph().process(8)).isEmpty();
     assertThatThrownBy(() -> store.writeIfAbsent(new Batch(List.of(), List.of()))).isInstanceOf(IllegalArgumentException.class);
@@ -104,7 +108,8 @@ class SqliteStoreTest {
   }
 
   @Test void snapshotsAreFoundByTheirBounds() {
-    for (long nr = 10; nr <= 30; nr += 10) await(store.saveSnapshot(new SnapshotRow("a", nr, nr * 100, 33, "m", new byte[] {(byte) nr})));
+    for (long nr = 10; nr <= 30; nr += 10) await(
+        store.saveSnapshot(new SnapshotRow("a", nr, nr * 100, 33, "m", new byte[] {(byte) nr})));
     assertThat(store.snapshot("a", Long.MAX_VALUE, Long.MAX_VALUE)).get().extracting(SnapshotRow::sequenceNr).isEqualTo(30L);
     assertThat(store.snapshot("a", 29, Long.MAX_VALUE)).get().extracting(SnapshotRow::payload).isEqualTo(new byte[] {20});
     assertThat(store.snapshot("a", 29, 1500)).get().extracting(SnapshotRow::sequenceNr).isEqualTo(10L);
@@ -155,7 +160,8 @@ class SqliteStoreTest {
     for (int i = 0; i < 500; i++) writes.add(store.write(events("a" + i, 1, 1)));
     store.close();
     writes.forEach(Fixtures::await);
-    assertThatThrownBy(() -> await(store.write(events("b", 1, 1)))).isInstanceOf(StoreException.class).hasMessageContaining("closed");
+    assertThatThrownBy(() -> await(store.write(events("b", 1, 1)))).isInstanceOf(StoreException.class)
+        .hasMessageContaining("closed");
     assertThatThrownBy(() -> store.events("b", 1, 1, 1)).isInstanceOf(StoreException.class).hasMessageContaining("closed");
   }
 }

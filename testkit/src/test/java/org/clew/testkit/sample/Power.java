@@ -52,7 +52,8 @@ public final class Power extends WorkChain<Power.In, Power.Ctx, Power.Out> {
   }
 
   private Next multiply(Run<In, Ctx, Out> run) {
-    run.ctx().product = run.submit(MultiplyAdd.class, new MultiplyAdd.In(run.ctx().power, run.in().x(), new Int(0), MultiplyAdd.BASH));
+    run.ctx().product = run.submit(MultiplyAdd.class,
+        new MultiplyAdd.In(run.ctx().power, run.in().x(), new Int(0), MultiplyAdd.BASH));
     return awaiting(run.ctx().product);
   }
 

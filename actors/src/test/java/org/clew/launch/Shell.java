@@ -1,0 +1,42 @@
+package org.clew.launch;
+
+import static org.clew.spec.ExitCode.exitCode;
+
+import org.clew.calcjob.CalcJob;
+import org.clew.calcjob.JobPlan;
+import org.clew.calcjob.Missing;
+import org.clew.calcjob.Retrieved;
+import org.clew.calcjob.Sandbox;
+import org.clew.calcjob.Text;
+import org.clew.data.CodeData;
+import org.clew.data.Int;
+import org.clew.data.Str;
+import org.clew.spec.ExitCode;
+import org.clew.spec.Spec;
+import org.clew.workchain.Result;
+
+/** Runs a text with bash on this machine; its output is the number that it prints. */
+public final class Shell extends CalcJob<Shell.In, Shell.Out> {
+  public record In(Str script, CodeData code) {}
+
+  public record Out(Int number) {}
+
+  static final ExitCode NO_NUMBER = exitCode(310, "It printed no number.");
+
+  @Override protected Spec spec() {
+    return Spec.named("test.job");
+  }
+
+  @Override protected JobPlan prepare(In in, Sandbox dir) {
+    dir.write("run.sh", in.script().value());
+    return JobPlan.run(in.code()).stdin("run.sh").stdout("out.txt").retrieve("out.txt");
+  }
+
+  @Override protected Result<Out> parse(In in, Retrieved files) {
+    return switch (files.read("out.txt")) {
+      case Missing _ -> fail(NO_NUMBER);
+      case Text(var text) when text.strip().matches("\\d+") -> ok(new Out(new Int(Long.parseLong(text.strip()))));
+      case Text _ -> fail(NO_NUMBER);
+    };
+  }
+}
