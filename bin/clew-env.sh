@@ -22,14 +22,16 @@ sources_changed() {
 }
 
 build() {
+  mkdir -p "$dist" 2>/dev/null && [ -w "$dist" ] \
+    || fail "Clew is not built, or older than its sources, and $root cannot be written: build it once as its owner, with ./clew --version."
   command -v mvn >/dev/null || fail "Maven is needed to build Clew (mvn was not found on PATH)."
   printf 'Building Clew (once; about a minute) …\n' >&2
-  mkdir -p "$dist"
+  touch "$stamp.new"
   local log=$root/examples/target/build.log
-  (cd "$root" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$modules" -am) >"$log" 2>&1 \
+  (cd "$root" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$modules" -am) >"$log" 2>&1 </dev/null \
     || { tail -n 30 "$log" >&2; fail "the build failed; all of its output is in $log"; }
-  rm -rf "$dist"/*.aot "$dist/native"
-  touch "$stamp"
+  rm -rf "$dist"/*.aot "$dist"/*.aot.none "$dist/native"
+  mv "$stamp.new" "$stamp"
 }
 
 prepare() {

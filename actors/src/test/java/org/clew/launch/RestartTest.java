@@ -36,6 +36,7 @@ class RestartTest {
       process = first.submit("test.held", Map.of("first", new Str(""), "second", new Str("12")));
       job = first.submit("test.job", Map.of("script", new Str("sleep 600"), "code", BuiltIn.bash()));
       Doors.awaitSomebodyAt("12");
+      first.awaitState(process.pk(), "running");
       Await.until("the job runs", () -> "withscheduler".equals(first.row(job.pk()).jobState()));
     }
     try (var second = TestEngine.at(home, new Definitions(), parts -> parts)) {

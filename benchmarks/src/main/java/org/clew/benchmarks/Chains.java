@@ -2,14 +2,10 @@ package org.clew.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.clew.data.Int;
 import org.clew.launch.Engine;
-import org.clew.launch.Submitter.Launch;
 import org.clew.store.sqlite.SqliteStore;
 
 /** Three-step work chains per second: durable, full provenance, many in flight, embedded store. */
@@ -53,30 +49,9 @@ final class Chains {
   }
 
   private static long[] load(Engine engine, boolean plain, int count, int inFlight) throws InterruptedException {
-    var definition = engine.definitions().get(plain ? "bench.plain" : "bench.chain");
-    var permits = new Semaphore(inFlight);
-    var failed = new AtomicInteger();
-    var latencies = new long[count];
-    for (int i = 0; i < count; i++) {
-      permits.acquire();
-      var index = i;
-      var begin = System.nanoTime();
-      Map<String, ?> inputs = plain ? Map.of("x", new Int(i)) : Map.of("x", new Int(i), "y", new Int(3), "z", new Int(4));
-      engine.submitAllAsync(List.of(new Launch(definition, inputs))).whenComplete((submitted, problem) -> {
-        if (problem != null) {
-          failed.incrementAndGet();
-          permits.release();
-          return;
-        }
-        submitted.getFirst().ended().thenAccept(outcome -> {
-          if (!outcome.isOk()) failed.incrementAndGet();
-          latencies[index] = System.nanoTime() - begin;
-          permits.release();
-        });
-      });
-    }
-    permits.acquire(inFlight);
-    if (failed.get() > 0) throw new IllegalStateException(failed.get() + " of " + count + " chains did not finish well");
-    return latencies;
+    return plain
+        ? Submissions.toTheEnd(engine, "bench.plain", count, inFlight, i -> Map.of("x", new Int(i)))
+        : Submissions.toTheEnd(engine, "bench.chain", count, inFlight,
+            i -> Map.of("x", new Int(i), "y", new Int(3), "z", new Int(4)));
   }
 }

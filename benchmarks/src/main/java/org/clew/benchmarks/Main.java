@@ -1,8 +1,9 @@
 package org.clew.benchmarks;
 
+import java.util.Arrays;
 import java.util.Map;
 
-/** {@code ./clew-bench NAME [--option value …]}. */
+/** {@code ./clew-bench NAME [--option value …]} and {@code ./clew-bench jmh [pattern]}. */
 public final class Main {
   @FunctionalInterface
   interface Load {
@@ -15,13 +16,19 @@ public final class Main {
       "latency", Latency::run,
       "recovery", Recovery::run,
       "memory", Memory::run,
+      "control", Controls::run,
+      "jobs", Jobs::run,
       "journal", arguments -> RawJournal.measure(arguments).line());
 
   private Main() {}
 
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("jmh")) {
+      Micro.run(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
     if (args.length == 0 || !LOADS.containsKey(args[0])) {
-      System.err.println("usage: clew-bench NAME [--option value …]; NAME is one of "
+      System.err.println("usage: clew-bench NAME [--option value …], or clew-bench jmh [pattern]; NAME is one of "
           + String.join(", ", LOADS.keySet().stream().sorted().toList()));
       System.exit(2);
     }

@@ -1,18 +1,12 @@
 package org.clew.benchmarks;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.clew.actors.ProcessContext;
 import org.clew.data.Int;
 import org.clew.launch.Engine;
-import org.clew.launch.Submitter.Launch;
 
-/**
- * Heap per process that waits: half of them for a child, the other half parked in a step; then with the waiting ones passivated.
- */
+/** Heap per process that waits and stays in memory: half of them for a child, the other half parked in a step. */
 final class Memory {
   private Memory() {}
 
@@ -23,12 +17,7 @@ final class Memory {
       try (var engine = Engine.start(scratch.config().with(resident))) {
         engine.run(PlainChain.class, new PlainChain.In(new Int(1)));
         var before = heap();
-        var definition = engine.definitions().get("bench.waiting");
-        var launches = new ArrayList<Launch>();
-        for (int i = 0; i < parents; i++) launches.add(new Launch(definition, Map.of("x", new Int(i))));
-        for (int i = 0; i < parents; i += 500) engine.submitAll(List.copyOf(launches.subList(i, Math.min(parents, i + 500))));
-        Waiting.until(engine, parents);
-        launches.clear();
+        Waiting.start(engine, parents);
         var perProcess = (heap() - before) / (2.0 * parents);
         new Figures().row("processes", "%d (half wait for a child, half are parked in a step)", 2 * parents)
             .row("heap per process", "%.1f kB", perProcess / 1000).print("heap per resident waiting process");

@@ -8,12 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.clew.data.Int;
 import org.clew.launch.Engine;
 import org.clew.launch.EngineConfig;
-import org.clew.launch.Submitter.Launch;
 
 /** Many waiting processes, their engine killed with SIGKILL, then the time until a new engine answers for every one of them. */
 final class Recovery {
@@ -64,11 +61,7 @@ final class Recovery {
 
   private static void victim(Path home, int parents) throws InterruptedException {
     var engine = Engine.start(EngineConfig.at(home, Scratch.definitions()));
-    var definition = engine.definitions().get("bench.waiting");
-    var launches = new ArrayList<Launch>();
-    for (int i = 0; i < parents; i++) launches.add(new Launch(definition, Map.of("x", new Int(i))));
-    for (int i = 0; i < parents; i += 500) engine.submitAll(launches.subList(i, Math.min(parents, i + 500)));
-    Waiting.until(engine, parents);
+    Waiting.start(engine, parents);
     System.out.println(READY);
     Parked.GATE.await();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.clew.definition.Definitions;
+import org.clew.examples.arithmetic.ArithmeticAdd;
 import org.clew.launch.EngineConfig;
 
 /** An empty home that is deleted at the end. */
@@ -24,6 +25,7 @@ record Scratch(Path home) implements AutoCloseable {
     definitions.register(PlainChain.class);
     definitions.register(Parked.class);
     definitions.register(Parked.AtGate.class);
+    definitions.register(ArithmeticAdd.class);
     return definitions;
   }
 

@@ -37,7 +37,8 @@ public final class Cli {
     line.setOut(new PrintWriter(shell.out(), true));
     line.setErr(new PrintWriter(shell.err(), true));
     line.setUsageHelpWidth(shell.isTerminal() ? Math.clamp(shell.columns(), 60, 130) : 100);
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(shell.hasColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(shell.hasColours() ? CommandLine.Help.Ansi.ON
+        : CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }

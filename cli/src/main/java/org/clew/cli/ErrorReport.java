@@ -31,16 +31,19 @@ final class ErrorReport {
 
   int failure(Exception problem) {
     return switch (problem) {
-      case CommandException refused -> tell(refused, refused.code(), refused.getMessage(), refused.details(), refused.exitStatus());
+      case CommandException refused ->
+          tell(refused, refused.code(), refused.getMessage(), refused.details(), refused.exitStatus());
       case StoreException store -> tell(store, "store", store.getMessage(), List.of(), 1);
       case NodeException refused -> tell(refused, "refused", refused.getMessage(), List.of(), 1);
       default -> tell(problem, "internal", "Unexpected " + problem.getClass().getSimpleName()
-          + (problem.getMessage() == null ? "" : ": " + problem.getMessage()) + (debug ? "" : " (--debug shows where)"), List.of(), 1);
+          + (problem.getMessage() == null ? "" : ": " + problem.getMessage()) + (debug ? "" : " (--debug shows where)"),
+          List.of(), 1);
     };
   }
 
   private static String message(ParameterException problem, CommandLine command) {
-    if (!(problem instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) return problem.getMessage();
+    if (!(problem instanceof UnmatchedArgumentException unmatched)) return problem.getMessage();
+    if (unmatched.getUnmatched().isEmpty()) return problem.getMessage();
     var word = unmatched.getUnmatched().getFirst();
     var spec = command.getCommandSpec();
     if (word.startsWith("-")) {
@@ -48,7 +51,8 @@ final class ErrorReport {
       return "Unknown option '" + name + "'." + Suggestions.sentence(name, spec.optionsMap().keySet());
     }
     if (command.getSubcommands().isEmpty()) return "Unexpected argument '" + word + "'.";
-    return "'" + spec.qualifiedName() + "' has no command '" + word + "'." + Suggestions.sentence(word, command.getSubcommands().keySet());
+    return "'" + spec.qualifiedName() + "' has no command '" + word + "'."
+        + Suggestions.sentence(word, command.getSubcommands().keySet());
   }
 
   private static String sentence(String text) {
@@ -60,7 +64,9 @@ final class ErrorReport {
     if (json) shell.json(Map.of("error", error(code, message, details)));
     else {
       shell.err().println("clew: " + message);
-      for (var detail : details) shell.err().println("  " + (detail.path().isEmpty() ? "" : detail.path() + ": ") + detail.message());
+      for (var detail : details) {
+        shell.err().println("  " + (detail.path().isEmpty() ? "" : detail.path() + ": ") + detail.message());
+      }
     }
     if (debug) problem.printStackTrace(shell.err());
     return exitStatus;

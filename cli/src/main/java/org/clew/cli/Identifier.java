@@ -21,7 +21,8 @@ public final class Identifier {
     }
     var found = candidates(graph, text);
     if (found.size() > 1) throw ambiguous(text, List.copyOf(found.values()));
-    if (found.isEmpty()) throw CommandException.notFound("There is no process or node '" + text + "' (pk, uuid, start of a uuid, or label).");
+    if (found.isEmpty()) throw CommandException.notFound("There is no process or node '" + text
+        + "' (pk, uuid, start of a uuid, or label).");
     return found.values().iterator().next();
   }
 
@@ -57,7 +58,8 @@ public final class Identifier {
             + (node.label().isEmpty() ? "" : " '" + node.label() + "'")))
         .toList();
     var count = nodes.size() < CANDIDATES ? String.valueOf(nodes.size()) : "more than " + (CANDIDATES - 1);
-    return new CommandException(CommandException.Reason.AMBIGUOUS, "'" + text + "' names " + count + " nodes; use the pk or more of the uuid:",
+    return new CommandException(CommandException.Reason.AMBIGUOUS, "'" + text + "' names " + count
+        + " nodes; use the pk or more of the uuid:",
         details);
   }
 }

@@ -24,7 +24,8 @@ public record Shell(Path home, PrintStream out, PrintStream err, Map<String, Str
   public static Shell ofThisJvm() {
     var environment = System.getenv();
     int columns = Integer.getInteger("clew.columns", 0);
-    return new Shell(home(environment), stream(FileDescriptor.out, columns > 0), stream(FileDescriptor.err, true), environment, columns);
+    return new Shell(home(environment), stream(FileDescriptor.out, columns > 0), stream(FileDescriptor.err, true), environment,
+        columns);
   }
 
   private static Path home(Map<String, String> environment) {
@@ -33,7 +34,8 @@ public record Shell(Path home, PrintStream out, PrintStream err, Map<String, Str
   }
 
   private static PrintStream stream(FileDescriptor descriptor, boolean flushLines) {
-    return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 16_384), flushLines, StandardCharsets.UTF_8);
+    return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 16_384), flushLines,
+        StandardCharsets.UTF_8);
   }
 
   public boolean isTerminal() {

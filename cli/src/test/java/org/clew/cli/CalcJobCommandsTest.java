@@ -62,7 +62,8 @@ class CalcJobCommandsTest {
     var directory = Path.of(clew.run("calcjob", "gotocomputer", job).ok().out().strip());
     assertThat(clew.run("calcjob", "cleanworkdir", job).refusal(1)).contains("--force", directory.toString());
     assertThat(directory.resolve("said")).exists();
-    assertThat(clew.json("calcjob", "cleanworkdir", "--force", job).json()).containsEntry("cleaned", List.of(directory.toString()));
+    assertThat(clew.json("calcjob", "cleanworkdir", "--force", job).json())
+        .containsEntry("cleaned", List.of(directory.toString()));
     try (var left = Files.list(directory)) {
       assertThat(left).isEmpty();
     }

@@ -32,7 +32,8 @@ public record Clew(Path home) {
   }
 
   private Shell shell(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-    return new Shell(home, new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+    return new Shell(home, new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
         Map.of(), 0);
   }
 }

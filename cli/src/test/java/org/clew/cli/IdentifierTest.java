@@ -16,7 +16,8 @@ class IdentifierTest {
   }
 
   @Test void aSharedLabelIsAmbiguous() {
-    assertThat(PAST.run("process", "show", History.SHARED).refusal(1)).contains("names 2 nodes", PAST.sum + ": ", PAST.created + ": ");
+    assertThat(PAST.run("process", "show", History.SHARED).refusal(1))
+        .contains("names 2 nodes", PAST.sum + ": ", PAST.created + ": ");
     var error = PAST.run("process", "show", History.SHARED, "--json");
     assertThat(error.status()).isEqualTo(1);
     assertThat(error.error().get("code")).isEqualTo("ambiguous");
@@ -30,7 +31,8 @@ class IdentifierTest {
   }
 
   @Test void dataIsNoProcess() {
-    var data = Clew.pk((java.util.Map<?, ?>) ((java.util.Map<?, ?>) PAST.json("process", "show", PAST.sum).json().get("inputs")).get("x"));
+    var data = Clew.pk((java.util.Map<?, ?>) ((java.util.Map<?, ?>) PAST.json("process", "show", PAST.sum).json().get("inputs"))
+        .get("x"));
     assertThat(PAST.run("process", "show", data).refusal(1)).contains("Node " + data + " is data.int, not a process");
     assertThat(Clew.pk(PAST.json("node", "show", data).json())).isEqualTo(data);
   }

@@ -29,7 +29,8 @@ class ProcessViewsTest {
     try (var _ = History.engine(home)) {
       var clew = new Clew(home);
       var json = clew.json("run", "test.sum", "x=20", "y=3").json();
-      assertThat(json.keySet()).containsExactly("pk", "uuid", "process_type", "process_label", "state", "exit_status", "exit_message",
+      assertThat(json.keySet())
+          .containsExactly("pk", "uuid", "process_type", "process_label", "state", "exit_status", "exit_message",
           "outputs");
       assertThat(json.get("state")).isEqualTo("finished");
       assertThat(value(json, "outputs", "sum")).isEqualTo(23L);

@@ -1,15 +1,20 @@
 package org.clew.node;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.clew.definition.Definition;
 import org.clew.definition.Definitions;
 import org.clew.launch.Launcher;
 import org.clew.launch.SourceLoader;
 import org.clew.launch.Submitter;
 import org.clew.spec.InputsBuilder;
+import org.clew.spec.Processed;
+import org.clew.spec.ValidationError;
+import org.clew.spec.ValidationException;
 
 /** Submits what a request asks for: all of its processes, or none. */
 public record Submissions(Launcher launcher) {
@@ -43,12 +48,35 @@ public record Submissions(Launcher launcher) {
   private Map<String, Object> inputs(Definition definition, Request request) {
     var stored = new StoredValues(launcher.store().graph(), launcher.repository());
     var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
-    builder.merge(stored.resolved(request.object("inputs")));
+    var errors = new ArrayList<ValidationError>();
+    stored.resolved(request.object("inputs")).forEach((name, value) ->
+        collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
     request.object("texts").forEach((path, text) -> {
       if (!(text instanceof String typed)) throw Request.bad("'texts." + path + "' must be a text");
-      builder.setText(path, typed);
+      collect(errors, () -> builder.setText(path, typed));
     });
-    return builder.inputs();
+    if (errors.isEmpty()) return builder.inputs();
+    throw new ValidationException(withOthers(errors, definition.spec().process(builder.inputs())));
+  }
+
+  private static void collect(List<ValidationError> errors, Runnable change) {
+    try {
+      change.run();
+    } catch (ValidationException e) {
+      errors.addAll(e.errors());
+    }
+  }
+
+  /** Adds what is wrong with other ports; those that have an error were not set, and would be called missing. */
+  private static List<ValidationError> withOthers(List<ValidationError> errors, Processed rest) {
+    if (!(rest instanceof Processed.Invalid(var more))) return errors;
+    var spoiled = errors.stream().map(Submissions::port).toList();
+    return Stream.concat(errors.stream(), more.stream().filter(error -> !spoiled.contains(port(error)))).toList();
+  }
+
+  /** The first two names of the path, which is the port at the top. */
+  private static List<String> port(ValidationError error) {
+    return Stream.of(error.path().split("\\.")).limit(2).toList();
   }
 
   private Definition definition(Request request) {

@@ -32,7 +32,8 @@ final class Payloads {
     String manifest = Serializers.manifestFor(serializer, event);
     if (!repr.manifest().isEmpty()) manifest = manifest + SEPARATOR + repr.manifest();
     return new EventRow(repr.persistenceId(), repr.sequenceNr(), serializer.identifier(), manifest,
-        serialization.serialize(event).get(), repr.writerUuid(), repr.timestamp() > 0 ? repr.timestamp() : System.currentTimeMillis());
+        serialization.serialize(event).get(), repr.writerUuid(),
+        repr.timestamp() > 0 ? repr.timestamp() : System.currentTimeMillis());
   }
 
   Object event(EventRow row) {

@@ -124,9 +124,9 @@ public final class ProvenanceProjection {
         change.jobState(JobPhase.PARSE).status(null);
       }
       case JobEvent.PhaseFailed failed -> {
-        change.jobState(failed.phase()).status(failedText(failed));
+        change.jobState(failed.phase()).status(failed.text());
         log(new Report(failed.at(), Report.WARNING,
-            failedText(failed) + (failed.trace() == null ? "" : "\n" + failed.trace())));
+            failed.text() + (failed.trace() == null ? "" : "\n" + failed.trace())));
       }
       case JobEvent.JobCancelled _ -> { }
     }
@@ -148,10 +148,5 @@ public final class ProvenanceProjection {
     var pks = children.stream().filter(child -> awaits.contains(child.node().uuid()))
         .map(child -> String.valueOf(child.node().pk())).collect(Collectors.joining(", "));
     return pks.isEmpty() ? "Waiting for child processes" : "Waiting for child processes: " + pks;
-  }
-
-  private static String failedText(JobEvent.PhaseFailed failed) {
-    return failed.phase().durable() + " failed (try " + failed.tries() + "): " + failed.error()
-        + (failed.next() == null ? "; play tries again" : "; next try at " + failed.next());
   }
 }

@@ -2,7 +2,6 @@ package org.clew.definition;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.clew.data.Data;
 import org.clew.process.Birth;
 import org.clew.process.Env;
 import org.clew.spec.LinkLabels;
@@ -14,9 +13,7 @@ public final class BirthInputs {
 
   /** Nested by port name: data that was linked, and plain metadata. */
   public static Map<String, Object> nested(Birth birth, Env env) {
-    var data = new LinkedHashMap<String, Data>();
-    birth.inputs().forEach((label, value) -> data.put(label, env.load(value)));
-    var nested = LinkLabels.nest(data);
+    var nested = LinkLabels.nest(env.loadAll(birth.inputs()));
     merge(nested, birth.metadata());
     return nested;
   }

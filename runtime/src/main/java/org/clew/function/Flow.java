@@ -11,7 +11,7 @@ import org.clew.workchain.Result;
  * <p>Calls are numbered in their order and recorded. When the function runs again after a crash or a pause, recorded calls are
  * answered from the record, so the body must make the same calls in the same order; if not, it excepts and says so.
  */
-public interface Flow {
+public interface Flow extends CalcCalls {
   /** The node of this process. */
   NodeRef node();
 
@@ -23,32 +23,8 @@ public interface Flow {
    */
   <R> R call(FunctionReference function, Object... arguments);
 
-  default <R> R calc(Calc0<R> function) {
-    return call(function);
-  }
-
-  default <A, R> R calc(Calc1<A, R> function, A a) {
-    return call(function, a);
-  }
-
-  default <A, B, R> R calc(Calc2<A, B, R> function, A a, B b) {
-    return call(function, a, b);
-  }
-
-  default <A, B, D, R> R calc(Calc3<A, B, D, R> function, A a, B b, D d) {
-    return call(function, a, b, d);
-  }
-
-  default <A, B, D, E, R> R calc(Calc4<A, B, D, E, R> function, A a, B b, D d, E e) {
-    return call(function, a, b, d, e);
-  }
-
-  default <A, B, D, E, F, R> R calc(Calc5<A, B, D, E, F, R> function, A a, B b, D d, E e, F f) {
-    return call(function, a, b, d, e, f);
-  }
-
-  default <A, B, D, E, F, G, R> R calc(Calc6<A, B, D, E, F, G, R> function, A a, B b, D d, E e, F f, G g) {
-    return call(function, a, b, d, e, f, g);
+  @Override default <R> R call(CalcReference function, Object... arguments) {
+    return call((FunctionReference) function, arguments);
   }
 
   default <R> R work(Work0<R> function) {

@@ -1,10 +1,7 @@
 package org.clew.function;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.clew.data.Data;
 import org.clew.data.NodeRef;
-import org.clew.data.Value;
 import org.clew.definition.Nursery;
 import org.clew.process.Birth;
 import org.clew.process.Call;
@@ -60,16 +57,9 @@ public final class InlineCalls {
   /** The result of a call that is on record; nothing runs. */
   public static InlineResult recorded(ProcessFunction function, Call call, Env env) {
     var outcome = call.outcome();
-    var outputs = load(outcome.outputs(), env);
+    var outputs = env.loadAll(outcome.outputs());
     Object value = outcome.exitStatus() == null ? null : outcome.isOk() ? function.returnedBy(outputs) : exit(function, outcome);
     return new InlineResult(call, outputs, null, value);
-  }
-
-  /** Live data of kept values, by the same labels. */
-  static Map<String, Data> load(Map<String, Value> kept, Env env) {
-    var data = LinkedHashMap.<String, Data>newLinkedHashMap(kept.size());
-    kept.forEach((label, value) -> data.put(label, env.load(value)));
-    return data;
   }
 
   /** The exit code itself where the function can return one, else the exception that carries it. */

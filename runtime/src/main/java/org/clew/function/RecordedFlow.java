@@ -89,7 +89,7 @@ final class RecordedFlow implements Flow {
       var how = outcome.state().equals("killed") ? " was killed" : " excepted";
       throw new FunctionFailedException(function.title() + how + (outcome.message() == null ? "" : ": " + outcome.message()));
     }
-    if (outcome.isOk()) return function.returnedBy(InlineCalls.load(outcome.outputs(), env));
+    if (outcome.isOk()) return function.returnedBy(env.loadAll(outcome.outputs()));
     var ended = InlineCalls.exit(function, outcome);
     if (ended instanceof FunctionExit exit) throw exit;
     return ended;

@@ -1,6 +1,8 @@
 package org.clew.process;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
@@ -27,6 +29,13 @@ public interface Env {
 
   /** The data of a value, with its node; files are read when asked for. */
   Data load(Value value);
+
+  /** The data of values, by the same labels and in the same order. */
+  default Map<String, Data> loadAll(Map<String, Value> values) {
+    var data = LinkedHashMap.<String, Data>newLinkedHashMap(values.size());
+    values.forEach((label, value) -> data.put(label, load(value)));
+    return data;
+  }
 
   /** Makes the files of unstored data durable, without giving it a node. */
   void keepFiles(Data data);

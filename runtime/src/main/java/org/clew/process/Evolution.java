@@ -85,14 +85,9 @@ public final class Evolution {
       case JobEvent.Retrieved(_, var outputs) ->
           status(state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.PARSE)), null);
       case JobEvent.PhaseFailed f ->
-          status(state.with(job.failed(f.tries(), f.error(), f.next())), failedText(f));
+          status(state.with(job.failed(f.tries(), f.error(), f.next())), f.text());
       case JobEvent.JobCancelled _ -> state.with(job.cancelledNow());
     };
-  }
-
-  private static String failedText(JobEvent.PhaseFailed failed) {
-    return failed.phase().durable() + " failed (try " + failed.tries() + "): " + failed.error()
-        + (failed.next() == null ? "; play tries again" : "; next try at " + failed.next());
   }
 
   private static ProcessState status(ProcessState state, String text) {

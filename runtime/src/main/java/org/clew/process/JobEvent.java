@@ -41,7 +41,13 @@ public sealed interface JobEvent extends ProcessEvent {
    * @param tries failed tries of this phase so far, from 1
    * @param next due time of the next try
    */
-  record PhaseFailed(Instant at, JobPhase phase, int tries, String error, String trace, Instant next) implements JobEvent {}
+  record PhaseFailed(Instant at, JobPhase phase, int tries, String error, String trace, Instant next) implements JobEvent {
+    /** One line for people. */
+    public String text() {
+      return phase.durable() + " failed (try " + tries + "): " + error
+          + (next == null ? "; play tries again" : "; next try at " + next);
+    }
+  }
 
   /** The scheduler confirmed that the job was cancelled, or there was nothing to cancel. */
   record JobCancelled(Instant at, String detail) implements JobEvent {}

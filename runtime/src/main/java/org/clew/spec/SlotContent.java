@@ -27,8 +27,7 @@ sealed interface SlotContent {
 
     @Override
     public Object toComponent(Object value, String path) {
-      if (type.isInstance(value)) return value;
-      throw new ValidationException(path, LeafCheck.wrongType(List.of(type), value));
+      return instance(type, value, path);
     }
 
     @Override
@@ -78,8 +77,7 @@ sealed interface SlotContent {
 
     @Override
     public Object toComponent(Object value, String path) {
-      if (type.isInstance(value)) return value;
-      throw new ValidationException(path, LeafCheck.wrongType(List.of(type), value));
+      return instance(type, value, path);
     }
 
     @Override
@@ -130,6 +128,11 @@ sealed interface SlotContent {
     public Port declare(String name, Direction direction, boolean isOptional) {
       return PortNamespace.of(name).dynamic(type).optional();
     }
+  }
+
+  private static Object instance(Class<?> type, Object value, String path) {
+    if (type.isInstance(value)) return value;
+    throw new ValidationException(path, LeafCheck.wrongType(List.of(type), value));
   }
 
   /** The content of a component type, Optional taken off before; throws IllegalArgumentException for what cannot be a port. */

@@ -182,7 +182,7 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public Map<String, Data> outputs(Child<?> child) {
-    return Results.load(outcome(child).outputs(), nursery.env());
+    return nursery.env().loadAll(outcome(child).outputs());
   }
 
   @Override public <D> void out(Property<O, D> port, D value) {

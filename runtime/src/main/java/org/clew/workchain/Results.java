@@ -1,9 +1,5 @@
 package org.clew.workchain;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.clew.data.Data;
-import org.clew.data.Value;
 import org.clew.definition.Definition;
 import org.clew.process.Env;
 import org.clew.process.Outcome;
@@ -20,18 +16,11 @@ public final class Results {
       case "excepted" -> new Excepted<>(outcome.message());
       case "killed" -> new Killed<>(outcome.message());
       default -> {
-        var outputs = load(outcome.outputs(), env);
+        var outputs = env.loadAll(outcome.outputs());
         yield outcome.isOk() ? new Ok<>((P) Outputs.record(definition, outputs))
             : new Failed<>(code(definition, outcome), outputs);
       }
     };
-  }
-
-  /** Live data of kept values, by the same labels. */
-  public static Map<String, Data> load(Map<String, Value> values, Env env) {
-    var data = LinkedHashMap.<String, Data>newLinkedHashMap(values.size());
-    values.forEach((label, value) -> data.put(label, env.load(value)));
-    return data;
   }
 
   /** The exit code of a finished process, as its definition labels it. */

@@ -5,14 +5,7 @@ import java.util.Map;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.definition.Launchable;
-import org.clew.function.Calc0;
-import org.clew.function.Calc1;
-import org.clew.function.Calc2;
-import org.clew.function.Calc3;
-import org.clew.function.Calc4;
-import org.clew.function.Calc5;
-import org.clew.function.Calc6;
-import org.clew.function.CalcReference;
+import org.clew.function.CalcCalls;
 import org.clew.spec.Property;
 
 /**
@@ -25,7 +18,7 @@ import org.clew.spec.Property;
  * @param <C> context
  * @param <O> record of the outputs
  */
-public interface Run<I extends Record, C, O extends Record> {
+public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
   I in();
 
   /** Saved after every step; change it freely. */
@@ -33,37 +26,6 @@ public interface Run<I extends Record, C, O extends Record> {
 
   /** The node of this process. */
   NodeRef node();
-
-  /** Runs a calcfunction now, by any reference; positional arguments as in its signature. */
-  <R> R call(CalcReference function, Object... arguments);
-
-  default <R> R calc(Calc0<R> function) {
-    return call(function);
-  }
-
-  default <A, R> R calc(Calc1<A, R> function, A a) {
-    return call(function, a);
-  }
-
-  default <A, B, R> R calc(Calc2<A, B, R> function, A a, B b) {
-    return call(function, a, b);
-  }
-
-  default <A, B, D, R> R calc(Calc3<A, B, D, R> function, A a, B b, D d) {
-    return call(function, a, b, d);
-  }
-
-  default <A, B, D, E, R> R calc(Calc4<A, B, D, E, R> function, A a, B b, D d, E e) {
-    return call(function, a, b, d, e);
-  }
-
-  default <A, B, D, E, F, R> R calc(Calc5<A, B, D, E, F, R> function, A a, B b, D d, E e, F f) {
-    return call(function, a, b, d, e, f);
-  }
-
-  default <A, B, D, E, F, G, R> R calc(Calc6<A, B, D, E, F, G, R> function, A a, B b, D d, E e, F f, G g) {
-    return call(function, a, b, d, e, f, g);
-  }
 
   /** Submits a child when the step has returned. It exists exactly once, whatever crashes. */
   default <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process, J inputs) {

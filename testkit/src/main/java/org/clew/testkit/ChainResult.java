@@ -91,7 +91,7 @@ public final class ChainResult<O extends Record> {
 
   /** All outputs by link label, also of a chain that failed. */
   public Map<String, Data> outputs() {
-    return Results.load(outcome.outputs(), engine.memory());
+    return engine.memory().loadAll(outcome.outputs());
   }
 
   /** Messages of the reports, without their prefixes. */
@@ -110,9 +110,9 @@ public final class ChainResult<O extends Record> {
       if (child == null || !child.isTerminal()) continue;
       var birth = child.birth();
       var end = child.outcome();
-      children.add(new ChildResult(id, birth.type(), birth.processLabel(), Results.load(birth.inputs(), engine.memory()),
+      children.add(new ChildResult(id, birth.type(), birth.processLabel(), engine.memory().loadAll(birth.inputs()),
           Steps.of(engine.journal(), id), end.state(), end.exitStatus(), end.message(),
-          Results.load(end.outputs(), engine.memory())));
+          engine.memory().loadAll(end.outputs())));
     }
     return children;
   }

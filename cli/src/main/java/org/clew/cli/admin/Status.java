@@ -89,7 +89,8 @@ public final class Status implements Callable<Integer> {
       line("store", store.get("kind") + ", " + megabytes((Long) store.get("bytes")));
       line("processes", store.get("processes") instanceof Map<?, ?> counts && !counts.isEmpty() ? counts : "none yet");
     }
-    line("daemon", facts.get("daemon") == null ? "not running (start it with 'clew daemon start')" : "running " + facts.get("daemon"));
+    line("daemon", facts.get("daemon") == null ? "not running (start it with 'clew daemon start')" : "running "
+        + facts.get("daemon"));
     for (var problem : problems) shell.out().println(" ⨯ " + problem);
   }
 

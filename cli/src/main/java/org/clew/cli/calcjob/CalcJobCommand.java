@@ -26,7 +26,8 @@ abstract class CalcJobCommand extends StoreCommand {
   static JobNode named(Store store, String identifier) {
     var process = Identifier.process(store.graph(), identifier);
     if (!process.kind().equals("calcjob")) {
-      throw CommandException.notFound(process.processLabel() + "<" + process.pk() + "> is a " + process.kind() + ", not a calculation job.");
+      throw CommandException.notFound(process.processLabel() + "<" + process.pk() + "> is a " + process.kind()
+          + ", not a calculation job.");
     }
     return new JobNode(store, process);
   }

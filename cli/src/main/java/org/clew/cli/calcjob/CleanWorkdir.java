@@ -27,11 +27,13 @@ public final class CleanWorkdir extends StoreCommand {
   @Override protected int run(Store store) {
     var jobs = identifiers.stream().map(identifier -> CalcJobCommand.named(store, identifier)).toList();
     for (var job : jobs) {
-      if (!States.isTerminal(job.process().state())) throw CommandException.refused(job.name() + " has not ended; its files are still needed.");
+      if (!States.isTerminal(job.process().state())) throw CommandException.refused(job.name()
+          + " has not ended; its files are still needed.");
     }
     var directories = jobs.stream().map(Workdir::of).toList();
     if (!force) {
-      throw CommandException.refused("This removes all files in " + String.join(", ", directories.stream().map(dir -> dir.root().toString()).toList())
+      throw CommandException.refused("This removes all files in "
+          + String.join(", ", directories.stream().map(dir -> dir.root().toString()).toList())
           + "; say --force to do it.");
     }
     directories.forEach(Workdir::empty);

@@ -20,7 +20,8 @@ public final class GotoComputer extends CalcJobCommand {
     }
     shell.err().println("A shell in " + directory + "; 'exit' comes back.");
     try {
-      return new ProcessBuilder(shell.environment().getOrDefault("SHELL", "/bin/sh")).directory(directory.toFile()).inheritIO().start().waitFor();
+      return new ProcessBuilder(shell.environment().getOrDefault("SHELL", "/bin/sh")).directory(directory.toFile()).inheritIO()
+          .start().waitFor();
     } catch (IOException e) {
       throw CommandException.refused("Cannot start a shell: " + e.getMessage());
     } catch (InterruptedException _) {

@@ -23,7 +23,8 @@ record JobNode(Store store, ProcessRow process) {
   }
 
   Map<?, ?> attributes() {
-    return graph().node(process.pk()).map(NodeRow::content).filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).orElse(Map.of());
+    return graph().node(process.pk()).map(NodeRow::content).filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast)
+        .orElse(Map.of());
   }
 
   /** Output nodes by link label. */
@@ -35,7 +36,8 @@ record JobNode(Store store, ProcessRow process) {
 
   /** A metadata option, such as {@code output_filename}. */
   Optional<String> option(String name) {
-    return attributes().get("metadata_inputs") instanceof Map<?, ?> metadata && metadata.get("options") instanceof Map<?, ?> options
+    return attributes().get("metadata_inputs") instanceof Map<?, ?> metadata
+        && metadata.get("options") instanceof Map<?, ?> options
         && options.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
@@ -50,8 +52,10 @@ record JobNode(Store store, ProcessRow process) {
 
   StoredFiles retrievedFiles() {
     var retrieved = outputs().get("retrieved");
-    if (retrieved == null) throw CommandException.notFound(name() + " has no retrieved files" + (process.sealed() ? "." : " yet."));
-    return StoredFiles.of("retrieved files of " + name(), retrieved.content() instanceof Map<?, ?> folder ? folder.get("files") : null);
+    if (retrieved == null) throw CommandException.notFound(name() + " has no retrieved files"
+        + (process.sealed() ? "." : " yet."));
+    return StoredFiles.of("retrieved files of " + name(), retrieved.content() instanceof Map<?, ?> folder ? folder.get("files")
+        : null);
   }
 
   /** The working directory, when it is on this machine. */
@@ -61,7 +65,8 @@ record JobNode(Store store, ProcessRow process) {
       throw CommandException.notFound(name() + " has no working directory" + (process.sealed() ? "." : " yet."));
     }
     if (!"localhost".equals(place.get("computer"))) {
-      throw CommandException.refused("The working directory of " + name() + " is on the computer '" + place.get("computer") + "', at " + path
+      throw CommandException.refused("The working directory of " + name() + " is on the computer '" + place.get("computer")
+          + "', at " + path
           + "; only directories of localhost can be opened from here.");
     }
     return Path.of(path);

@@ -36,14 +36,17 @@ public final class Results extends CalcJobCommand {
 
   private static Map<String, Object> results(JobNode job) {
     var outputs = job.outputs();
-    for (var label : job.mainOutputs()) if (outputs.get(label) != null && dict(outputs.get(label)) != null) return dict(outputs.get(label));
+    for (var label : job.mainOutputs()) {
+      if (outputs.get(label) != null && dict(outputs.get(label)) != null) return dict(outputs.get(label));
+    }
     var dicts = outputs.values().stream().filter(node -> node.nodeType().equals("data.dict")).toList();
     if (dicts.size() == 1) return dict(dicts.getFirst());
     var shortOnes = new LinkedHashMap<String, Object>();
     outputs.forEach((label, node) -> {
       if (Values.isShort(node.nodeType(), node.content())) shortOnes.put(label, node.content());
     });
-    if (shortOnes.isEmpty()) throw CommandException.notFound(job.name() + " has no results" + (job.process().sealed() ? "." : " yet."));
+    if (shortOnes.isEmpty()) throw CommandException.notFound(job.name() + " has no results"
+        + (job.process().sealed() ? "." : " yet."));
     return Ports.nest(shortOnes);
   }
 

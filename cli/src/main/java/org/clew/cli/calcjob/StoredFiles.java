@@ -17,7 +17,9 @@ record StoredFiles(String what, SortedMap<String, Entry> files) {
     if (!(plain instanceof Map<?, ?> map)) throw CommandException.notFound("There are no " + what + ".");
     var files = new TreeMap<String, Entry>();
     map.forEach((path, file) -> {
-      if (file instanceof Map<?, ?> entry) files.put((String) path, new Entry((String) entry.get("sha256"), ((Number) entry.get("size")).longValue()));
+      if (file instanceof Map<?, ?> entry) {
+        files.put((String) path, new Entry((String) entry.get("sha256"), ((Number) entry.get("size")).longValue()));
+      }
     });
     return new StoredFiles(what, files);
   }
@@ -44,13 +46,15 @@ record StoredFiles(String what, SortedMap<String, Entry> files) {
     var found = below(folder);
     if (json) {
       shell.json(Map.of("files", found.entrySet().stream()
-          .map(file -> Map.of("path", file.getKey(), "size", file.getValue().size(), "sha256", file.getValue().sha256())).toList()));
+          .map(file -> Map.of("path", file.getKey(), "size", file.getValue().size(), "sha256", file.getValue().sha256()))
+          .toList()));
     } else {
       found.keySet().forEach(shell.out()::println);
     }
   }
 
   private CommandException missing(String path) {
-    return CommandException.notFound("There is no '" + path + "' among the " + what + "." + Suggestions.sentence(path, files.keySet()));
+    return CommandException.notFound("There is no '" + path + "' among the " + what + "."
+        + Suggestions.sentence(path, files.keySet()));
   }
 }

@@ -33,18 +33,21 @@ public record Setting(String key, Type type, Object fallback, String description
       new Setting("daemon.timeout", Type.NUMBER, 10.0, "Seconds to wait for the daemon to start or stop."),
       new Setting("daemon.worker_process_slots", Type.INTEGER, 0L, "Processes one worker holds in memory; 0 for no limit."),
       new Setting("runner.poll.interval", Type.NUMBER, 10.0, "Seconds between two looks for work that nobody announced."),
-      new Setting("transport.task_retry_initial_interval", Type.NUMBER, 20.0, "Seconds before a failed phase of a job is tried again."),
+      new Setting("transport.task_retry_initial_interval", Type.NUMBER, 20.0,
+          "Seconds before a failed phase of a job is tried again."),
       new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L, "Tries of a phase before the process pauses."),
       new Setting("caching.default_enabled", Type.FLAG, false, "Whether equal calculations are reused."),
       new Setting("caching.enabled_for", Type.LIST, List.of(), "Process types that are reused although the default says no."),
-      new Setting("caching.disabled_for", Type.LIST, List.of(), "Process types that are not reused although the default says yes."),
+      new Setting("caching.disabled_for", Type.LIST, List.of(),
+          "Process types that are not reused although the default says yes."),
       new Setting("logging.level", Type.TEXT, "REPORT", "Least level that is kept in the log of processes."));
 
   /** @throws CommandException naming near keys when there is no such setting */
   public static Setting of(String key) {
     var keys = ALL.stream().map(Setting::key).toList();
     return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst().orElseThrow(() ->
-        CommandException.notFound("There is no setting '" + key + "'." + Suggestions.sentence(key, keys) + " See 'clew config list'."));
+        CommandException.notFound("There is no setting '" + key + "'." + Suggestions.sentence(key, keys)
+            + " See 'clew config list'."));
   }
 
   /** @throws CommandException when the text is not a value of this setting */

@@ -29,9 +29,12 @@ public final class Settings {
     if (!Files.exists(file)) return Map.of();
     var all = new LinkedHashMap<String, Object>();
     try {
-      if (!(PlainJson.read(Files.readString(file)) instanceof Map<?, ?> map)) throw new IllegalArgumentException("not a JSON object");
+      var plain = PlainJson.read(Files.readString(file));
+      if (!(plain instanceof Map<?, ?> map)) throw new IllegalArgumentException("not a JSON object");
       map.forEach((key, value) -> all.put((String) key, value));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
+      throw new StoreException("The settings file " + file + " holds no JSON object: mend or remove it.", e);
+    } catch (IOException e) {
       throw new StoreException("The settings file " + file + " cannot be read (" + e.getMessage() + "): mend or remove it.", e);
     }
     return Collections.unmodifiableMap(all);
@@ -48,7 +51,8 @@ public final class Settings {
       Files.writeString(fresh, PlainJson.write(next) + "\n");
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new StoreException("The settings file " + file + " cannot be written (" + e.getMessage() + "): check the permissions.", e);
+      throw new StoreException("The settings file " + file + " cannot be written (" + e.getMessage()
+          + "): check the permissions.", e);
     }
   }
 }

@@ -1,2 +1,4 @@
-/** Settings in {@code $CLEW_HOME/config.json}: the known keys with their types and defaults, and the commands that change them. */
+/**
+ * Settings in {@code $CLEW_HOME/config.json}: the known keys with their types and defaults, and the commands that change them.
+ */
 package org.clew.cli.config;

@@ -8,14 +8,20 @@ public final class Dot {
   private Dot() {}
 
   public static String of(Picture picture) {
-    var out = new StringBuilder("digraph provenance {\n  node [fontname=\"DejaVu Sans\", fontsize=10, style=filled];\n  edge [fontsize=8];\n");
+    var out = new StringBuilder("""
+        digraph provenance {
+          node [fontname="DejaVu Sans", fontsize=10, style=filled];
+          edge [fontsize=8];
+        """);
     for (var box : picture.boxes()) {
-      out.append("  n").append(box.pk()).append(" [").append(shape(box)).append(", label=").append(quoted(box.title() + "\n" + box.text()))
+      out.append("  n").append(box.pk()).append(" [").append(shape(box)).append(", label=")
+          .append(quoted(box.title() + "\n" + box.text()))
           .append("];\n");
     }
     for (var arrow : picture.arrows()) {
       out.append("  n").append(arrow.source()).append(" -> n").append(arrow.target()).append(" [label=")
-          .append(quoted(arrow.visibleLabel())).append(arrow.isCall() ? ", style=dashed" : arrow.isReturn() ? ", style=dotted" : "")
+          .append(quoted(arrow.visibleLabel()))
+              .append(arrow.isCall() ? ", style=dashed" : arrow.isReturn() ? ", style=dotted" : "")
           .append("];\n");
     }
     return out.append("}\n").toString();

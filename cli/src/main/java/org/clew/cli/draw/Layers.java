@@ -77,7 +77,8 @@ final class Layers {
 
   private static void sort(List<Spot> layer, int step) {
     var centre = new HashMap<Spot, Double>();
-    for (var spot : layer) centre.put(spot, spot.towards(step).stream().mapToInt(other -> other.index).average().orElse(spot.index));
+    for (var spot : layer) centre.put(spot, spot.towards(step).stream().mapToInt(other -> other.index).average()
+        .orElse(spot.index));
     layer.sort(Comparator.comparing(centre::get));
     number(layer);
   }

@@ -90,7 +90,8 @@ public final class Neighbourhood {
     var uuid = node.uuid().toString();
     if (isProcess(node)) {
       var process = graph.process(node.pk()).orElseThrow();
-      return new Box(node.pk(), uuid, node.nodeType(), look(node.nodeType()), mood(process), process.processLabel() + " (" + node.pk() + ")",
+      return new Box(node.pk(), uuid, node.nodeType(), look(node.nodeType()), mood(process), process.processLabel() + " ("
+          + node.pk() + ")",
           state(process), root);
     }
     var look = node.nodeType().equals("data.code") ? Look.CODE : Look.DATA;
@@ -99,11 +100,10 @@ public final class Neighbourhood {
   }
 
   private static String text(NodeRow node) {
-    return node.content() instanceof Double number ? short6(number)
-        : Values.text(node, SHOWN);
+    return node.content() instanceof Double number ? sixDigits(number) : Values.text(node, SHOWN);
   }
 
-  private static String short6(double number) {
+  private static String sixDigits(double number) {
     if (!Double.isFinite(number)) return String.valueOf(number);
     var rounded = new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros();
     return Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7 ? rounded.toPlainString() : rounded.toString();

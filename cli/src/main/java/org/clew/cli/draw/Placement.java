@@ -3,8 +3,8 @@ package org.clew.cli.draw;
 import java.util.List;
 
 /**
- * Gives every spot its x: near its neighbours in other layers, in the order of its layer, with a gap between boxes. Each layer is solved
- * exactly (least squares under order, by pooling adjacent violators); some sweeps up and down let the layers agree.
+ * Gives every spot its x: near its neighbours in other layers, in the order of its layer, with a gap between boxes. Each layer
+ * is solved exactly (least squares under order, by pooling adjacent violators); some sweeps up and down let the layers agree.
  */
 final class Placement {
   private static final double GAP = 26;

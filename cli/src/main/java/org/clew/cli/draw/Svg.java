@@ -18,8 +18,10 @@ public final class Svg {
       text{font-family:'DejaVu Sans',Verdana,Helvetica,sans-serif;text-anchor:middle;fill:#1f2933}
       .t{font-size:12px;font-weight:600}.s{font-size:10.5px;fill:#52606d}
       .l{font-size:9.5px;fill:#486581;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
-      .a{fill:none;stroke-width:1.3}.to-data{stroke:#829ab1}.to-call{stroke:#d9730d;stroke-dasharray:6 3}.to-return{stroke:#6b8f71;stroke-dasharray:2 3}
-      .b{stroke-width:1.4}.workflow{fill:#fdebd3;stroke:#d9730d}.job{fill:#fbdfe0;stroke:#b4232c}.function{fill:#f7e6f5;stroke:#9b4a93}
+      .a{fill:none;stroke-width:1.3}
+      .to-data{stroke:#829ab1}.to-call{stroke:#d9730d;stroke-dasharray:6 3}.to-return{stroke:#6b8f71;stroke-dasharray:2 3}
+      .b{stroke-width:1.4}
+      .workflow{fill:#fdebd3;stroke:#d9730d}.job{fill:#fbdfe0;stroke:#b4232c}.function{fill:#f7e6f5;stroke:#9b4a93}
       .data{fill:#e3f4e1;stroke:#4b8b3b}.code{fill:#dfeaf8;stroke:#3b6ea8}
       .failed{fill:#f8b4b4;stroke:#8a1c1c;stroke-width:2.4}.alive{stroke-dasharray:5 3}.root{stroke-width:3}
       """;
@@ -38,7 +40,8 @@ public final class Svg {
   private String write() {
     double width = Placement.place(drawing) + 2 * MARGIN;
     double height = (drawing.layers.size() - 1) * LAYER + 2 * (MARGIN + HALF);
-    put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">%n", width, height, width, height);
+    put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">%n", width, height,
+        width, height);
     out.append("<style>").append(STYLE).append("</style>\n<defs>");
     marker("data", "#829ab1");
     marker("call", "#d9730d");
@@ -51,7 +54,8 @@ public final class Svg {
   }
 
   private void marker(String name, String colour) {
-    out.append("<marker id=\"").append(name).append("\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\"")
+    out.append("<marker id=\"").append(name)
+        .append("\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\"")
         .append(" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"").append(colour).append("\"/></marker>");
   }
 
@@ -65,7 +69,8 @@ public final class Svg {
 
   private void arrow(Arrow arrow, List<Spot> route) {
     int step = Integer.signum(route.getLast().layer - route.getFirst().layer);
-    put("<path class=\"a to-%s\" marker-end=\"url(#%s)\" d=\"M%.1f %.1f", arrow.kind(), arrow.kind(), port(route, 0), y(route.getFirst()) + step * HALF);
+    put("<path class=\"a to-%s\" marker-end=\"url(#%s)\" d=\"M%.1f %.1f", arrow.kind(), arrow.kind(), port(route, 0),
+        y(route.getFirst()) + step * HALF);
     for (int i = 1; i < route.size(); i++) {
       boolean last = i == route.size() - 1;
       double fromY = y(route.get(i - 1)) + (i == 1 ? step * HALF : 0);
@@ -94,10 +99,12 @@ public final class Svg {
     Map<Said, Place> places = new LinkedHashMap<>();
     drawing.routes.forEach((arrow, route) -> {
       if (!arrow.visibleLabel().isEmpty()) {
-        places.merge(new Said(isInput(arrow) ? arrow.source() : arrow.target(), arrow.visibleLabel()), place(arrow, route), Place::steeper);
+        long data = isInput(arrow) ? arrow.source() : arrow.target();
+        places.merge(new Said(data, arrow.visibleLabel()), place(arrow, route), Place::steeper);
       }
     });
-    places.forEach((said, place) -> put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", place.x(), place.y(), escape(said.label())));
+    places.forEach((said, place) ->
+        put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", place.x(), place.y(), escape(said.label())));
   }
 
   private static boolean isInput(Arrow arrow) {
@@ -128,7 +135,8 @@ public final class Svg {
     if (box.look() == Look.DATA || box.look() == Look.CODE) {
       put("<ellipse class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" rx=\"%.1f\" ry=\"%.0f\"/>", style, x(spot), y(spot), half, HALF);
     } else {
-      put("<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%.0f\" rx=\"5\"/>", style, x(spot) - half, y(spot) - HALF, box.width(),
+      put("<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%.0f\" rx=\"5\"/>", style, x(spot) - half,
+          y(spot) - HALF, box.width(),
           2 * HALF);
     }
     boolean two = !box.text().isEmpty();
@@ -150,7 +158,8 @@ public final class Svg {
   }
 
   private static String escape(String text) {
-    return text.codePoints().filter(c -> c >= ' ').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+    return text.codePoints().filter(c -> c >= ' ')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

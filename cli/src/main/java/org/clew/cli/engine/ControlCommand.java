@@ -43,7 +43,8 @@ public final class ControlCommand implements Callable<Integer> {
   @Option(names = "--recursive", description = "Also everything they called (a kill always does).")
   boolean recursive;
 
-  @Option(names = {"-F", "--force"}, description = "Kill at once, even when the job cannot be cancelled; the job may be left behind.")
+  @Option(names = {"-F", "--force"},
+      description = "Kill at once, even when the job cannot be cancelled; the job may be left behind.")
   boolean force;
 
   @Option(names = {"-m", "--message"}, paramLabel = "TEXT", description = "Reason, shown as the status.")
@@ -109,7 +110,8 @@ public final class ControlCommand implements Callable<Integer> {
     if (force) options.add(EngineClient.Option.FORCE);
     if (recursive) options.add(EngineClient.Option.RECURSIVE);
     var names = targets.stream().map(process -> process.uuid().toString()).toList();
-    return (List<Map<String, Object>>) engine.control(action, names, message, options.toArray(EngineClient.Option[]::new)).get("answers");
+    return (List<Map<String, Object>>) engine.control(action, names, message, options.toArray(EngineClient.Option[]::new))
+        .get("answers");
   }
 
   private List<Map<String, Object>> offline(Store store, List<ProcessRow> targets) {
@@ -147,7 +149,9 @@ public final class ControlCommand implements Callable<Integer> {
   private void awaitEffect(Graph graph, List<ProcessRow> targets) throws InterruptedException {
     var deadline = System.nanoTime() + (long) (timeout * 1e9);
     for (var target : targets) {
-      while (System.nanoTime() < deadline && !effective(graph.process(target.pk()).orElseThrow())) TimeUnit.MILLISECONDS.sleep(10);
+      while (System.nanoTime() < deadline && !effective(graph.process(target.pk()).orElseThrow())) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
     }
   }
 

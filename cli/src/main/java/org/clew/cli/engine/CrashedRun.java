@@ -37,7 +37,8 @@ final class CrashedRun {
     new Follow(shell, store).untilEnded(pk, show, () -> submissions(pk) < 2);
     ProcessHandle.of(endpoint.pid()).ifPresent(ProcessHandle::destroyForcibly);
     shell.err().println();
-    shell.err().println("kill -9 " + endpoint.pid() + ": the engine is dead, with " + submissions(pk) + " of its jobs submitted.");
+    shell.err().println("kill -9 " + endpoint.pid() + ": the engine is dead, with " + submissions(pk)
+        + " of its jobs submitted.");
     shell.err().println("Another engine takes over …");
     try (var host = EngineHost.attachOrStart(shell.home(), definitions)) {
       var end = RunCommand.follow(shell, store, host, pk, show);

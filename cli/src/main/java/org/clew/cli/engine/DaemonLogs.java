@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 public final class DaemonLogs implements Callable<Integer> {
   private final Shell shell;
 
-  @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "50", description = "Last N lines (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "50",
+      description = "Last N lines (default ${DEFAULT-VALUE}).")
   int lines;
 
   @Option(names = {"-f", "--follow"}, description = "Go on printing what is added, until Ctrl-C.")

@@ -13,13 +13,16 @@ import picocli.CommandLine.Option;
 public final class DaemonStart implements Callable<Integer> {
   private final Shell shell;
 
-  @Option(names = {"-n", "--workers"}, paramLabel = "WORKERS", defaultValue = "1", description = "Worker JVMs (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-n", "--workers"}, paramLabel = "WORKERS", defaultValue = "1",
+      description = "Worker JVMs (default ${DEFAULT-VALUE}).")
   int workers;
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the control API on 127.0.0.1; 0 for any free one.")
+  @Option(names = "--port", paramLabel = "N", defaultValue = "0",
+      description = "Port of the control API on 127.0.0.1; 0 for any free one.")
   int port;
 
-  @Option(names = {"-t", "--timeout"}, paramLabel = "S", defaultValue = "30", description = "Seconds to wait (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-t", "--timeout"}, paramLabel = "S", defaultValue = "30",
+      description = "Seconds to wait (default ${DEFAULT-VALUE}).")
   long timeout;
 
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
@@ -32,7 +35,7 @@ public final class DaemonStart implements Callable<Integer> {
   @Override public Integer call() throws Exception {
     return Problems.reworded(() -> {
       var client = new DaemonClient(shell.home());
-      if (!json) shell.err().println("Starting the daemon …");
+      if (shell.isTerminal() && !json) shell.err().println("Starting the daemon …");
       var start = client.start(workers, Duration.ofSeconds(timeout), port);
       if (json) {
         shell.json(client.status());

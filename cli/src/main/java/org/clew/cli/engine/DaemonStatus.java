@@ -33,7 +33,8 @@ public final class DaemonStatus implements Callable<Integer> {
   }
 
   private void print(Map<String, Object> status) {
-    shell.out().println("The " + ("run".equals(status.get("role")) ? "engine of 'clew run'" : "daemon") + " runs at " + status.get("url")
+    shell.out().println("The " + ("run".equals(status.get("role")) ? "engine of 'clew run'" : "daemon") + " runs at "
+        + status.get("url")
         + ", store " + status.get("store"));
     var table = new Table("PID", "Address", "Up s", "MB", "CPU s", "Shards", "Processes");
     for (var each : (List<?>) status.get("workers")) {

@@ -25,7 +25,8 @@ public final class DaemonStop implements Callable<Integer> {
     return Problems.reworded(() -> {
       shell.out().println(switch (new DaemonClient(shell.home()).stop(Duration.ofSeconds(timeout))) {
         case Stop.Stopped(var pid) -> "The daemon (pid " + pid + ") has stopped.";
-        case Stop.Killed(var pid) -> "The daemon (pid " + pid + ") did not stop in " + timeout + " s and was killed; nothing is lost.";
+        case Stop.Killed(var pid) -> "The daemon (pid " + pid + ") did not stop in " + timeout
+            + " s and was killed; nothing is lost.";
         case Stop.NotRunning() -> "The daemon is not running.";
       });
       return 0;

@@ -62,7 +62,8 @@ public final class DemoCommand implements Callable<Integer> {
     var given = demo.inputs(shell.home());
     if (!given.isEmpty()) {
       var repository = Repository.open(shell.home());
-      given.forEach((port, value) -> inputs.put(port, value instanceof Data data ? LaunchArguments.literal(data, repository) : value));
+      given.forEach((port, value) ->
+          inputs.put(port, value instanceof Data data ? LaunchArguments.literal(data, repository) : value));
     }
     request.put("inputs", inputs);
     return request;
@@ -89,10 +90,12 @@ public final class DemoCommand implements Callable<Integer> {
   /** Compares with an earlier undisturbed run in this home, or with a new one. */
   private boolean sameAsUndisturbed(Store store, Definitions definitions, Map<String, Object> request, ProcessRow crashed)
       throws InterruptedException {
-    var earlier = store.graph().processes(new Graph.Filter(Set.of("finished"), Optional.of(crashed.processLabel()), false, false, false,
+    var earlier = store.graph()
+        .processes(new Graph.Filter(Set.of("finished"), Optional.of(crashed.processLabel()), false, false, false,
         Optional.empty(), OptionalLong.of(crashed.pk()), 50)).stream().filter(row -> row.exitStatus() == 0).findFirst();
     if (earlier.isEmpty()) shell.err().println("Running it once more without a crash, to compare …");
-    var undisturbed = earlier.isPresent() ? earlier.get() : RunCommand.run(shell, store, definitions, request, Follow.Show.NOTHING);
+    var undisturbed = earlier.isPresent() ? earlier.get()
+        : RunCommand.run(shell, store, definitions, request, Follow.Show.NOTHING);
     var same = contents(store, crashed).equals(contents(store, undisturbed));
     shell.err().println(same ? "Same numbers as the undisturbed run <" + undisturbed.pk() + ">."
         : "The numbers differ from those of the undisturbed run <" + undisturbed.pk() + ">!");

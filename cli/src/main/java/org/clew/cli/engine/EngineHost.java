@@ -13,9 +13,11 @@ import org.clew.node.Role;
 /** The engine that a command works with: the one that owns the home, or one of its own that ends with the command. */
 final class EngineHost implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long CHECK_NS = TimeUnit.SECONDS.toNanos(2);
 
   private final EngineClient client;
   private final EngineNode own;
+  private long lastCheck = System.nanoTime();
 
   private EngineHost(EngineClient client, EngineNode own) {
     this.client = client;
@@ -34,7 +36,8 @@ final class EngineHost implements AutoCloseable {
       if (present.isPresent()) return new EngineHost(present.get(), null);
       try {
         var node = EngineNode.start(EngineConfig.at(home, definitions), Role.RUN);
-        return new EngineHost(EngineClient.of(home).orElseThrow(() -> new IllegalStateException("the engine just started does not answer")), node);
+        return new EngineHost(EngineClient.of(home)
+            .orElseThrow(() -> new IllegalStateException("the engine just started does not answer")), node);
       } catch (NodeException taken) {
         if (System.nanoTime() > deadline) throw taken;
         TimeUnit.MILLISECONDS.sleep(100);
@@ -48,6 +51,13 @@ final class EngineHost implements AutoCloseable {
 
   boolean isOwn() {
     return own != null;
+  }
+
+  /** Whether the engine is still up, as of the last two seconds. */
+  boolean isThere() {
+    if (isOwn() || System.nanoTime() - lastCheck < CHECK_NS) return true;
+    lastCheck = System.nanoTime();
+    return client.endpoint().answers();
   }
 
   @Override public void close() {

@@ -88,7 +88,8 @@ final class Follow {
     List<String> lines = tree.lines(shell.hasColours());
     var text = new StringBuilder();
     if (drawn > 0) text.append("\u001b[").append(drawn).append("A\u001b[0J");
-    for (var line : lines) text.append(Table.cut(line, Math.max(20, shell.columns() + (shell.hasColours() ? 9 : 0)))).append('\n');
+    for (var line : lines) text.append(Table.cut(line, Math.max(20, shell.columns() + (shell.hasColours() ? 9 : 0))))
+        .append('\n');
     drawn = lines.size();
     shell.err().print(text);
     shell.err().flush();

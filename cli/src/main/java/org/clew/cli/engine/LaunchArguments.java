@@ -1,5 +1,6 @@
 package org.clew.cli.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -26,7 +27,8 @@ final class LaunchArguments {
   @Parameters(index = "0", paramLabel = "NAME", description = "Durable name of a process, a class, or a file ending in .java.")
   String target;
 
-  @Parameters(index = "1..*", paramLabel = "port=value", description = "Inputs; a.b=value for nested ports, port=@FILE for the content "
+  @Parameters(index = "1..*", paramLabel = "port=value",
+      description = "Inputs; a.b=value for nested ports, port=@FILE for the content "
       + "of a file, JSON for lists and mappings, pk, uuid or label for stored nodes.")
   List<String> assignments = new ArrayList<>();
 
@@ -71,7 +73,8 @@ final class LaunchArguments {
     if (definitions.find(target).isPresent() || !target.matches("([\\w$]+\\.)*[A-Z][\\w$]*")) return target;
     try {
       var type = Class.forName(target, true, Thread.currentThread().getContextClassLoader());
-      if (!Launchable.class.isAssignableFrom(type)) throw CommandException.refused(target + " is neither a WorkChain nor a CalcJob.");
+      if (!Launchable.class.isAssignableFrom(type)) throw CommandException.refused(target
+          + " is neither a WorkChain nor a CalcJob.");
       return definitions.register(type).getFirst().name();
     } catch (ClassNotFoundException _) {
       return target;
@@ -99,14 +102,17 @@ final class LaunchArguments {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> tree(Path file) {
     try {
+      if (Files.readString(file).isBlank()) throw CommandException.usage(file
+          + " must hold one mapping of port names to values.");
       var mapper = file.toString().endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory());
       if (!(Plain.normal(mapper.readValue(Files.readString(file), Object.class)) instanceof Map<?, ?> map)) {
         throw CommandException.usage(file + " must hold one mapping of port names to values.");
       }
       return new LinkedHashMap<>((Map<String, Object>) map);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      var where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-      throw CommandException.usage(file + where + ": " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      var where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation()
+          .getColumnNr();
+      throw CommandException.usage(file + where + ": " + what(e) + ".");
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -123,6 +129,12 @@ final class LaunchArguments {
         : new LinkedHashMap<String, Object>();
     tree.put(path.substring(0, at), inner);
     put(inner, path.substring(at + 1), value);
+  }
+
+  /** In one line: the YAML reader draws the place over several. */
+  private static String what(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().map(String::strip).filter(line -> line.startsWith("expected ")).findFirst()
+        .orElseGet(() -> e.getOriginalMessage().lines().findFirst().orElse("cannot be read"));
   }
 
   private static CommandException unreadable(Path file, IOException problem) {

@@ -74,7 +74,9 @@ public final class PluginList implements Callable<Integer> {
     if (contract.get("exit_codes") instanceof List<?> codes) {
       shell.out().println();
       var table = new Table("Exit code", "Label", "Message");
-      for (var each : codes) if (each instanceof Map<?, ?> code) table.row(code.get("status"), code.get("label"), code.get("message"));
+      for (var each : codes) {
+        if (each instanceof Map<?, ?> code) table.row(code.get("status"), code.get("label"), code.get("message"));
+      }
       table.print(shell.out(), shell.columns());
     }
     if (definition instanceof ChainDefinition<?, ?, ?> chain) outline(chain.program().outline());
@@ -99,7 +101,8 @@ public final class PluginList implements Callable<Integer> {
       var here = path.isEmpty() ? String.valueOf(name) : path + "." + name;
       if (here.equals("metadata")) return;
       if (port.get("ports") instanceof Map<?, ?> inner) add(table, here, inner);
-      else table.row(here, text(port.get("types")), Boolean.TRUE.equals(port.get("required")) ? "yes" : "no", text(port.get("default")),
+      else table.row(here, text(port.get("types")), Boolean.TRUE.equals(port.get("required")) ? "yes" : "no",
+          text(port.get("default")),
           text(port.get("help")));
     });
   }

@@ -26,7 +26,8 @@ final class Problems {
     } catch (ApiException e) {
       throw new CommandException(reason(e), e.getMessage(), e.details().stream().map(Problems::detail).toList());
     } catch (ValidationException e) {
-      throw new CommandException(Reason.INVALID_INPUTS, "The inputs are not valid:", e.errors().stream().map(Problems::detail).toList());
+      throw new CommandException(Reason.INVALID_INPUTS, "The inputs are not valid:", e.errors().stream().map(Problems::detail)
+          .toList());
     } catch (UnknownProcessException e) {
       throw CommandException.notFound(e.getMessage());
     } catch (SourceException e) {

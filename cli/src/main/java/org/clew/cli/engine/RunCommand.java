@@ -61,17 +61,10 @@ public final class RunCommand implements Callable<Integer> {
   static ProcessRow follow(Shell shell, Store store, EngineHost host, long pk, Follow.Show show) throws InterruptedException {
     var interrupted = killOnInterrupt(shell, host.client(), store, pk);
     try {
-      var lastCheck = new long[] {System.nanoTime()};
-      return new Follow(shell, store).untilEnded(pk, show, () -> host.isOwn() || isThere(host.client(), lastCheck));
+      return new Follow(shell, store).untilEnded(pk, show, host::isThere);
     } finally {
       interrupted.done();
     }
-  }
-
-  private static boolean isThere(EngineClient client, long[] lastCheck) {
-    if (System.nanoTime() - lastCheck[0] < TimeUnit.SECONDS.toNanos(2)) return true;
-    lastCheck[0] = System.nanoTime();
-    return client.endpoint().answers();
   }
 
   static long submitted(Map<String, Object> answer) {
@@ -86,7 +79,8 @@ public final class RunCommand implements Callable<Integer> {
       try {
         client.control(EngineClient.Action.KILL, List.of(String.valueOf(pk)), "Killed by Ctrl-C");
         var end = new Follow(shell, store).untilEnded(pk, Follow.Show.NOTHING, interruption.forSeconds(15));
-        shell.err().println(end == null ? "The kill is requested and will take effect." : "Process " + pk + " is " + end.state() + ".");
+        shell.err().println(end == null ? "The kill is requested and will take effect." : "Process " + pk + " is " + end.state()
+            + ".");
       } catch (RuntimeException e) {
         shell.err().println("clew: " + e.getMessage());
       } catch (InterruptedException e) {

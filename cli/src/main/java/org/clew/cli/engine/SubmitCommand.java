@@ -1,9 +1,11 @@
 package org.clew.cli.engine;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.clew.cli.CommandException;
 import org.clew.cli.Shell;
 import org.clew.definition.Definitions;
 import org.clew.launch.EngineConfig;
@@ -17,12 +19,14 @@ import picocli.CommandLine.Option;
 /** Hands processes to the engine that is up, or to the store for the next one; prints pk and uuid. */
 @Command
 public final class SubmitCommand implements Callable<Integer> {
+  private static final long MOST = 100_000;
   private final Shell shell;
 
   @Mixin
   LaunchArguments launch;
 
-  @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "Submit N processes with the same inputs, all or none.")
+  @Option(names = "--count", paramLabel = "N", defaultValue = "1",
+      description = "Submit N processes with the same inputs, all or none.")
   long count;
 
   @Option(names = "--wait", description = "Wait until all of them have ended; exit status 1 when one failed.")
@@ -36,6 +40,7 @@ public final class SubmitCommand implements Callable<Integer> {
   }
 
   @Override public Integer call() throws Exception {
+    if (count < 1 || count > MOST) throw CommandException.usage("--count must be 1 to " + MOST + ", was " + count + ".");
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
     var request = new LinkedHashMap<>(launch.request(definitions, shell.home()));
     request.put("count", count);
@@ -60,17 +65,19 @@ public final class SubmitCommand implements Callable<Integer> {
 
   private int waitForAll(Definitions definitions, Map<String, Object> answer) throws InterruptedException {
     int status = 0;
+    var open = new ArrayDeque<Long>();
+    for (var node : nodes(answer)) open.add((Long) node.get("pk"));
+    var show = json ? Follow.Show.NOTHING : Follow.Show.PROGRESS;
     try (var store = shell.openStore()) {
-      for (var node : nodes(answer)) {
-        long pk = (Long) node.get("pk");
-        org.clew.store.Graph.ProcessRow end = null;
-        while (end == null) {
-          try (var host = EngineHost.attachOrStart(shell.home(), definitions)) {
-            end = new Follow(shell, store).untilEnded(pk, json ? Follow.Show.NOTHING : Follow.Show.PROGRESS,
-                () -> host.isOwn() || host.client().endpoint().answers());
+      while (!open.isEmpty()) {
+        try (var host = EngineHost.attachOrStart(shell.home(), definitions)) {
+          while (!open.isEmpty()) {
+            var end = new Follow(shell, store).untilEnded(open.element(), show, host::isThere);
+            if (end == null) break;
+            open.remove();
+            if (end.exitStatus() == null || end.exitStatus() != 0) status = 1;
           }
         }
-        if (end.exitStatus() == null || end.exitStatus() != 0) status = 1;
       }
     }
     return status;

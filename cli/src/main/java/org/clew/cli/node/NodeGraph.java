@@ -40,7 +40,8 @@ public final class NodeGraph extends StoreCommand {
   @Option(names = "--descendants", paramLabel = "N", defaultValue = "-1", description = "Levels downwards (default: all).")
   int descendants;
 
-  @Option(names = "--max-nodes", paramLabel = "N", defaultValue = "400", description = "Draw at most N nodes (default ${DEFAULT-VALUE}).")
+  @Option(names = "--max-nodes", paramLabel = "N", defaultValue = "400",
+      description = "Draw at most N nodes (default ${DEFAULT-VALUE}).")
   int most;
 
   public NodeGraph(Shell shell) {

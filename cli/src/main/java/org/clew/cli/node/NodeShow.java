@@ -38,7 +38,8 @@ public final class NodeShow extends StoreCommand {
     if (node.processType() != null) table.row("process type", node.processType());
     if (!node.label().isEmpty()) table.row("label", node.label());
     if (!node.description().isEmpty()) table.row("description", node.description());
-    table.row("created", Times.local(node.ctime())).row("changed", Times.local(node.mtime())).row("content", PlainJson.write(node.content()));
+    table.row("created", Times.local(node.ctime())).row("changed", Times.local(node.mtime()))
+        .row("content", PlainJson.write(node.content()));
     table.print(shell.out(), 0);
     links("Incoming", incoming);
     links("Outgoing", outgoing);
@@ -51,7 +52,8 @@ public final class NodeShow extends StoreCommand {
     var table = new Table(title, "PK", "Link", "Node", "Value");
     for (var link : links) {
       boolean process = Identifier.isProcess(link.other());
-      table.row(link.label().replace("__", "."), link.other().pk(), link.type(), process ? link.other().processType() : link.other().nodeType(),
+      table.row(link.label().replace("__", "."), link.other().pk(), link.type(), process ? link.other().processType()
+          : link.other().nodeType(),
           process ? "" : Values.text(link.other(), 60));
     }
     table.print(shell.out(), shell.columns());

@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a node was made from, as a tree upwards through its creator and that one's inputs; a process starts with its inputs. */
+/**
+ * Shows what a node was made from, as a tree upwards through its creator and that one's inputs; a process starts with its inputs.
+ */
 @Command
 public final class NodeTree extends StoreCommand {
   @Parameters(paramLabel = "PK", description = "The node: pk, uuid, start of its uuid, or label.")
@@ -65,7 +67,8 @@ public final class NodeTree extends StoreCommand {
 
   private void print(Origin tree, String first, String rest) {
     var node = tree.node();
-    var what = Identifier.isProcess(node) ? node.processType() : node.nodeType().replaceFirst("^data\\.", "") + " " + Values.text(node, 50);
+    var what = Identifier.isProcess(node) ? node.processType() : node.nodeType().replaceFirst("^data\\.", "") + " "
+        + Values.text(node, 50);
     shell.out().println(first + (tree.link().isEmpty() ? "" : tree.link() + ": ") + what + " <" + node.pk() + ">"
         + (tree.repeated() ? " (see above)" : ""));
     for (int i = 0; i < tree.from().size(); i++) {

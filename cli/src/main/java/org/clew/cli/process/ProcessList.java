@@ -32,7 +32,8 @@ public final class ProcessList extends StoreCommand {
       description = "Only these states: created, running, waiting, finished, excepted, killed.")
   List<String> states = List.of();
 
-  @Option(names = {"-L", "--label"}, paramLabel = "LABEL", description = "Only processes with this process label, e.g. MultiplyAdd.")
+  @Option(names = {"-L", "--label"}, paramLabel = "LABEL",
+      description = "Only processes with this process label, e.g. MultiplyAdd.")
   String label;
 
   @Option(names = "--paused", description = "Only paused ones.")
@@ -44,7 +45,8 @@ public final class ProcessList extends StoreCommand {
   @Option(names = {"-p", "--past-days"}, paramLabel = "DAYS", description = "Only those created in the last DAYS days.")
   Double pastDays;
 
-  @Option(names = {"-l", "--limit"}, paramLabel = "N", defaultValue = "1000", description = "At most N (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-l", "--limit"}, paramLabel = "N", defaultValue = "1000",
+      description = "At most N (default ${DEFAULT-VALUE}).")
   int limit;
 
   @Option(names = "--next", paramLabel = "CURSOR", description = "The page after this cursor, as printed with the page before.")
@@ -110,7 +112,8 @@ public final class ProcessList extends StoreCommand {
 
   private static String counts(Graph graph) {
     var counts = graph.processCounts();
-    var parts = States.ALL.stream().filter(state -> counts.getOrDefault(state, 0L) > 0).map(state -> counts.get(state) + " " + state)
+    var parts = States.ALL.stream().filter(state -> counts.getOrDefault(state, 0L) > 0)
+        .map(state -> counts.get(state) + " " + state)
         .toList();
     return parts.isEmpty() ? "no processes yet" : String.join(", ", parts);
   }

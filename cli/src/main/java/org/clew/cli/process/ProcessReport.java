@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Shows the log of a process and of all processes it called, in order of time, indented by the depth of the call. */
 @Command
 public final class ProcessReport extends StoreCommand {
-  private static final Map<Integer, String> LEVELS = Map.of(10, "DEBUG", 20, "INFO", 23, "REPORT", 30, "WARNING", 40, "ERROR", 50, "CRITICAL");
+  private static final Map<Integer, String> LEVELS =
+      Map.of(10, "DEBUG", 20, "INFO", 23, "REPORT", 30, "WARNING", 40, "ERROR", 50, "CRITICAL");
 
   @Parameters(paramLabel = "PK", description = "The process: pk, uuid, start of its uuid, or label.")
   String identifier;
@@ -30,7 +31,8 @@ public final class ProcessReport extends StoreCommand {
       description = "Least level to show: DEBUG, INFO, REPORT, WARNING, ERROR, CRITICAL.")
   String level;
 
-  @Option(names = {"-m", "--max-depth"}, paramLabel = "N", defaultValue = "-1", description = "Only N levels of called processes.")
+  @Option(names = {"-m", "--max-depth"}, paramLabel = "N", defaultValue = "-1",
+      description = "Only N levels of called processes.")
   int depth;
 
   public ProcessReport(Shell shell) {
@@ -54,7 +56,8 @@ public final class ProcessReport extends StoreCommand {
   private static int number(String level) {
     var name = level.toUpperCase(Locale.ROOT);
     return LEVELS.entrySet().stream().filter(entry -> entry.getValue().equals(name)).map(Map.Entry::getKey).findFirst()
-        .orElseThrow(() -> CommandException.usage("'" + level + "' is not a level: DEBUG, INFO, REPORT, WARNING, ERROR, CRITICAL."));
+        .orElseThrow(() -> CommandException.usage("'" + level
+            + "' is not a level: DEBUG, INFO, REPORT, WARNING, ERROR, CRITICAL."));
   }
 
   private static void collect(Graph graph, CallTree tree, int depth, List<Line> lines) {

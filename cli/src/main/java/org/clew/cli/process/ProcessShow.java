@@ -50,7 +50,8 @@ public final class ProcessShow extends StoreCommand {
     json.put("sealed", process.sealed());
     json.put("inputs", values(incoming, "input_calc", "input_work"));
     json.put("outputs", values(outgoing, "create", "return"));
-    json.put("caller", process.parentPk() == null ? null : graph.process(process.parentPk()).map(ProcessJson::brief).orElse(null));
+    json.put("caller", process.parentPk() == null ? null : graph.process(process.parentPk()).map(ProcessJson::brief)
+        .orElse(null));
     json.put("called", called.stream().map(ProcessJson::brief).toList());
     json.put("logs", graph.logs(process.pk()).size());
     json.put("attributes", graph.node(process.pk()).orElseThrow().content());

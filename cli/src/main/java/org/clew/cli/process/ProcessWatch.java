@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.clew.cli.CommandException;
 import org.clew.cli.Identifier;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
@@ -32,7 +33,8 @@ public final class ProcessWatch extends StoreCommand {
   @Parameters(paramLabel = "PK", arity = "0..*", description = "Processes to follow; none means all.")
   List<String> identifiers = new ArrayList<>();
 
-  @Option(names = "--interval", paramLabel = "MS", defaultValue = "200", description = "How often to look (default ${DEFAULT-VALUE} ms).")
+  @Option(names = "--interval", paramLabel = "MS", defaultValue = "200",
+      description = "How often to look (default ${DEFAULT-VALUE} ms).")
   long interval;
 
   private final Map<Long, String> seen = new HashMap<>();
@@ -42,6 +44,7 @@ public final class ProcessWatch extends StoreCommand {
   }
 
   @Override protected int run(Store store) throws InterruptedException {
+    if (interval < 1) throw CommandException.usage("--interval must be 1 or more, was " + interval + ".");
     var graph = store.graph();
     var named = identifiers.stream().map(identifier -> Identifier.process(graph, identifier).pk()).toList();
     if (named.isEmpty()) newest(graph).forEach(process -> seen.put(process.pk(), look(process)));
@@ -59,7 +62,8 @@ public final class ProcessWatch extends StoreCommand {
   }
 
   private static List<ProcessRow> newest(Graph graph) {
-    return graph.processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), OptionalLong.empty(), NEWEST));
+    return graph.processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(),
+        OptionalLong.empty(), NEWEST));
   }
 
   private void tellAll(Graph graph) {

@@ -84,19 +84,22 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
           + (open.isEmpty() ? "" : "; waits for its children to hear of it: " + names(open)) + ".";
       case Work.Rest(var why) -> "rests. " + why
           + (row.status() == null || row.status().isEmpty() || why.contains(row.status()) ? "" : " Its status: " + row.status());
-      case Work.Children(var open) -> "waits for " + (open.size() == 1 ? "a child: " : open.size() + " children: ") + names(open) + ".";
+      case Work.Children(var open) -> "waits for " + (open.size() == 1 ? "a child: " : open.size() + " children: ") + names(open)
+          + ".";
       case Work.Steps() -> "waits for nothing outside: the engine " + (state.chain().cursor().equals("$start")
           ? "has to run its first step." : "has to go on at '" + state.chain().cursor() + "'.") + engineHint();
       case Work.Function() -> "waits for nothing outside: its function has to run." + engineHint();
       case Work.Job(var phase) -> job(phase);
       case Work.JobLater(var phase, var due) -> "waits for the next try of " + phase.durable() + " at " + Times.local(due)
-          + (due.isAfter(now) ? " (in " + Times.duration(Duration.between(now, due)) + ")." : ", which is due now." + engineHint());
+          + (due.isAfter(now) ? " (in " + Times.duration(Duration.between(now, due)) + ")." : ", which is due now."
+              + engineHint());
     };
   }
 
   private String job(JobPhase phase) {
     return phase == JobPhase.UPDATE
-        ? "waits for the scheduler: job" + id() + " is " + (state.job().schedulerState() == null ? "not seen yet" : state.job().schedulerState()) + "."
+        ? "waits for the scheduler: job" + id() + " is "
+            + (state.job().schedulerState() == null ? "not seen yet" : state.job().schedulerState()) + "."
         : "waits for nothing outside: the engine is " + phase.durable() + "." + engineHint();
   }
 
@@ -132,9 +135,11 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
     var names = new ArrayList<String>();
     for (var id : ids) {
       var child = graph.node(id).flatMap(node -> graph.process(node.pk()));
-      names.add(child.map(found -> found.processLabel() + "<" + found.pk() + "> (" + found.state() + (found.paused() ? ", paused" : "") + ")")
+      names.add(child.map(found -> found.processLabel() + "<" + found.pk() + "> (" + found.state()
+          + (found.paused() ? ", paused" : "") + ")")
           .orElseGet(() -> state.chain().children().get(id).birth().processLabel() + " (not started yet)"));
     }
-    return names.stream().limit(10).collect(Collectors.joining(", ")) + (names.size() > 10 ? " and " + (names.size() - 10) + " more" : "");
+    return names.stream().limit(10).collect(Collectors.joining(", "))
+        + (names.size() > 10 ? " and " + (names.size() - 10) + " more" : "");
   }
 }

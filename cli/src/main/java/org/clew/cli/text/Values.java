@@ -26,7 +26,8 @@ public final class Values {
     json.put("pk", pk);
     json.put("uuid", uuid);
     json.put("type", type);
-    if (isShort(type, content)) json.put("value", type.equals("data.enum") && content instanceof Map<?, ?> e ? e.get("member") : content);
+    if (isShort(type, content)) json.put("value", type.equals("data.enum") && content instanceof Map<?, ?> e ? e.get("member")
+        : content);
     return json;
   }
 
@@ -49,7 +50,8 @@ public final class Values {
       case "data.enum" -> String.valueOf(map.get("member"));
       case "data.remote" -> map.get("computer") + ":" + map.get("path");
       case "data.singlefile" -> map.get("name") + sizeOf(map.get("file"));
-      case "data.folder" -> map.get("files") instanceof Map<?, ?> files ? files.size() + (files.size() == 1 ? " file" : " files") : null;
+      case "data.folder" -> map.get("files") instanceof Map<?, ?> files ? files.size() + (files.size() == 1 ? " file" : " files")
+          : null;
       case "data.code" -> map.get("label") + (map.get("computer") == null ? "" : "@" + map.get("computer"));
       case "data.structure" -> map.get("sites") instanceof java.util.List<?> sites ? sites.size() + " atoms" : null;
       default -> null;

@@ -6,6 +6,7 @@ import org.clew.definition.ProcessProvider;
 /** The processes that the command knows in its tests. */
 public final class SampleProcesses implements ProcessProvider {
   @Override public List<Class<?>> processes() {
-    return List.of(Functions.class, SumChain.class, CallerChain.class, FailingChain.class, BrokenChain.class, GatedChain.class, EchoJob.class);
+    return List.of(Functions.class, SumChain.class, CallerChain.class, FailingChain.class, BrokenChain.class, GatedChain.class,
+        EchoJob.class);
   }
 }

@@ -1,0 +1,71 @@
+package org.clew.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.clew.cli.sample.GatedChain;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunInChildJvmTest {
+  @TempDir Path folder;
+  private Path home;
+  private String source;
+
+  @BeforeEach void prepare() throws Exception {
+    home = folder.resolve("home");
+    source = Path.of(getClass().getResource("/ScaledSum.java").toURI()).toString();
+  }
+
+  @Test void runsAChainFromASourceFile() throws Exception {
+    var said = ChildJvm.run(home, "run", source, "x=3", "factor=7", "--json").ok();
+    assertThat(said.json()).containsEntry("state", "finished").containsEntry("exit_status", 0L)
+        .containsEntry("process_label", "ScaledSum");
+    assertThat(value(said, "sum")).isEqualTo(42L);
+  }
+
+  @Test void aKilledRunIsResumedByTheNextOne() throws Exception {
+    var first = Files.createDirectory(folder.resolve("first"));
+    var second = Files.createDirectory(folder.resolve("second"));
+    try (var run = ChildJvm.start(home, "run", source, "x=3", "factor=7", "folder=" + first)) {
+      ChildJvm.await("the second step runs", () -> GatedChain.trace(first).contains("add"));
+      run.crash();
+    }
+    Files.createFile(first.resolve("gate"));
+    var clew = new Clew(home);
+    var pk = Clew.pk(clew.json("process", "list").list("processes").getFirst());
+    try (var next = ChildJvm.start(home, "run", "test.gated", "folder=" + second, "x=1", "--json")) {
+      ChildJvm.await("the other process ends", () -> "finished".equals(clew.json("process", "show", pk).json().get("state")));
+      Files.createFile(second.resolve("gate"));
+      assertThat(value(next.end().ok(), "x")).isEqualTo(1L);
+    }
+    var outputs = (Map<?, ?>) clew.json("process", "show", pk).json().get("outputs");
+    assertThat(((Map<?, ?>) outputs.get("sum")).get("value")).isEqualTo(42L);
+    assertThat(GatedChain.trace(first)).startsWith("scale", "add").endsWith("add").hasSizeBetween(3, 4);
+    assertThat(clew.json("process", "list", "-a", "-L", "scale").list("processes")).hasSize(1);
+  }
+
+  @Test void interruptKillsTheProcessAndWhatItCalled() throws Exception {
+    var gate = Files.createDirectory(folder.resolve("gated"));
+    var clew = new Clew(home);
+    try (var run = ChildJvm.start(home, "run", "test.caller", "x=3", "folder=" + gate)) {
+      ChildJvm.await("the child waits at the gate", () -> GatedChain.trace(gate).contains("gate"));
+      run.interrupt();
+      var said = run.end();
+      assertThat(said.status()).isNotZero();
+      assertThat(said.err()).contains("Killing process 1 and what it called", "Process 1 is killed");
+    }
+    var killed = clew.json("process", "list", "-a", "-S", "killed").list("processes");
+    assertThat(killed).extracting(each -> (String) each.get("process_label"))
+        .containsExactlyInAnyOrder("CallerChain", "GatedChain");
+    assertThat(clew.json("process", "show", "1").json()).containsEntry("exit_message", "Killed by Ctrl-C");
+    assertThat(clew.json("process", "list").list("processes")).isEmpty();
+  }
+
+  private static Object value(Said said, String output) {
+    return ((Map<?, ?>) ((Map<?, ?>) said.json().get("outputs")).get(output)).get("value");
+  }
+}
