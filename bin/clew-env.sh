@@ -28,7 +28,7 @@ build() {
   local log=$root/examples/target/build.log
   (cd "$root" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$modules" -am) >"$log" 2>&1 </dev/null \
     || { tail -n 30 "$log" >&2; fail "the build failed; all of its output is in $log"; }
-  rm -f "$dist"/*.aot "$dist"/*.aot.none
+  rm -rf "$dist"/*.aot "$dist"/*.aot.none "$dist/native"
   mv "$stamp.new" "$stamp"
 }
 

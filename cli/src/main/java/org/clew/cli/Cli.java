@@ -11,6 +11,10 @@ public final class Cli {
 
   /** Returns the exit status; throws nothing but errors of the JVM itself. */
   public static int run(Shell shell, String... args) {
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      shell.out().println("clew " + Version.text());
+      return 0;
+    }
     var words = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).toList();
     var report = new ErrorReport(shell, List.of(args));
     var line = commandLine(shell, words, false);

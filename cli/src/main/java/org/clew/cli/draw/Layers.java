@@ -10,7 +10,7 @@ import org.clew.cli.draw.Picture.Arrow;
 
 /** The boxes in layers, with bends where an arrow passes a layer, ordered so that few arrows cross. */
 final class Layers {
-  private static final int SWEEPS = 24;
+  private static final int SWEEPS = 60;
   final List<List<Spot>> layers = new ArrayList<>();
   /** The spots an arrow runs through, from source to target. */
   final Map<Arrow, List<Spot>> routes = new LinkedHashMap<>();
@@ -21,7 +21,8 @@ final class Layers {
     for (int i = 0; i <= depth; i++) layers.add(new ArrayList<>());
     var spots = new HashMap<Long, Spot>();
     for (var box : picture.boxes()) spots.put(box.pk(), add(new Spot(box, rank.get(box.pk()))));
-    for (var arrow : picture.arrows()) if (arrow.source() != arrow.target()) route(arrow, spots);
+    var trunks = new HashMap<Trunk, Spot>();
+    for (var arrow : picture.arrows()) if (arrow.source() != arrow.target()) route(arrow, spots, trunks);
     order();
   }
 
@@ -31,18 +32,27 @@ final class Layers {
     return spot;
   }
 
-  private void route(Arrow arrow, Map<Long, Spot> spots) {
+  /** Long arrows of one kind from one box share their bends, and part only above their ends. */
+  private record Trunk(long source, String kind, int step, int layer) {}
+
+  private void route(Arrow arrow, Map<Long, Spot> spots, Map<Trunk, Spot> trunks) {
     var from = spots.get(arrow.source());
     var to = spots.get(arrow.target());
     var route = new ArrayList<Spot>(List.of(from));
     int step = Integer.signum(to.layer - from.layer);
-    for (int layer = from.layer + step; step != 0 && layer != to.layer; layer += step) route.add(add(new Spot(null, layer)));
-    route.add(to);
-    for (int i = 0; i + 1 < route.size() && step != 0; i++) {
-      route.get(i).towards(step).add(route.get(i + 1));
-      route.get(i + 1).towards(-step).add(route.get(i));
+    for (int layer = from.layer + step; step != 0 && layer != to.layer; layer += step) {
+      int bend = layer;
+      route.add(trunks.computeIfAbsent(new Trunk(arrow.source(), arrow.kind(), step, layer), _ -> add(new Spot(null, bend))));
     }
+    route.add(to);
+    for (int i = 0; i + 1 < route.size() && step != 0; i++) connect(route.get(i), route.get(i + 1), step);
     routes.put(arrow, route);
+  }
+
+  private static void connect(Spot from, Spot to, int step) {
+    if (from.towards(step).contains(to)) return;
+    from.towards(step).add(to);
+    to.towards(-step).add(from);
   }
 
   private void order() {
@@ -51,7 +61,7 @@ final class Layers {
     for (int sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
       int step = sweep % 2 == 0 ? -1 : 1;
       for (int i = 0; i < layers.size(); i++) sort(layers.get(step < 0 ? i : layers.size() - 1 - i), step);
-      swapNeighbours();
+      for (int round = 0; round < 4; round++) swapNeighbours();
       long crossings = crossings();
       if (crossings >= fewest) continue;
       fewest = crossings;

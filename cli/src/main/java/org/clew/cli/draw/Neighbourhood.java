@@ -1,5 +1,7 @@
 package org.clew.cli.draw;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,8 +96,17 @@ public final class Neighbourhood {
     }
     var look = node.nodeType().equals("data.code") ? Look.CODE : Look.DATA;
     var type = node.nodeType().replaceFirst("^data\\.", "");
-    return new Box(node.pk(), uuid, node.nodeType(), look, Mood.OK, type + " (" + node.pk() + ")", Values.text(node, SHOWN),
-        root);
+    return new Box(node.pk(), uuid, node.nodeType(), look, Mood.OK, type + " (" + node.pk() + ")", text(node), root);
+  }
+
+  private static String text(NodeRow node) {
+    return node.content() instanceof Double number ? sixDigits(number) : Values.text(node, SHOWN);
+  }
+
+  private static String sixDigits(double number) {
+    if (!Double.isFinite(number)) return String.valueOf(number);
+    var rounded = new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros();
+    return Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7 ? rounded.toPlainString() : rounded.toString();
   }
 
   private static Look look(String nodeType) {

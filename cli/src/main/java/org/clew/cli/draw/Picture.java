@@ -34,6 +34,11 @@ public record Picture(List<Box> boxes, List<Arrow> arrows) {
       return type.equals("return");
     }
 
+    /** What it looks like: data, call or return. */
+    String kind() {
+      return isCall() ? "call" : isReturn() ? "return" : "data";
+    }
+
     /** Label worth showing; the default label of calls is not. */
     String visibleLabel() {
       return isCall() && label.startsWith("CALL") ? "" : label.replace("__", ".");

@@ -9,6 +9,8 @@ import org.clew.cli.draw.Picture.Arrow;
 
 /** Rank of each box: below everything it comes from. Return links do not count, since only they can close a cycle. */
 final class Ranks {
+  private static final int WIDE = 10;
+
   private Ranks() {}
 
   static Map<Long, Integer> of(Picture picture) {
@@ -40,6 +42,22 @@ final class Ranks {
     for (var pk : sources) {
       out.get(pk).stream().mapToInt(arrow -> rank.get(arrow.target())).min().ifPresent(nearest -> rank.put(pk, nearest - 1));
     }
+    stackLeaves(picture, rank, out);
     return rank;
+  }
+
+  /** Outputs that nobody used hang below each other where a layer would become too wide. */
+  private static void stackLeaves(Picture picture, Map<Long, Integer> rank, Map<Long, List<Arrow>> out) {
+    var width = new HashMap<Integer, Integer>();
+    rank.values().forEach(layer -> width.merge(layer, 1, Integer::sum));
+    for (var box : picture.boxes()) {
+      int below = rank.get(box.pk()) + 1;
+      if (width.getOrDefault(below, 0) <= WIDE) continue;
+      var made = out.get(box.pk()).stream().filter(arrow -> arrow.type().equals("create")).map(Arrow::target)
+          .filter(target -> rank.get(target) == below).toList();
+      var leaves = made.stream().filter(target -> out.get(target).isEmpty()).toList();
+      int row = made.size() > leaves.size() ? 1 : 0;
+      for (var leaf : leaves) rank.put(leaf, below + row++);
+    }
   }
 }

@@ -1,7 +1,9 @@
 package org.clew.cli.draw;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.clew.cli.draw.Picture.Arrow;
 import org.clew.cli.draw.Picture.Box;
 import org.clew.cli.draw.Picture.Look;
@@ -16,8 +18,8 @@ public final class Svg {
       text{font-family:'DejaVu Sans',Verdana,Helvetica,sans-serif;text-anchor:middle;fill:#1f2933}
       .t{font-size:12px;font-weight:600}.s{font-size:10.5px;fill:#52606d}
       .l{font-size:9.5px;fill:#486581;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
-      path.a{fill:none;stroke:#829ab1;stroke-width:1.3}
-      path.a.call{stroke:#d9730d;stroke-dasharray:6 3}path.a.return{stroke:#6b8f71;stroke-dasharray:2 3}
+      .a{fill:none;stroke-width:1.3}
+      .to-data{stroke:#829ab1}.to-call{stroke:#d9730d;stroke-dasharray:6 3}.to-return{stroke:#6b8f71;stroke-dasharray:2 3}
       .b{stroke-width:1.4}
       .workflow{fill:#fdebd3;stroke:#d9730d}.job{fill:#fbdfe0;stroke:#b4232c}.function{fill:#f7e6f5;stroke:#9b4a93}
       .data{fill:#e3f4e1;stroke:#4b8b3b}.code{fill:#dfeaf8;stroke:#3b6ea8}
@@ -47,7 +49,7 @@ public final class Svg {
     out.append("</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     drawing.routes.forEach(this::arrow);
     for (var layer : drawing.layers) for (var spot : layer) if (spot.box != null) box(spot);
-    drawing.routes.forEach(this::label);
+    labels();
     return out.append("</svg>\n").toString();
   }
 
@@ -55,10 +57,6 @@ public final class Svg {
     out.append("<marker id=\"").append(name)
         .append("\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\"")
         .append(" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"").append(colour).append("\"/></marker>");
-  }
-
-  private static String kind(Arrow arrow) {
-    return arrow.isCall() ? "call" : arrow.isReturn() ? "return" : "data";
   }
 
   private static double x(Spot spot) {
@@ -71,7 +69,7 @@ public final class Svg {
 
   private void arrow(Arrow arrow, List<Spot> route) {
     int step = Integer.signum(route.getLast().layer - route.getFirst().layer);
-    put("<path class=\"a %s\" marker-end=\"url(#%s)\" d=\"M%.1f %.1f", kind(arrow), kind(arrow), port(route, 0),
+    put("<path class=\"a to-%s\" marker-end=\"url(#%s)\" d=\"M%.1f %.1f", arrow.kind(), arrow.kind(), port(route, 0),
         y(route.getFirst()) + step * HALF);
     for (int i = 1; i < route.size(); i++) {
       boolean last = i == route.size() - 1;
@@ -95,14 +93,38 @@ public final class Svg {
     return x(spot) + (sorted.indexOf(next) - (sorted.size() - 1) / 2.0) * spacing;
   }
 
-  private void label(Arrow arrow, List<Spot> route) {
-    if (arrow.visibleLabel().isEmpty()) return;
-    boolean atStart = arrow.type().startsWith("input");
-    var a = atStart ? 0 : route.size() - 2;
+  /** One label for all arrows that say the same of a data node, on the steepest of them. */
+  private void labels() {
+    record Said(long data, String label) {}
+    Map<Said, Place> places = new LinkedHashMap<>();
+    drawing.routes.forEach((arrow, route) -> {
+      if (!arrow.visibleLabel().isEmpty()) {
+        long data = isInput(arrow) ? arrow.source() : arrow.target();
+        places.merge(new Said(data, arrow.visibleLabel()), place(arrow, route), Place::steeper);
+      }
+    });
+    places.forEach((said, place) ->
+        put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", place.x(), place.y(), escape(said.label())));
+  }
+
+  private static boolean isInput(Arrow arrow) {
+    return arrow.type().startsWith("input");
+  }
+
+  private record Place(double x, double y, double slant) {
+    Place steeper(Place other) {
+      return other.slant < slant ? other : this;
+    }
+  }
+
+  /** Labels stand near the data end, where arrows are few. */
+  private static Place place(Arrow arrow, List<Spot> route) {
+    boolean atStart = isInput(arrow);
+    int a = atStart ? 0 : route.size() - 2;
     double part = atStart ? 0.36 : 0.62;
     double x = port(route, a) * (1 - part) + port(route, a + 1) * part;
     double y = y(route.get(a)) * (1 - part) + y(route.get(a + 1)) * part;
-    put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", x, y + 3, escape(arrow.visibleLabel()));
+    return new Place(x, y + 3, Math.abs(port(route, a) - port(route, a + 1)));
   }
 
   private void box(Spot spot) {
