@@ -15,13 +15,14 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
 
   static EngineParts open(EngineConfig config) {
     var store = SqliteStore.open(config.home());
+    var settings = HomeSettings.of(config.home());
     var repository = Repository.open(config.home());
     var env = new EngineEnv(store, repository, config.clock());
     var nursery = new Nursery(env, new CodeVersions(repository)::of);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
     var code = new CodeFinder(config.definitions(), repository);
-    var runner = new LocalRunner(code, nursery, Jobs.local(config.home(), code, repository));
+    var runner = new LocalRunner(code, nursery, Jobs.local(config.home(), code, repository, settings.retries()));
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, runner);
   }
 

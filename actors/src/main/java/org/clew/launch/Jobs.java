@@ -18,11 +18,11 @@ import org.clew.transport.Transports;
 final class Jobs {
   private Jobs() {}
 
-  static JobPhases local(Path home, CodeFinder code, Repository repository) {
+  static JobPhases local(Path home, CodeFinder code, Repository repository, RetryPolicy retries) {
     var localhost = Computer.localhost(home.toAbsolutePath().resolve("work").toString());
     var machines = new Machines(label -> label.equals(localhost.label()) ? Optional.of(localhost) : Optional.empty(),
         Transports.installed(), Schedulers.installed());
-    return new CalcJobPhases(type -> calcJob(code, type), machines, files(repository), RetryPolicy.STANDARD);
+    return new CalcJobPhases(type -> calcJob(code, type), machines, files(repository), retries);
   }
 
   private static CalcJobRun<?, ?> calcJob(CodeFinder code, String type) {

@@ -18,21 +18,21 @@ class AdminTest {
   }
 
   @Test void settingsAreSetReadAndUnset() {
-    assertThat(clew("config", "get", "daemon.timeout", "--json").json()).isEqualTo(Map.of("daemon.timeout", 10.0));
+    assertThat(clew("config", "get", "daemon.timeout", "--json").json()).isEqualTo(Map.of("daemon.timeout", 30.0));
     clew("config", "set", "daemon.timeout", "2.5").ok();
-    clew("config", "set", "caching.enabled_for", "a, b").ok();
+    clew("config", "set", "transport.task_maximum_attempts", "3").ok();
     assertThat(clew("config", "get", "daemon.timeout").ok().out().strip()).isEqualTo("2.5");
     assertThat(clew("config", "list", "--json").json()).containsEntry("daemon.timeout", 2.5)
-        .containsEntry("caching.enabled_for", List.of("a", "b")).containsEntry("caching.default_enabled", false);
+        .containsEntry("transport.task_maximum_attempts", 3L).containsEntry("transport.task_retry_initial_interval", 20.0);
     assertThat(clew("config", "list").ok().out()).containsPattern("daemon.timeout +2.5 +set ");
     clew("config", "unset", "daemon.timeout").ok();
-    assertThat(clew("config", "get", "daemon.timeout").ok().out().strip()).isEqualTo("10.0");
+    assertThat(clew("config", "get", "daemon.timeout").ok().out().strip()).isEqualTo("30.0");
   }
 
   @Test void wrongSettingsAreRefused() {
     assertThat(clew("config", "set", "daemon.timeuot", "1").refusal(1)).contains("Did you mean 'daemon.timeout'?");
     assertThat(clew("config", "set", "daemon.timeout", "-1").refusal(2)).contains("a number of 0 or more");
-    assertThat(clew("config", "set", "caching.default_enabled", "yes").refusal(2)).contains("true or false");
+    assertThat(clew("config", "set", "transport.task_maximum_attempts", "few").refusal(2)).contains("a whole number of 0 or more");
     assertThat(home.resolve("config.json")).doesNotExist();
   }
 

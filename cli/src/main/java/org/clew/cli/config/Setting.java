@@ -15,10 +15,7 @@ public record Setting(String key, Type type, Object fallback, String description
   /** What values may be. */
   public enum Type {
     INTEGER("a whole number of 0 or more"),
-    NUMBER("a number of 0 or more"),
-    FLAG("true or false"),
-    TEXT("a text"),
-    LIST("names separated by commas");
+    NUMBER("a number of 0 or more");
 
     private final String words;
 
@@ -29,18 +26,11 @@ public record Setting(String key, Type type, Object fallback, String description
 
   /** All settings, in the order of listings. */
   public static final List<Setting> ALL = List.of(
-      new Setting("daemon.default_workers", Type.INTEGER, 1L, "Workers that 'clew daemon start' starts."),
-      new Setting("daemon.timeout", Type.NUMBER, 10.0, "Seconds to wait for the daemon to start or stop."),
-      new Setting("daemon.worker_process_slots", Type.INTEGER, 0L, "Processes one worker holds in memory; 0 for no limit."),
-      new Setting("runner.poll.interval", Type.NUMBER, 10.0, "Seconds between two looks for work that nobody announced."),
+      new Setting("daemon.timeout", Type.NUMBER, 30.0, "Seconds to wait for the daemon to start or stop."),
       new Setting("transport.task_retry_initial_interval", Type.NUMBER, 20.0,
-          "Seconds before a failed phase of a job is tried again."),
-      new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L, "Tries of a phase before the process pauses."),
-      new Setting("caching.default_enabled", Type.FLAG, false, "Whether equal calculations are reused."),
-      new Setting("caching.enabled_for", Type.LIST, List.of(), "Process types that are reused although the default says no."),
-      new Setting("caching.disabled_for", Type.LIST, List.of(),
-          "Process types that are not reused although the default says yes."),
-      new Setting("logging.level", Type.TEXT, "REPORT", "Least level that is kept in the log of processes."));
+          "Seconds before a failed phase of a job is tried again; doubles with every try. Read when an engine starts."),
+      new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L,
+          "Tries of a phase before the process pauses. Read when an engine starts."));
 
   /** @throws CommandException naming near keys when there is no such setting */
   public static Setting of(String key) {
@@ -56,9 +46,6 @@ public record Setting(String key, Type type, Object fallback, String description
       return switch (type) {
         case INTEGER -> notNegative(Long.parseLong(text.strip()), text);
         case NUMBER -> notNegative(Double.parseDouble(text.strip()), text);
-        case FLAG -> flag(text.strip());
-        case TEXT -> text;
-        case LIST -> text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
       };
     } catch (NumberFormatException _) {
       throw wrong(text);
@@ -68,14 +55,6 @@ public record Setting(String key, Type type, Object fallback, String description
   private <N extends Number> N notNegative(N number, String text) {
     if (number.doubleValue() >= 0 && Double.isFinite(number.doubleValue())) return number;
     throw wrong(text);
-  }
-
-  private Boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw wrong(text);
-    };
   }
 
   private CommandException wrong(String text) {

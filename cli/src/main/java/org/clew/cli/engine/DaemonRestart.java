@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** Stops the daemon and starts it again, for new code or settings. */
 @Command
 public final class DaemonRestart implements Callable<Integer> {
-  private static final long TIMEOUT_S = 30;
   private final Shell shell;
 
   public DaemonRestart(Shell shell) {
@@ -16,11 +15,9 @@ public final class DaemonRestart implements Callable<Integer> {
 
   @Override public Integer call() throws Exception {
     var stop = new DaemonStop(shell);
-    stop.timeout = TIMEOUT_S;
     stop.call();
     var start = new DaemonStart(shell);
     start.workers = 1;
-    start.timeout = TIMEOUT_S;
     return start.call();
   }
 }

@@ -1,6 +1,5 @@
 package org.clew.cli.engine;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.clew.cli.Shell;
 import org.clew.node.DaemonClient;
@@ -21,9 +20,8 @@ public final class DaemonStart implements Callable<Integer> {
       description = "Port of the control API on 127.0.0.1; 0 for any free one.")
   int port;
 
-  @Option(names = {"-t", "--timeout"}, paramLabel = "S", defaultValue = "30",
-      description = "Seconds to wait (default ${DEFAULT-VALUE}).")
-  long timeout;
+  @Option(names = {"-t", "--timeout"}, paramLabel = "S", description = "Seconds to wait (default: setting daemon.timeout).")
+  Double timeout;
 
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
   boolean json;
@@ -36,7 +34,7 @@ public final class DaemonStart implements Callable<Integer> {
     return Problems.reworded(() -> {
       var client = new DaemonClient(shell.home());
       if (shell.isTerminal() && !json) shell.err().println("Starting the daemon …");
-      var start = client.start(workers, Duration.ofSeconds(timeout), port);
+      var start = client.start(workers, TimeoutSetting.of(shell, timeout), port);
       if (json) {
         shell.json(client.status());
         return 0;

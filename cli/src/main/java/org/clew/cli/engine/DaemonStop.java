@@ -1,6 +1,5 @@
 package org.clew.cli.engine;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.clew.cli.Shell;
 import org.clew.node.DaemonClient;
@@ -13,9 +12,9 @@ import picocli.CommandLine.Option;
 public final class DaemonStop implements Callable<Integer> {
   private final Shell shell;
 
-  @Option(names = {"-t", "--timeout"}, paramLabel = "S", defaultValue = "30",
-      description = "Seconds to let running steps end before it is killed (default ${DEFAULT-VALUE}).")
-  long timeout;
+  @Option(names = {"-t", "--timeout"}, paramLabel = "S",
+      description = "Seconds to let running steps end before it is killed (default: setting daemon.timeout).")
+  Double timeout;
 
   public DaemonStop(Shell shell) {
     this.shell = shell;
@@ -23,10 +22,9 @@ public final class DaemonStop implements Callable<Integer> {
 
   @Override public Integer call() throws Exception {
     return Problems.reworded(() -> {
-      shell.out().println(switch (new DaemonClient(shell.home()).stop(Duration.ofSeconds(timeout))) {
+      shell.out().println(switch (new DaemonClient(shell.home()).stop(TimeoutSetting.of(shell, timeout))) {
         case Stop.Stopped(var pid) -> "The daemon (pid " + pid + ") has stopped.";
-        case Stop.Killed(var pid) -> "The daemon (pid " + pid + ") did not stop in " + timeout
-            + " s and was killed; nothing is lost.";
+        case Stop.Killed(var pid) -> "The daemon (pid " + pid + ") did not stop in time and was killed; nothing is lost.";
         case Stop.NotRunning() -> "The daemon is not running.";
       });
       return 0;
