@@ -123,7 +123,9 @@ final class Undertaking {
 
   Optional<String> stepToShow(ProcessState state) {
     if (task == null || state.lifecycle() instanceof Lifecycle.Running) return Optional.empty();
-    return Optional.ofNullable(task.step());
+    var step = Optional.ofNullable(task.step());
+    if (step.isEmpty()) showLater();
+    return step;
   }
 
   void childEnded(UUID child, Outcome outcome) {
@@ -240,7 +242,7 @@ final class Undertaking {
     timers.cancel(Tick.IDLE);
     task = Task.start(++tokens, work, context.workers(), running -> run(running, state));
     if (!(state.lifecycle() instanceof Lifecycle.Running) && !(work instanceof Work.Job)) {
-      timers.startSingleTimer(Tick.STEP_VISIBLE, Tick.STEP_VISIBLE, context.settings().stepVisibleAfter());
+      showLater();
     }
   }
 
@@ -251,6 +253,11 @@ final class Undertaking {
     } catch (Throwable failure) {
       self.tell(new ProcessMessage.WorkEnded(running.token(), List.of(), failure));
     }
+  }
+
+  /** Again and again while the thread has not come to a step: under load it may begin late. */
+  private void showLater() {
+    timers.startSingleTimer(Tick.STEP_VISIBLE, Tick.STEP_VISIBLE, context.settings().stepVisibleAfter());
   }
 
   private void leaveWhenIdle() {
