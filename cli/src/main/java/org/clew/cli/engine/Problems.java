@@ -12,6 +12,8 @@ import org.clew.spec.ValidationException;
 
 /** Failures of launching and control in the words of the command line. */
 final class Problems {
+  private static final String NOT_VALID = "The inputs are not valid:";
+
   private Problems() {}
 
   @FunctionalInterface
@@ -24,9 +26,10 @@ final class Problems {
     try {
       return call.call();
     } catch (ApiException e) {
-      throw new CommandException(reason(e), e.getMessage(), e.details().stream().map(Problems::detail).toList());
+      var message = e.details().isEmpty() ? e.getMessage() : NOT_VALID;
+      throw new CommandException(reason(e), message, e.details().stream().map(Problems::detail).toList());
     } catch (ValidationException e) {
-      throw new CommandException(Reason.INVALID_INPUTS, "The inputs are not valid:", e.errors().stream().map(Problems::detail)
+      throw new CommandException(Reason.INVALID_INPUTS, NOT_VALID, e.errors().stream().map(Problems::detail)
           .toList());
     } catch (UnknownProcessException e) {
       throw CommandException.notFound(e.getMessage());
