@@ -1,7 +1,5 @@
 package org.clew.job;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import org.clew.process.JobEvent.Stashed;
 import org.clew.process.JobPhase;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
+import org.clew.process.Traces;
 import org.clew.scheduler.JobRef;
 import org.clew.scheduler.KillAnswer;
 
@@ -59,11 +58,11 @@ public final class CalcJobPhases implements JobPhases {
     } catch (DefinitionException e) {
       var origin = e.origin();
       var text = origin instanceof DefinitionException ? origin.getMessage() : origin.toString();
-      return List.of(new ProcessEvent.Excepted(env.now(), text, trace(origin)));
+      return List.of(new ProcessEvent.Excepted(env.now(), text, Traces.of(origin)));
     } catch (JobException e) {
       int tries = state.job().tries() + 1;
       var now = env.now();
-      return List.of(new PhaseFailed(now, phase, tries, e.getMessage(), trace(e), retries.next(tries, now)));
+      return List.of(new PhaseFailed(now, phase, tries, e.getMessage(), Traces.of(e), retries.next(tries, now)));
     }
   }
 
@@ -79,11 +78,5 @@ public final class CalcJobPhases implements JobPhases {
       case KillAnswer.Alive(var reason) -> throw machine.failure(
           "job " + (job.jobId() == null ? "with token " + job.token() : job.jobId()) + " could not be cancelled: " + reason);
     };
-  }
-
-  private static String trace(Throwable trouble) {
-    var text = new StringWriter();
-    trouble.printStackTrace(new PrintWriter(text, true));
-    return text.toString();
   }
 }
