@@ -10,10 +10,12 @@ import org.clew.actors.ControlAnswer;
 import org.clew.launch.OfflineControl.Reach;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked while no engine is up holds before the next one does anything else. */
+@DisplayName("SPEC 15.1/9 control while no engine is up")
 class ControlWithoutEngineTest {
   @TempDir Path home;
 

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An accepted pause, play or kill outlives a SIGKILL of the daemon that follows at once. */
+@DisplayName("SPEC 15.1/11 a crash after pause, after play and after kill")
 class CrashAfterControlTest {
   @TempDir Path home;
 

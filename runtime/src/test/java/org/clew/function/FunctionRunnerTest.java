@@ -26,8 +26,10 @@ import org.clew.workchain.Ok;
 import org.clew.workchain.Run;
 import org.clew.workchain.WorkChain;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("Functions as processes")
 class FunctionRunnerTest {
   static final ExitCode REFUSED = ExitCode.exitCode(420, "The child ended badly.");
   private static final List<String> BODIES = new ArrayList<>();
@@ -205,7 +207,8 @@ class FunctionRunnerTest {
     assertThatThrownBy(process::run).isInstanceOf(InterruptedException.class);
   }
 
-  @Test void aWorkfunctionMustNotReturnNewData() throws Exception {
+  @Test @DisplayName("SPEC 15.6/48 a workfunction must not return new data")
+  void aWorkfunctionMustNotReturnNewData() throws Exception {
     Work1<Int, Int> reference = FunctionRunnerTest::fresh;
     var process = new Process(reference, 2);
     process.run();

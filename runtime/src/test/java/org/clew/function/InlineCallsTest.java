@@ -22,8 +22,10 @@ import org.clew.spec.ExitCode;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ValidationException;
 import org.clew.workchain.MemoryEnv;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("Calcfunctions in place")
 class InlineCallsTest {
   static final ExitCode NEGATIVE = ExitCode.exitCode(410, "The number {n} is negative.");
 
@@ -184,7 +186,8 @@ class InlineCallsTest {
     assertExcepts(holed, "returned null for output b");
   }
 
-  @Test void aCalcfunctionMustNotReturnStoredData() {
+  @Test @DisplayName("SPEC 15.6/48 a calcfunction must not return stored data")
+  void aCalcfunctionMustNotReturnStoredData() {
     assertExcepts(INPUT, "calcfunction test.give returned data that is stored already");
     assertExcepts(INPUT, "return a new value");
     var stored = new Int(4);
@@ -197,7 +200,8 @@ class InlineCallsTest {
     assertExcepts(Map.of("a", twice, "b", twice), "returned one object for outputs");
   }
 
-  @Test void aCalcfunctionMustNotCallAProcess() {
+  @Test @DisplayName("SPEC 15.6/48 a calcfunction must not call a process")
+  void aCalcfunctionMustNotCallAProcess() {
     Calc1<Int, Int> reference = InlineCallsTest::nests;
     var result = call(reference, 2);
     assertThat(result.call().outcome().state()).isEqualTo("excepted");

@@ -15,8 +15,10 @@ import org.clew.data.NodeRef;
 import org.clew.data.Str;
 import org.clew.spec.InputPort;
 import org.clew.spec.ValidationException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("SPEC 15.6/47 signatures of process functions")
 class SignatureTest {
   private static ProcessFunction function(String method) {
     return ProcessFunction.of(Arrays.stream(Sums.class.getDeclaredMethods()).filter(m -> m.getName().equals(method)).findFirst()
