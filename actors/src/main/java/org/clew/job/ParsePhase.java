@@ -57,7 +57,7 @@ final class ParsePhase {
 
   private CalcJobRun<?, ?> definition(ProcessState state) throws DefinitionException {
     try {
-      return definitions.find(state.birth().type());
+      return definitions.find(state);
     } catch (IllegalArgumentException e) {
       throw new DefinitionException(e);
     }

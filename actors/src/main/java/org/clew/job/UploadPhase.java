@@ -56,7 +56,7 @@ final class UploadPhase {
 
   private Prepared prepared(ProcessState state, Env env) throws DefinitionException, InterruptedException {
     try {
-      return prepared(definitions.find(state.birth().type()), JobInputs.of(state, env));
+      return prepared(definitions.find(state), JobInputs.of(state, env));
     } catch (InterruptedException | DefinitionException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {

@@ -24,11 +24,6 @@ final class CodeFinder {
     return among(state).find(state.birth().type());
   }
 
-  /** Among the known ones first, then in any source that was used here. */
-  Optional<Definition> find(String type) {
-    return known.find(type).or(() -> bySource.values().stream().flatMap(source -> source.find(type).stream()).findFirst());
-  }
-
   /** The definitions as the code of this process sees them. */
   Definitions among(ProcessState state) {
     var version = state.birth().version();

@@ -10,6 +10,7 @@ import org.clew.job.FileStore;
 import org.clew.job.JobPhases;
 import org.clew.job.Machines;
 import org.clew.job.RetryPolicy;
+import org.clew.process.ProcessState;
 import org.clew.repository.Repository;
 import org.clew.scheduler.Schedulers;
 import org.clew.transport.Transports;
@@ -22,12 +23,12 @@ final class Jobs {
     var localhost = Computer.localhost(home.toAbsolutePath().resolve("work").toString());
     var machines = new Machines(label -> label.equals(localhost.label()) ? Optional.of(localhost) : Optional.empty(),
         Transports.installed(), Schedulers.installed());
-    return new CalcJobPhases(type -> calcJob(code, type), machines, files(repository), retries);
+    return new CalcJobPhases(state -> calcJob(code, state), machines, files(repository), retries);
   }
 
-  private static CalcJobRun<?, ?> calcJob(CodeFinder code, String type) {
-    return code.find(type).filter(CalcJobRun.class::isInstance).map(found -> (CalcJobRun<?, ?>) found)
-        .orElseThrow(() -> new IllegalArgumentException("'" + type + "' is not a calculation job that this engine knows"));
+  private static CalcJobRun<?, ?> calcJob(CodeFinder code, ProcessState state) {
+    return code.find(state).filter(CalcJobRun.class::isInstance).map(found -> (CalcJobRun<?, ?>) found)
+        .orElseThrow(() -> new IllegalArgumentException("'" + state.birth().type() + "' is not a calculation job that this engine knows"));
   }
 
   private static FileStore files(Repository repository) {

@@ -61,7 +61,7 @@ final class HookedJobs implements JobPhases {
         return parts.repository().put(content);
       }
     };
-    var phases = new CalcJobPhases(type -> (CalcJobRun<?, ?>) parts.code().find(type).orElseThrow(), machines, files,
+    var phases = new CalcJobPhases(state -> (CalcJobRun<?, ?>) parts.code().find(state).orElseThrow(), machines, files,
         RetryPolicy.STANDARD);
     var jobs = seen.apply(new HookedJobs(phases, hook));
     return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), parts.submitter(),
