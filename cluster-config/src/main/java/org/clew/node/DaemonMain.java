@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.clew.definition.Definitions;
 import org.clew.launch.EngineConfig;
 import org.clew.store.StoreException;
+import org.slf4j.LoggerFactory;
 
 /**
  * Main class of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the
@@ -48,8 +49,8 @@ public final class DaemonMain {
       System.err.println("clew daemon: " + e.getMessage());
       System.exit(1);
     } catch (RuntimeException | Error e) {
-      System.err.println("clew daemon: failed unexpectedly: " + e);
-      e.printStackTrace();
+      System.err.println("clew daemon: failed unexpectedly: " + e + "; daemon.log tells where");
+      LoggerFactory.getLogger(DaemonMain.class).error("The daemon failed", e);
       System.exit(1);
     }
     System.exit(0);
