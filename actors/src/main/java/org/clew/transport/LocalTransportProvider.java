@@ -1,5 +1,6 @@
 package org.clew.transport;
 
+import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 
 /** Opens {@link LocalTransport}. */
@@ -10,7 +11,7 @@ public final class LocalTransportProvider implements TransportProvider {
   }
 
   @Override
-  public Transport open(Computer computer) {
+  public Transport open(Computer computer, AuthInfo auth) {
     return new LocalTransport();
   }
 }

@@ -1,5 +1,6 @@
 package org.clew.transport;
 
+import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 
 /** Makes transports of one kind; found as a service. */
@@ -8,5 +9,5 @@ public interface TransportProvider {
   String name();
 
   /** A transport for this computer; connects when it is first used. */
-  Transport open(Computer computer);
+  Transport open(Computer computer, AuthInfo auth);
 }

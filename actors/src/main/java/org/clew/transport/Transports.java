@@ -3,6 +3,7 @@ package org.clew.transport;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 
 /** Kinds of transport by name: {@code local} and those that plugins provide as services of {@link TransportProvider}. */
@@ -24,11 +25,11 @@ public final class Transports {
   }
 
   /** @throws IllegalArgumentException naming those there are */
-  public Transport open(Computer computer) {
+  public Transport open(Computer computer, AuthInfo auth) {
     var provider = byName.get(computer.transport());
     if (provider == null)
       throw new IllegalArgumentException("computer " + computer.label() + ": there is no transport '" + computer.transport()
           + "'; installed are " + byName.keySet());
-    return provider.open(computer);
+    return provider.open(computer, auth);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 import org.clew.scheduler.Command;
 import org.clew.scheduler.CommandResult;
@@ -32,7 +33,7 @@ class LocalTransportTest {
   @BeforeEach
   void open() throws IOException {
     base = tmp.toRealPath().toString();
-    transport = Transports.installed().open(Computer.localhost(base));
+    transport = Transports.installed().open(Computer.localhost(base), AuthInfo.none("localhost"));
   }
 
   @Test

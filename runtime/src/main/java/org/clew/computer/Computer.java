@@ -15,9 +15,10 @@ import java.util.OptionalLong;
  * @param scheduler name of the scheduler, e.g. {@code direct}
  * @param script texts that surround every job on it
  * @param minimumPollInterval least time between two queries of the scheduler, in seconds
+ * @param limits what one user may ask of it at a time, for the whole cluster of engines
  */
 public record Computer(String label, String hostname, String description, String transport, String scheduler, WorkDir workDir,
-    Mpirun mpirun, ScriptTexts script, double minimumPollInterval, Availability availability) {
+    Mpirun mpirun, ScriptTexts script, double minimumPollInterval, Limits limits, Availability availability) {
 
   /** Whether new jobs may start there. */
   public enum Availability { ENABLED, DISABLED }
@@ -83,25 +84,30 @@ public record Computer(String label, String hostname, String description, String
   /** This machine, without a batch system; there from the beginning. */
   public static Computer localhost(String workDir) {
     return new Computer("localhost", "localhost", "This machine", "local", "direct", new WorkDir(workDir),
-        new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), 1, 0), ScriptTexts.PLAIN, 0.1, Availability.ENABLED);
+        new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), 1, 0), ScriptTexts.PLAIN, 0.1, Limits.LOCAL, Availability.ENABLED);
   }
 
   public Computer withScript(ScriptTexts texts) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, texts, minimumPollInterval,
+    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, texts, minimumPollInterval, limits,
         availability);
   }
 
   public Computer withMpirun(Mpirun next) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, next, script, minimumPollInterval,
+    return new Computer(label, hostname, description, transport, scheduler, workDir, next, script, minimumPollInterval, limits,
         availability);
   }
 
   public Computer withMinimumPollInterval(double seconds) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, seconds, availability);
+    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, seconds, limits, availability);
   }
 
   public Computer with(Availability next) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, minimumPollInterval, next);
+    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, minimumPollInterval, limits, next);
+  }
+
+  public Computer with(Limits next) {
+    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, minimumPollInterval, next,
+        availability);
   }
 
   /** Inverse of {@link ComputerReader#read}. */
@@ -121,6 +127,7 @@ public record Computer(String label, String hostname, String description, String
     plain.put("append_text", script.appendText());
     plain.put("use_double_quotes", script.quotes() == Quotes.DOUBLE);
     plain.put("minimum_poll_interval", minimumPollInterval);
+    limits.putInto(plain);
     plain.put("enabled", availability == Availability.ENABLED);
     return plain;
   }

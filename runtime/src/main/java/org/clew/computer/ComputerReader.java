@@ -1,6 +1,7 @@
 package org.clew.computer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,22 @@ public final class ComputerReader {
         new Mpirun(words(), (int) number("default_mpiprocs_per_machine", 0), (long) number("default_memory_kb", 0)),
         new ScriptTexts(text("shebang", null), text("prepend_text", ""), text("append_text", ""),
             truth("use_double_quotes", false) ? Quotes.DOUBLE : Quotes.SINGLE),
-        interval, truth("enabled", true) ? Availability.ENABLED : Availability.DISABLED);
+        interval, limits(transport), truth("enabled", true) ? Availability.ENABLED : Availability.DISABLED);
+  }
+
+  private Limits limits(String transport) {
+    var standard = transport.equals("local") ? Limits.LOCAL : Limits.REMOTE;
+    var jobs = new LinkedHashMap<String, Integer>();
+    switch (tree.get("job_limits")) {
+      case null -> { }
+      case Map<?, ?> map -> map.forEach((name, count) -> {
+        if (!(count instanceof Number number)) throw wrong("job_limits." + name, "a whole number");
+        jobs.put(String.valueOf(name), number.intValue());
+      });
+      default -> throw wrong("job_limits", "a mapping of names to whole numbers");
+    }
+    return new Limits((int) number("max_connections", standard.connections()), number("safe_interval", standard.safeInterval()),
+        number("commands_per_minute", standard.commandsPerMinute()), number("transfers_per_minute", standard.transfersPerMinute()), jobs);
   }
 
   private List<String> words() {

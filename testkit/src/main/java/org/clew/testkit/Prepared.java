@@ -34,7 +34,7 @@ public record Prepared(Sandbox sandbox, JobPlan plan, JobOptions options) {
     var label = plan.codes().stream().flatMap(run -> run.code().computer().stream()).findFirst().orElse("localhost");
     var local = Computer.localhost("/scratch");
     var computer = new Computer(label, local.hostname(), local.description(), local.transport(), local.scheduler(),
-        local.workDir(), local.mpirun(), local.script(), local.minimumPollInterval(), local.availability());
+        local.workDir(), local.mpirun(), local.script(), local.minimumPollInterval(), local.limits(), local.availability());
     return script(computer, new DirectScheduler());
   }
 
