@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 import org.clew.scheduler.Schedulers;
+import org.clew.transport.Doorman;
 import org.clew.transport.Transport;
 import org.clew.transport.Transports;
 
@@ -37,7 +37,7 @@ public final class Machines implements AutoCloseable {
     var scheduler = schedulers.find(computer.scheduler());
     var same = before != null && before.scheduler() == scheduler && before.computer().transport().equals(computer.transport())
         && before.computer().hostname().equals(computer.hostname());
-    Transport transport = same ? before.transport() : transports.open(computer, AuthInfo.none(computer.label()));
+    Transport transport = same ? before.transport() : transports.open(computer, computers.auth(computer.label()), Doorman.OPEN);
     var poller = same ? before.poller() : new JobsPoller(computer.label(), scheduler, transport, () -> interval(computer.label()));
     var permits = same ? before.permits() : new Semaphore(Machine.COMMANDS, true);
     return new Machine(computer, transport, scheduler, poller, permits);

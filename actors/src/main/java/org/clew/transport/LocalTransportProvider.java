@@ -11,7 +11,7 @@ public final class LocalTransportProvider implements TransportProvider {
   }
 
   @Override
-  public Transport open(Computer computer, AuthInfo auth) {
+  public Transport open(Computer computer, AuthInfo auth, Doorman doorman) {
     return new LocalTransport();
   }
 }

@@ -9,5 +9,5 @@ public interface TransportProvider {
   String name();
 
   /** A transport for this computer; connects when it is first used. */
-  Transport open(Computer computer, AuthInfo auth);
+  Transport open(Computer computer, AuthInfo auth, Doorman doorman);
 }

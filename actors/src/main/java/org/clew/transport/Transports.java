@@ -25,11 +25,11 @@ public final class Transports {
   }
 
   /** @throws IllegalArgumentException naming those there are */
-  public Transport open(Computer computer, AuthInfo auth) {
+  public Transport open(Computer computer, AuthInfo auth, Doorman doorman) {
     var provider = byName.get(computer.transport());
     if (provider == null)
       throw new IllegalArgumentException("computer " + computer.label() + ": there is no transport '" + computer.transport()
           + "'; installed are " + byName.keySet());
-    return provider.open(computer, auth);
+    return provider.open(computer, auth, doorman);
   }
 }

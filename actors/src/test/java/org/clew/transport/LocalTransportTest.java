@@ -33,7 +33,7 @@ class LocalTransportTest {
   @BeforeEach
   void open() throws IOException {
     base = tmp.toRealPath().toString();
-    transport = Transports.installed().open(Computer.localhost(base), AuthInfo.none("localhost"));
+    transport = Transports.installed().open(Computer.localhost(base), AuthInfo.none("localhost"), Doorman.OPEN);
   }
 
   @Test
