@@ -22,7 +22,7 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
     var code = new CodeFinder(config.definitions(), repository);
-    var runner = new LocalRunner(code, nursery, Jobs.local(config.home(), code, repository, settings.retries()));
+    var runner = new LocalRunner(code, nursery, Jobs.of(config.home(), store, code, repository, settings.retries()));
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, runner);
   }
 

@@ -3,27 +3,41 @@ package org.clew.launch;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clew.calcjob.CalcJobRun;
+import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 import org.clew.data.Blob;
 import org.clew.job.CalcJobPhases;
+import org.clew.job.Computers;
 import org.clew.job.FileStore;
 import org.clew.job.JobPhases;
 import org.clew.job.Machines;
 import org.clew.job.RetryPolicy;
 import org.clew.process.ProcessState;
+import org.clew.registry.ComputerRegistry;
 import org.clew.repository.Repository;
 import org.clew.scheduler.Schedulers;
+import org.clew.store.Store;
 import org.clew.transport.Transports;
 
-/** The machines that an engine can run jobs on: this one, with its work folder inside the home. */
+/** The machines that an engine can run jobs on, as they are configured in its store. */
 final class Jobs {
   private Jobs() {}
 
-  static JobPhases local(Path home, CodeFinder code, Repository repository, RetryPolicy retries) {
-    var localhost = Computer.localhost(home.toAbsolutePath().resolve("work").toString());
-    var machines = new Machines(label -> label.equals(localhost.label()) ? Optional.of(localhost) : Optional.empty(),
-        Transports.installed(), Schedulers.installed());
+  static JobPhases of(Path home, Store store, CodeFinder code, Repository repository, RetryPolicy retries) {
+    var machines = new Machines(computers(ComputerRegistry.of(store, home)), Transports.installed(), Schedulers.installed());
     return new CalcJobPhases(state -> calcJob(code, state), machines, files(repository), retries);
+  }
+
+  private static Computers computers(ComputerRegistry registry) {
+    return new Computers() {
+      @Override public Optional<Computer> find(String label) {
+        return Outage.outlast(() -> registry.find(label)).map(ComputerRegistry.Entry::computer);
+      }
+
+      @Override public AuthInfo auth(String label) {
+        return Outage.outlast(() -> registry.find(label)).map(ComputerRegistry.Entry::auth).orElse(AuthInfo.none(label));
+      }
+    };
   }
 
   private static CalcJobRun<?, ?> calcJob(CodeFinder code, ProcessState state) {

@@ -1,5 +1,6 @@
 package org.clew.cli;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Identifier {
       if (byPk.isPresent()) return byPk.get();
     }
     var found = candidates(graph, text);
-    if (found.size() > 1) throw ambiguous(text, List.copyOf(found.values()));
+    if (found.size() > 1 && !isReplacedCode(found.values())) throw ambiguous(text, List.copyOf(found.values()));
     if (found.isEmpty()) throw CommandException.notFound("There is no process or node '" + text
         + "' (pk, uuid, start of a uuid, or label).");
     return found.values().iterator().next();
@@ -41,6 +42,12 @@ public final class Identifier {
 
   public static boolean isProcess(NodeRow node) {
     return node.nodeType().startsWith("process.");
+  }
+
+  /** A label of a hidden code can be taken again: the newest one is meant. Labels come newest first. */
+  private static boolean isReplacedCode(Collection<NodeRow> found) {
+    return found.stream().allMatch(node -> node.nodeType().equals("data.code"))
+        && found.stream().map(NodeRow::label).distinct().count() == 1;
   }
 
   private static Map<Long, NodeRow> candidates(Graph graph, String text) {

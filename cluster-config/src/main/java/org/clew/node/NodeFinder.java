@@ -30,11 +30,17 @@ record NodeFinder(Graph graph) {
     var found = new LinkedHashMap<Long, NodeRow>();
     if (name.matches("[0-9a-fA-F-]{4,36}")) add(found, graph.nodesByUuidPrefix(name, CANDIDATES), kind);
     if (found.isEmpty()) add(found, graph.nodesByLabel(name, CANDIDATES), kind);
-    if (found.size() > 1) {
+    if (found.size() > 1 && !isReplacedCode(found)) {
       throw new ApiException(409, "ambiguous",
           "'" + name + "' names several nodes, such as " + found.keySet() + "; use the pk or the uuid.");
     }
     return found.values().stream().findFirst();
+  }
+
+  /** A label of a hidden code can be taken again: the newest one is meant. Labels come newest first. */
+  private static boolean isReplacedCode(LinkedHashMap<Long, NodeRow> found) {
+    return found.values().stream().allMatch(node -> node.nodeType().equals("data.code"))
+        && found.values().stream().map(NodeRow::label).distinct().count() == 1;
   }
 
   private static void add(LinkedHashMap<Long, NodeRow> found, java.util.List<NodeRow> rows, String kind) {

@@ -4,25 +4,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.clew.computer.BuiltIn;
+import org.clew.data.CodeData;
 import org.clew.data.Data;
 import org.clew.data.DataTypes;
 import org.clew.data.NodeRef;
+import org.clew.registry.CodeRegistry;
+import org.clew.registry.CodeRegistry.Visibility;
 import org.clew.repository.Repository;
 import org.clew.spec.Resolver;
-import org.clew.store.Graph;
+import org.clew.spec.Suggestion;
 import org.clew.store.Graph.NodeRow;
+import org.clew.store.Store;
 
 /**
  * Values of the store that inputs name: <code>{"$node": pk, uuid or label}</code> anywhere, or the name alone where a port wants
  * it.
  */
-record StoredValues(Graph graph, Repository repository) implements Resolver {
+record StoredValues(Store store, Repository repository) implements Resolver {
   private static final String REFERENCE = "$node";
   private static final String LITERAL = "$data";
 
   @Override public Optional<Data> resolve(Class<? extends Data> type, Object raw) {
     if (!(raw instanceof String || raw instanceof Long)) return Optional.empty();
-    return new NodeFinder(graph).data(raw.toString()).map(this::load).filter(type::isInstance);
+    var found = new NodeFinder(store.graph()).data(raw.toString()).map(this::load).filter(type::isInstance);
+    return found.isEmpty() && type == CodeData.class && raw instanceof String label ? Optional.of(builtIn(label)) : found;
+  }
+
+  private Data builtIn(String label) {
+    var bash = BuiltIn.bash();
+    if (label.equals(bash.fullLabel())) return bash;
+    var labels = new TreeSet<>(List.of(bash.fullLabel()));
+    for (var code : CodeRegistry.of(store).list()) if (code.visibility() == Visibility.SHOWN) labels.add(code.fullLabel());
+    throw new IllegalArgumentException("there is no code '" + label + "' (label@computer, pk, or start of a uuid)"
+        + Suggestion.nearest(label, labels).map(near -> "; did you mean '" + near + "'?").orElse("; 'clew code list' shows those there are"));
   }
 
   /** The tree with every reference replaced by the value it names; 400 for one that names nothing. */
@@ -36,7 +52,7 @@ record StoredValues(Graph graph, Repository repository) implements Resolver {
     if (map.size() == 1 && map.get(LITERAL) instanceof Map<?, ?> data) return literal(data);
     if (map.size() != 1 || !map.containsKey(REFERENCE)) return resolved(map);
     var name = String.valueOf(map.get(REFERENCE));
-    return new NodeFinder(graph).data(name).map(this::load)
+    return new NodeFinder(store.graph()).data(name).map(this::load)
         .orElseThrow(() -> Request.bad("There is no data node '" + name + "' in this store, which the inputs refer to."));
   }
 

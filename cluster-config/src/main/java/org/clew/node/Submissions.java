@@ -46,7 +46,7 @@ public record Submissions(Launcher launcher) {
 
   /** Built anew for each process, so that none shares input nodes with another unless they were stored before. */
   private Map<String, Object> inputs(Definition definition, Request request) {
-    var stored = new StoredValues(launcher.store().graph(), launcher.repository());
+    var stored = new StoredValues(launcher.store(), launcher.repository());
     var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
     var errors = new ArrayList<ValidationError>();
     stored.resolved(request.object("inputs")).forEach((name, value) ->

@@ -1,6 +1,7 @@
 package org.clew.computer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,17 @@ import org.clew.computer.Computer.WorkDir;
 
 /** Reads a computer from a plain tree as {@link Computer#plain()} writes it, or as people write it in a file. */
 public final class ComputerReader {
-  private static final Set<String> KEYS = Computer.localhost("/").plain().keySet();
+  private static final Set<String> KEYS = Collections.unmodifiableSet(Computer.localhost("/").plain().keySet());
 
   private final Map<String, ?> tree;
 
   private ComputerReader(Map<String, ?> tree) {
     this.tree = tree;
+  }
+
+  /** Names of all fields, in the order of {@link Computer#plain()}. */
+  public static Set<String> keys() {
+    return KEYS;
   }
 
   /** @throws IllegalArgumentException naming the unknown or wrong field */

@@ -1,6 +1,7 @@
 package org.clew.computer;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the engines of one cluster together may ask of one user's account on a computer.
@@ -40,6 +41,8 @@ public record Limits(int connections, double safeInterval, double commandsPerMin
     plain.put("safe_interval", safeInterval);
     plain.put("commands_per_minute", commandsPerMinute);
     plain.put("transfers_per_minute", transfersPerMinute);
-    plain.put("job_limits", jobs);
+    var most = new TreeMap<String, Object>();
+    jobs.forEach((name, count) -> most.put(name, (long) count));
+    plain.put("job_limits", most);
   }
 }
