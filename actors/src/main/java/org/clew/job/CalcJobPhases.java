@@ -3,8 +3,10 @@ package org.clew.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.clew.job.Account.Waiting;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.JobCancelled;
+import org.clew.process.JobEvent.JobHeld;
 import org.clew.process.JobEvent.PhaseFailed;
 import org.clew.process.JobEvent.Stashed;
 import org.clew.process.JobPhase;
@@ -15,8 +17,9 @@ import org.clew.scheduler.JobRef;
 import org.clew.scheduler.KillAnswer;
 
 /**
- * The phases of calculation jobs. Failures of code or inputs end the process as excepted; failures of the machine are tried again by the
- * {@link RetryPolicy}; exceptions of {@link JobPhases.Progress} go to the caller.
+ * The phases of calculation jobs. Failures of code or inputs end the process as excepted; failures of one command or file are tried
+ * again by the {@link RetryPolicy}; trouble of a whole computer costs no try, the phase waits until it is over; exceptions of
+ * {@link JobPhases.Progress} go to the caller.
  */
 public final class CalcJobPhases implements JobPhases {
   /** How long a job must be in a state before that is made durable: short jobs do not fill the journal. */
@@ -46,19 +49,22 @@ public final class CalcJobPhases implements JobPhases {
 
   @Override
   public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {
+    Waiting waiting = reason -> progress.persist(List.of(new JobHeld(env.now(), reason)));
     try {
       return switch (phase) {
-        case UPLOAD -> upload.run(state, env);
-        case SUBMIT -> submit.run(state, env, progress);
+        case UPLOAD -> upload.run(state, env, waiting);
+        case SUBMIT -> submit.run(state, env, progress, waiting);
         case UPDATE -> update.run(state, env, progress);
         case STASH -> List.of(new Stashed(env.now(), Map.of()));
-        case RETRIEVE -> retrieve.run(state, env);
-        case PARSE -> parse.run(state, env);
+        case RETRIEVE -> retrieve.run(state, env, waiting);
+        case PARSE -> parse.run(state, env, waiting);
       };
     } catch (DefinitionException e) {
       var origin = e.origin();
       var text = origin instanceof DefinitionException ? origin.getMessage() : origin.toString();
       return List.of(new ProcessEvent.Excepted(env.now(), text, Traces.of(origin)));
+    } catch (TroubleException e) {
+      return List.of(new JobHeld(env.now(), e.getMessage()));
     } catch (JobException e) {
       int tries = state.job().tries() + 1;
       var now = env.now();
@@ -74,7 +80,10 @@ public final class CalcJobPhases implements JobPhases {
     var ref = new JobRef(job.jobId(), job.token(), job.workdir());
     var answer = machine.scheduler().killed(ref, machine.exec(machine.scheduler().kill(ref), "/"));
     return switch (answer) {
-      case KillAnswer.Gone(var detail) -> new JobCancelled(env.now(), detail);
+      case KillAnswer.Gone(var detail) -> {
+        machine.account().freeSlot(state.birth().node().uuid());
+        yield new JobCancelled(env.now(), detail);
+      }
       case KillAnswer.Alive(var reason) -> throw machine.failure(
           "job " + (job.jobId() == null ? "with token " + job.token() : job.jobId()) + " could not be cancelled: " + reason);
     };

@@ -3,7 +3,7 @@ package org.clew.job;
 import org.clew.scheduler.JobInfo;
 
 /** What one query told of one job. */
-sealed interface JobSighting {
+public sealed interface JobSighting {
   record Present(JobInfo info) implements JobSighting {}
 
   /** @param times how many queries in a row that were answered did not list it */
@@ -11,4 +11,7 @@ sealed interface JobSighting {
 
   /** The query failed: nothing is known. */
   record Unknown(String reason) implements JobSighting {}
+
+  /** The computer is not asked for now; why is a sentence for people. */
+  record Held(String reason) implements JobSighting {}
 }

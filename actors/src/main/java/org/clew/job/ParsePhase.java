@@ -18,6 +18,7 @@ import org.clew.data.Data;
 import org.clew.data.FolderData;
 import org.clew.data.InMemoryBlob;
 import org.clew.data.Value;
+import org.clew.job.Account.Waiting;
 import org.clew.process.Env;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -41,10 +42,10 @@ final class ParsePhase {
     this.machines = machines;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env) throws JobException, DefinitionException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting) throws JobException, DefinitionException, InterruptedException {
     var folder = state.outputs().get(CalcJobPorts.RETRIEVED);
     if (folder == null) return finished(env, EngineExitCodes.ERROR_NO_RETRIEVED_FOLDER, Map.of());
-    var temporary = temporary(state);
+    var temporary = temporary(state, waiting);
     var definition = definition(state);
     var result = parse(definition, state, env, (FolderData) env.load(folder), temporary);
     return switch (result) {
@@ -106,10 +107,10 @@ final class ParsePhase {
   }
 
   /** Read into memory: they are gone with the parser. */
-  private Map<String, Blob> temporary(ProcessState state) throws JobException {
+  private Map<String, Blob> temporary(ProcessState state, Waiting waiting) throws JobException, InterruptedException {
     var plan = StoredPlan.read(state.job().plan());
     if (plan.retrieveTemporary().isEmpty()) return Map.of();
-    var machine = machines.find(plan.computer());
+    var machine = machines.enter(plan.computer(), waiting);
     try {
       return Retrieval.files(machine.transport(), state.job().workdir(), plan.retrieveTemporary(), ParsePhase::inMemory);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.clew.calcjob.CalcJobPorts;
 import org.clew.data.FolderData;
+import org.clew.job.Account.Waiting;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.Retrieved;
 import org.clew.process.ProcessEvent;
@@ -21,9 +22,9 @@ final class RetrievePhase {
     this.store = store;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env) throws JobException, DefinitionException {
+  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting) throws JobException, DefinitionException, InterruptedException {
     var plan = StoredPlan.read(state.job().plan());
-    var machine = machines.find(plan.computer());
+    var machine = machines.enter(plan.computer(), waiting);
     try {
       var files = Retrieval.files(machine.transport(), state.job().workdir(), plan.retrieve(), store::put);
       var folder = env.keep(folder(files));

@@ -1,6 +1,8 @@
 package org.clew.job;
 
 import java.util.List;
+import java.util.Map;
+import org.clew.job.Account.Waiting;
 import org.clew.job.JobPhases.Progress;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.SubmitIntended;
@@ -14,6 +16,10 @@ import org.clew.scheduler.SubmitAnswer;
 /**
  * Hands the job to the scheduler, once: the intent with its token is durable before anything is asked, and whenever there is an intent
  * already, the job is searched for before anything is asked again.
+ *
+ * <p>A batch system may turn a submission whose answer was not heard into a job some time later. So a search that finds nothing is
+ * repeated after {@link org.clew.scheduler.Scheduler#settling}, and only then is the job submitted again. Should it come twice all the
+ * same, the job script lets one of both run.
  */
 final class SubmitPhase {
   private final Machines machines;
@@ -22,27 +28,43 @@ final class SubmitPhase {
     this.machines = machines;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env, Progress progress) throws JobException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Progress progress, Waiting waiting) throws JobException, InterruptedException {
     var plan = StoredPlan.read(state.job().plan());
-    var machine = machines.find(plan.computer());
-    if (state.job().token() != null) {
-      var known = search(machine, new JobRef(null, state.job().token(), state.job().workdir()));
+    var machine = machines.enter(plan.computer(), waiting);
+    var token = state.job().token();
+    if (token != null) {
+      var known = searchTwice(machine, new JobRef(null, token, state.job().workdir()));
       if (known != null) return submitted(state, env, known);
     }
-    var token = "clew-" + state.birth().node().uuid() + "-" + state.job().attempt();
-    if (state.job().token() == null) progress.persist(List.of(new SubmitIntended(env.now(), state.job().attempt(), token)));
-    var ref = new JobRef(null, token, state.job().workdir());
-    var answer = machine.scheduler().submitted(machine.exec(machine.scheduler().submit(plan.script(), token), ref.workdir()));
+    if (!machine.computer().limits().jobs().isEmpty()) machine.account().slot(Slots.of(state, env, machine.computer()), waiting);
+    if (token == null) {
+      token = "clew-" + state.birth().node().uuid() + "-" + state.job().attempt();
+      progress.persist(List.of(new SubmitIntended(env.now(), state.job().attempt(), token)));
+    }
+    return submit(machine, plan.script(), new JobRef(null, token, state.job().workdir()), state, env);
+  }
+
+  private static List<ProcessEvent> submit(Machine machine, String script, JobRef ref, ProcessState state, Env env)
+      throws JobException, InterruptedException {
+    var answer = machine.scheduler().submitted(machine.exec(machine.scheduler().submit(script, ref.token()), ref.workdir()));
     return switch (answer) {
       case SubmitAnswer.Accepted(var id) -> submitted(state, env, id);
-      case SubmitAnswer.Refused(var code, var text) ->
-          List.of(new ProcessEvent.Finished(env.now(), code.status(), code.message() + " (" + text + ")", java.util.Map.of(), List.of()));
+      case SubmitAnswer.Refused(var code, var text) -> {
+        machine.account().freeSlot(state.birth().node().uuid());
+        yield List.of(new ProcessEvent.Finished(env.now(), code.status(), code.message() + " (" + text + ")", Map.of(), List.of()));
+      }
       case SubmitAnswer.Unclear(var text) -> {
-        var id = search(machine, ref);
+        machine.account().trouble(new Trouble(Trouble.Cause.SCHEDULER, text));
+        var id = searchTwice(machine, ref);
         if (id == null) throw machine.failure("the scheduler did not take the job: " + text);
         yield submitted(state, env, id);
       }
     };
+  }
+
+  /** Null when there is no such job and will be none. */
+  private static String searchTwice(Machine machine, JobRef ref) throws JobException, InterruptedException {
+    return search(machine, ref);
   }
 
   /** Null when there is no such job. */

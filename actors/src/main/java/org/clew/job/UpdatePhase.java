@@ -14,6 +14,7 @@ import org.clew.calcjob.SubmitScript;
 import org.clew.job.JobPhases.Progress;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.JobEnded;
+import org.clew.process.JobEvent.JobHeld;
 import org.clew.process.JobEvent.JobSeen;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -28,6 +29,7 @@ import org.clew.scheduler.Scheduler.Absence;
  */
 final class UpdatePhase {
   private static final int CERTAIN_ABSENCES = 2;
+  private static final int UNKNOWN_IN_A_ROW = 3;
 
   private final Machines machines;
   private final Duration lasting;
@@ -38,40 +40,68 @@ final class UpdatePhase {
     this.lasting = lasting;
   }
 
-  private record Seen(JobState state, Instant since) {}
+  /** What people were told, and what would be news to them. */
+  private static final class Told {
+    private String word;
+    private JobState seen;
+    private Instant since;
+    private int unknown;
+    private String held;
+
+    Told(String word, Instant now) {
+      this.word = word;
+      this.since = now;
+    }
+  }
 
   List<ProcessEvent> run(ProcessState state, Env env, Progress progress) throws JobException, InterruptedException {
     var machine = machines.find(StoredPlan.read(state.job().plan()).computer());
     var ref = new JobRef(state.job().jobId(), state.job().token(), state.job().workdir());
-    var told = state.job().schedulerState();
-    var seen = new Seen(null, env.now());
-    try (var watch = machine.poller().watch(ref)) {
+    var told = new Told(state.job().schedulerState(), env.now());
+    try (var watch = machine.account().watch(Slots.of(state, env, machine.computer()), ref)) {
       while (true) {
         switch (watch.next()) {
-          case JobSighting.Unknown(var reason) -> throw new JobException(reason);
+          case JobSighting.Held(var reason) -> hold(reason, told, env, progress);
+          case JobSighting.Unknown(var reason) -> {
+            if (++told.unknown >= UNKNOWN_IN_A_ROW) hold("computer " + machine.computer().label() + ": " + reason, told, env, progress);
+          }
           case JobSighting.Absent(var times) -> {
+            told.unknown = 0;
             var end = times < CERTAIN_ABSENCES ? Optional.<JobInfo>empty() : end(machine, ref);
-            if (end.isPresent()) return ended(env, end.get());
+            if (end.isPresent()) return ended(machine, state, env, end.get());
           }
           case JobSighting.Present(var info) when info.state() == JobState.DONE -> {
-            return ended(env, info);
+            return ended(machine, state, env, info);
           }
-          case JobSighting.Present(var info) -> {
-            if (seen.state() != info.state()) seen = new Seen(info.state(), env.now());
-            var word = info.state().durable();
-            if (!word.equals(told) && !env.now().isBefore(seen.since().plus(lasting))) {
-              progress.persist(List.of(new JobSeen(env.now(), word, info.substate())));
-              told = word;
-            }
-          }
+          case JobSighting.Present(var info) -> seen(info, told, env, progress);
         }
       }
     }
   }
 
-  private static List<ProcessEvent> ended(Env env, JobInfo info) {
-    var plain = new LinkedHashMap<String, Object>(info.plain());
-    return List.of(new JobEnded(env.now(), plain));
+  private static void hold(String reason, Told told, Env env, Progress progress) throws InterruptedException {
+    if (reason.equals(told.held)) return;
+    progress.persist(List.of(new JobHeld(env.now(), reason)));
+    told.held = reason;
+  }
+
+  private void seen(JobInfo info, Told told, Env env, Progress progress) throws InterruptedException {
+    told.unknown = 0;
+    if (told.seen != info.state()) {
+      told.seen = info.state();
+      told.since = env.now();
+    }
+    var word = info.state().durable();
+    var news = !word.equals(told.word) && !env.now().isBefore(told.since.plus(lasting));
+    if (!news && told.held == null) return;
+    progress.persist(List.of(new JobSeen(env.now(), word, info.substate())));
+    told.word = word;
+    told.held = null;
+  }
+
+  private static List<ProcessEvent> ended(Machine machine, ProcessState state, Env env, JobInfo info) {
+    if (!machine.computer().limits().jobs().isEmpty()) machine.account().freeSlot(state.birth().node().uuid());
+    return List.of(new JobEnded(env.now(), new LinkedHashMap<>(info.plain())));
   }
 
   private static Optional<JobInfo> end(Machine machine, JobRef ref) throws JobException, InterruptedException {

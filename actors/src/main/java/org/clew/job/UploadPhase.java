@@ -12,10 +12,10 @@ import org.clew.calcjob.JobPlan.Submission;
 import org.clew.calcjob.JobSetup;
 import org.clew.calcjob.Sandbox;
 import org.clew.calcjob.SubmitScript;
-import org.clew.computer.Computer.Availability;
 import org.clew.data.Blob;
 import org.clew.data.InMemoryBlob;
 import org.clew.data.RemoteData;
+import org.clew.job.Account.Waiting;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.SubmitNeed;
 import org.clew.process.JobEvent.Uploaded;
@@ -36,10 +36,9 @@ final class UploadPhase {
 
   private record Prepared(JobPlan plan, Sandbox sandbox, JobInputs inputs, String computer) {}
 
-  List<ProcessEvent> run(ProcessState state, Env env) throws JobException, DefinitionException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting) throws JobException, DefinitionException, InterruptedException {
     var prepared = prepared(state, env);
-    var machine = machines.find(prepared.computer());
-    if (machine.computer().availability() == Availability.DISABLED) throw machine.failure("it is disabled; enable it to go on");
+    var machine = machines.enter(prepared.computer(), waiting);
     try {
       var content = content(state, prepared, machine);
       var folder = new JobFolder(machine, state.birth().node().uuid(), state.job().attempt());

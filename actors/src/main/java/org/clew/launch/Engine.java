@@ -38,6 +38,8 @@ import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcReference;
 import org.clew.function.ProcessFunction;
+import org.clew.jobslist.JobsListActor;
+import org.clew.jobslist.JobsListMessage;
 import org.clew.journal.StoreSetup;
 import org.clew.process.Birth;
 import org.clew.process.Outcome;
@@ -57,6 +59,7 @@ import org.clew.store.Store;
  */
 public final class Engine implements Launcher, AutoCloseable {
   public static final EntityTypeKey<ProcessMessage> PROCESS = EntityTypeKey.create(ProcessMessage.class, "process");
+  public static final EntityTypeKey<JobsListMessage> JOBS_LIST = EntityTypeKey.create(JobsListMessage.class, "jobs-list");
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   private final EngineConfig config;
@@ -82,6 +85,14 @@ public final class Engine implements Launcher, AutoCloseable {
     ends.startedAs(watcher);
     sharding.init(Entity.of(PROCESS, entity -> ProcessActor.create(UUID.fromString(entity.getEntityId()), entity.getShard(), context))
         .withStopMessage(ProcessMessage.Stop.INSTANCE));
+    startJobsLists(parts.jobs());
+  }
+
+  private void startJobsLists(Jobs jobs) {
+    sharding.init(Entity.of(JOBS_LIST, entity -> JobsListActor.create(entity.getEntityId(), entity.getShard(), jobs.queries(), config.clock()))
+        .withStopMessage(JobsListMessage.Stop.INSTANCE));
+    jobs.desk().started(system.systemActorOf(jobs.desk().behavior(), "desk", Props.empty()),
+        (computer, message) -> sharding.entityRefFor(JOBS_LIST, computer).tell(message), jobs.machines()::recycle);
   }
 
   /**

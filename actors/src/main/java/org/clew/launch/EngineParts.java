@@ -10,7 +10,7 @@ import org.clew.store.sqlite.SqliteStore;
 
 /** The pieces of an engine that need no actor system; a command line tool uses them alone to submit. */
 record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nursery, BoundProjection projection,
-    Submitter submitter, CodeFinder code, Runner runner) implements AutoCloseable {
+    Submitter submitter, CodeFinder code, Jobs jobs, Runner runner) implements AutoCloseable {
   private static final int BINDINGS = 100_000;
 
   static EngineParts open(EngineConfig config) {
@@ -22,11 +22,13 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
     var code = new CodeFinder(config.definitions(), repository);
-    var runner = new LocalRunner(code, nursery, Jobs.of(config.home(), store, code, repository, settings.retries()));
-    return new EngineParts(store, repository, env, nursery, projection, submitter, code, runner);
+    var jobs = Jobs.of(config.home(), store, code, repository, settings.retries());
+    return new EngineParts(store, repository, env, nursery, projection, submitter, code, jobs,
+        new LocalRunner(code, nursery, jobs.phases()));
   }
 
   @Override public void close() {
+    jobs.machines().close();
     store.close();
   }
 }

@@ -10,8 +10,10 @@ import org.clew.job.CalcJobPhases;
 import org.clew.job.Computers;
 import org.clew.job.FileStore;
 import org.clew.job.JobPhases;
+import org.clew.job.JobQueries;
 import org.clew.job.Machines;
 import org.clew.job.RetryPolicy;
+import org.clew.jobslist.Desk;
 import org.clew.process.ProcessState;
 import org.clew.registry.ComputerRegistry;
 import org.clew.repository.Repository;
@@ -20,12 +22,14 @@ import org.clew.store.Store;
 import org.clew.transport.Transports;
 
 /** The machines that an engine can run jobs on, as they are configured in its store. */
-final class Jobs {
-  private Jobs() {}
+record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) {
 
-  static JobPhases of(Path home, Store store, CodeFinder code, Repository repository, RetryPolicy retries) {
-    var machines = new Machines(computers(ComputerRegistry.of(store, home)), Transports.installed(), Schedulers.installed());
-    return new CalcJobPhases(state -> calcJob(code, state), machines, files(repository), retries);
+  static Jobs of(Path home, Store store, CodeFinder code, Repository repository, RetryPolicy retries) {
+    var registry = ComputerRegistry.of(store, home);
+    var desk = new Desk();
+    var machines = new Machines(computers(registry), Transports.installed(), Schedulers.installed(), desk);
+    var phases = new CalcJobPhases(state -> calcJob(code, state), machines, files(repository), retries);
+    return new Jobs(phases, machines, desk, new StoreQueries(registry, machines, store.graph()));
   }
 
   private static Computers computers(ComputerRegistry registry) {

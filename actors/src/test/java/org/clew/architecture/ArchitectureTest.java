@@ -25,7 +25,8 @@ class ArchitectureTest {
       "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..", "org.clew.computer.."};
   private static final String[] MEMORY = {"org.clew.codec..", "org.clew.store..", "org.clew.journal..", "org.clew.checkpoint..",
       "org.clew.projection..", "org.clew.registry..", "org.clew.repository.."};
-  private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.transport.."};
+  private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.jobslist..",
+      "org.clew.transport.."};
 
   /**
    * Value types without input or output: bytes in memory, names of encodings, a marker of lambdas that tell their method, and writers
@@ -72,6 +73,8 @@ class ArchitectureTest {
     noClasses().that().resideInAnyPackage(RUNTIME).should().dependOnClassesThat().resideInAnyPackage(ACTORS).check(MAIN);
     noClasses().that().resideInAnyPackage(MEMORY).should().dependOnClassesThat().resideInAnyPackage(ACTORS).check(MAIN);
     noClasses().that().resideInAnyPackage("org.clew.job..", "org.clew.transport..").should().dependOnClassesThat()
+        .resideInAnyPackage("org.clew.actors..", "org.clew.jobslist..", "org.clew.launch..").check(MAIN);
+    noClasses().that().resideInAPackage("org.clew.jobslist..").should().dependOnClassesThat()
         .resideInAnyPackage("org.clew.actors..", "org.clew.launch..").check(MAIN);
     noClasses().that().resideInAPackage("org.clew.actors..").should().dependOnClassesThat().resideInAPackage("org.clew.launch..").check(MAIN);
     noClasses().that().resideInAPackage("org.clew.transport..").should().dependOnClassesThat().resideInAPackage("org.clew.job..").check(MAIN);

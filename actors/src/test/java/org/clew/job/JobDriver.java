@@ -35,8 +35,10 @@ final class JobDriver {
 
   JobDriver(Path base, Duration lasting) {
     var computer = Computer.localhost(base.toString()).withMinimumPollInterval(0.02);
+    var accounts = new SoloAccounts(Duration.ofMillis(20));
     var machines = new Machines(label -> label.equals("localhost") ? Optional.of(computer) : Optional.empty(), Transports.installed(),
-        Schedulers.installed());
+        Schedulers.installed(), accounts);
+    accounts.use(machines);
     var definition = CalcJobRun.of(new ShellJob());
     phases = new CalcJobPhases(_ -> definition, machines, new MemoryStore(), new RetryPolicy(Duration.ofSeconds(20), 3), lasting);
   }

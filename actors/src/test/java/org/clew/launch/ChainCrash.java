@@ -60,7 +60,7 @@ final class ChainCrash {
         });
     var submitter = new Submitter(store, parts.nursery(), parts.projection());
     return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), submitter, parts.code(),
-        parts.runner());
+        parts.jobs(), parts.runner());
   }
 
   private static CompletionStage<Boolean> halt(Batch children) {

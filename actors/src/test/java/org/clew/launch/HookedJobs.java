@@ -1,27 +1,16 @@
 package org.clew.launch;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.clew.calcjob.CalcJobRun;
-import org.clew.computer.Computer;
-import org.clew.data.Blob;
-import org.clew.job.CalcJobPhases;
-import org.clew.job.FileStore;
 import org.clew.job.JobException;
 import org.clew.job.JobPhases;
-import org.clew.job.Machines;
-import org.clew.job.RetryPolicy;
 import org.clew.process.Env;
 import org.clew.process.JobEvent;
 import org.clew.process.JobPhase;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
-import org.clew.scheduler.Schedulers;
-import org.clew.transport.Transports;
 
 /** Real jobs on this machine, with trouble where a test wants it. */
 final class HookedJobs implements JobPhases {
@@ -47,25 +36,11 @@ final class HookedJobs implements JobPhases {
     this.hook = hook;
   }
 
-  /** Parts of an engine whose jobs are these; the work directory is in its home. */
-  static EngineParts in(EngineParts parts, Path home, Hook hook, UnaryOperator<HookedJobs> seen) {
-    var localhost = Computer.localhost(home.resolve("work").toString()).withMinimumPollInterval(0.05);
-    var machines = new Machines(label -> label.equals("localhost") ? Optional.of(localhost) : Optional.empty(), Transports.installed(),
-        Schedulers.installed());
-    var files = new FileStore() {
-      @Override public Blob put(Path file) {
-        return parts.repository().put(file);
-      }
-
-      @Override public Blob put(byte[] content) {
-        return parts.repository().put(content);
-      }
-    };
-    var phases = new CalcJobPhases(state -> (CalcJobRun<?, ?>) parts.code().find(state).orElseThrow(), machines, files,
-        RetryPolicy.STANDARD);
-    var jobs = seen.apply(new HookedJobs(phases, hook));
+  /** Parts of an engine whose jobs are these. */
+  static EngineParts in(EngineParts parts, Hook hook, UnaryOperator<HookedJobs> seen) {
+    var jobs = seen.apply(new HookedJobs(parts.jobs().phases(), hook));
     return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), parts.submitter(),
-        parts.code(), new LocalRunner(parts.code(), parts.nursery(), jobs));
+        parts.code(), parts.jobs(), new LocalRunner(parts.code(), parts.nursery(), jobs));
   }
 
   @Override public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {

@@ -28,7 +28,7 @@ class JobControlTest {
   private static HookedJobs jobs;
 
   @BeforeAll static void start() {
-    test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, home, HookedJobs.Hook.NOTHING, seen -> jobs = seen));
+    test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, seen -> jobs = seen));
   }
 
   @AfterAll static void stop() {

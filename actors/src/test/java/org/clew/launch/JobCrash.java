@@ -54,7 +54,7 @@ final class JobCrash {
       reached.countDown();
       new CountDownLatch(1).await();
     };
-    var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, home, hook, seen -> seen));
+    var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, hook, seen -> seen));
     for (var point : points.entrySet()) {
       var script = "echo start >> " + starts(home, point.getKey()) + "; sleep 0.2; echo 5";
       var process = test.submit("test.job", Map.of("script", new Str(script), "code", BuiltIn.bash(), "metadata", Map.of("label", label(point.getKey()))));

@@ -21,7 +21,7 @@ class JobCrashTest {
       doomed.awaitLine("all reached");
       doomed.awaitHalt();
     }
-    try (var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, home, HookedJobs.Hook.NOTHING, seen -> seen))) {
+    try (var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, seen -> seen))) {
       for (var point : JobCrash.Point.all().keySet()) {
         var node = test.graph().nodesByLabel(JobCrash.label(point), 2);
         assertThat(node).hasSize(1);

@@ -61,6 +61,6 @@ class OutageTest {
     var nursery = new Nursery(new EngineEnv(store, parts.repository(), parts.env().clock()), parts.nursery().versions());
     var runner = new LocalRunner(parts.code(), nursery, null);
     return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), parts.submitter(),
-        parts.code(), runner);
+        parts.code(), parts.jobs(), runner);
   }
 }

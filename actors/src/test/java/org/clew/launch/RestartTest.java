@@ -126,7 +126,7 @@ class RestartTest {
   void timersKeepTheirDueTime() throws Exception {
     ProcessFuture process;
     Instant due;
-    try (var first = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, home, HookedJobs.Hook.NOTHING, jobs -> {
+    try (var first = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, jobs -> {
       jobs.uploadFailsFor = Duration.ofHours(1);
       return jobs;
     }))) {

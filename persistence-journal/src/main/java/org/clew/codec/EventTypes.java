@@ -49,6 +49,7 @@ public final class EventTypes {
       new EventType("job.stashed", 1, JobEvent.Stashed.class),
       new EventType("job.retrieved", 1, JobEvent.Retrieved.class),
       new EventType("job.phase-failed", 1, JobEvent.PhaseFailed.class),
+      new EventType("job.held", 1, JobEvent.JobHeld.class),
       new EventType("job.cancelled", 1, JobEvent.JobCancelled.class));
 
   private static final Map<String, EventType> BY_MANIFEST =

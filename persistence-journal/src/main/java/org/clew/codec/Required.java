@@ -49,6 +49,7 @@ final class Required {
       Map.entry(JobEvent.Stashed.class, Set.of("at")),
       Map.entry(JobEvent.Retrieved.class, Set.of("at")),
       Map.entry(JobEvent.PhaseFailed.class, Set.of("at", "phase", "tries")),
+      Map.entry(JobEvent.JobHeld.class, Set.of("at", "reason")),
       Map.entry(JobEvent.JobCancelled.class, Set.of("at")),
       Map.entry(ProcessState.class, Set.of("lifecycle", "control", "chain", "job")),
       Map.entry(ChainProgress.class, Set.of("cursor")),

@@ -128,6 +128,7 @@ public final class ProvenanceProjection {
         log(new Report(failed.at(), Report.WARNING,
             failed.text() + (failed.trace() == null ? "" : "\n" + failed.trace())));
       }
+      case JobEvent.JobHeld(_, var reason) -> change.status(reason);
       case JobEvent.JobCancelled _ -> { }
     }
   }

@@ -67,6 +67,11 @@ public final class ComputerRegistry {
     return Optional.ofNullable(effective(label, known(label).stored()));
   }
 
+  /** A number that grows whenever the computer is configured, enabled or disabled. */
+  public long revision(String label) {
+    return known(label).sequenceNr();
+  }
+
   /** All, by label. */
   public List<Entry> list() {
     var labels = new TreeSet<>(journal.labels());

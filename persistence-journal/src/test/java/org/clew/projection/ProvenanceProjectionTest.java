@@ -179,6 +179,7 @@ class ProvenanceProjectionTest {
         job("stashing", "done", "Waiting for transport task: retrieve", Map.of("last_job_info", Map.of("t", 1L))));
     assertThat(change(JOB, new JobEvent.Stashed(T1, Map.of()))).isEqualTo(job("retrieving", null, null, null));
     assertThat(change(JOB, new JobEvent.Retrieved(T1, Map.of()))).isEqualTo(job("parsing", null, "", null));
+    assertThat(change(JOB, new JobEvent.JobHeld(T1, "waiting"))).isEqualTo(job(null, null, "waiting", null));
     assertThat(change(JOB, new JobEvent.JobCancelled(T1, "d"))).isEqualTo(job(null, null, null, null));
   }
 

@@ -95,7 +95,7 @@ public final class Decider {
     return events.stream().filter(event -> switch (event) {
       case JobEvent.Uploaded _, JobEvent.SubmitIntended _, JobEvent.Submitted _, JobEvent.JobCancelled _, JobEvent.JobEnded _,
           ProcessEvent.ChildStarted _ -> true;
-      case JobEvent.JobSeen _, JobEvent.Stashed _, JobEvent.Retrieved _, JobEvent.PhaseFailed _, ProcessEvent.Created _,
+      case JobEvent.JobSeen _, JobEvent.JobHeld _, JobEvent.Stashed _, JobEvent.Retrieved _, JobEvent.PhaseFailed _, ProcessEvent.Created _,
           ProcessEvent.StepStarted _, ProcessEvent.StepDone _, ProcessEvent.Called _, ProcessEvent.ChildEnded _,
           ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _, ProcessEvent.KillRequested _,
           ProcessEvent.KillRefused _, ProcessEvent.Finished _, ProcessEvent.Excepted _, ProcessEvent.Killed _,

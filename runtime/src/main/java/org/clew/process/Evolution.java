@@ -86,6 +86,7 @@ public final class Evolution {
           status(state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.PARSE)), null);
       case JobEvent.PhaseFailed f ->
           status(state.with(job.failed(f.tries(), f.error(), f.next())), f.text());
+      case JobEvent.JobHeld(_, var reason) -> status(state, reason);
       case JobEvent.JobCancelled _ -> state.with(job.cancelledNow());
     };
   }

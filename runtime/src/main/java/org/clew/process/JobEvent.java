@@ -49,6 +49,9 @@ public sealed interface JobEvent extends ProcessEvent {
     }
   }
 
+  /** Nothing is wrong with the job, but it has to wait: the computer is in trouble or disabled, or a quota is used up. */
+  record JobHeld(Instant at, String reason) implements JobEvent {}
+
   /** The scheduler confirmed that the job was cancelled, or there was nothing to cancel. */
   record JobCancelled(Instant at, String detail) implements JobEvent {}
 }

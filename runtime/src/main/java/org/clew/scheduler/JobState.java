@@ -18,4 +18,10 @@ public enum JobState {
   public String durable() {
     return durable;
   }
+
+  /** @throws IllegalArgumentException when no state has this durable name */
+  public static JobState of(String durable) {
+    for (var state : values()) if (state.durable.equals(durable)) return state;
+    throw new IllegalArgumentException("no job state is called '" + durable + "'");
+  }
 }

@@ -134,6 +134,7 @@ final class Simulation {
       often.accept(4, () -> progress(new JobEvent.SubmitIntended(Given.NOW, 1, "t1")));
       return;
     }
+    often.accept(1, () -> end(new JobEvent.JobHeld(Given.NOW, "computer c is disabled")));
     switch (phase) {
       case UPLOAD -> {
         often.accept(8, () -> end(Given.uploaded()));

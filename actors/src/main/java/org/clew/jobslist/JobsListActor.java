@@ -1,0 +1,420 @@
+package org.clew.jobslist;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.clew.job.Account.Use;
+import org.clew.job.JobQueries;
+import org.clew.job.JobQueries.Configured;
+import org.clew.job.Slot;
+import org.clew.job.Trouble;
+import org.clew.job.TroubleException;
+import org.clew.scheduler.ListAnswer;
+
+/**
+ * The one that looks after an account for a whole cluster. After every message it does what is due ({@link #advance}): gives out
+ * connections, uses and slots, and asks the batch system for all watched jobs at once, not more often than the computer allows, also
+ * counted from the last query of an engine that has died. Jobs that are added during a query are asked for by the next one.
+ *
+ * <p>An interval under a second is not kept across a restart: it is not worth a commit for each query.
+ */
+public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, JobsListEvent, JobsListState> {
+  /** Persistence ids are this and the label of the computer. */
+  public static final String PREFIX = "jobs-list|";
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int PART = 200;
+  private static final int UNUSABLE_IN_A_ROW = 3;
+  private static final int LOOKS_PER_ORPHAN_SEARCH = 10;
+
+  private final String label;
+  private final ActorContext<JobsListMessage> actor;
+  private final TimerScheduler<JobsListMessage> timers;
+  private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final JobQueries queries;
+  private final Clock clock;
+
+  private final Presence presence = new Presence();
+  private final Gate gate = new Gate();
+  private final Map<Use, TokenBucket> rates = new HashMap<>();
+  private final Map<ActorRef<DeskMessage>, String> toldGates = new HashMap<>();
+  private Configured configured;
+  private boolean known;
+  private boolean configuring;
+  private boolean querying;
+  private int unusable;
+  private int looks;
+  private long queryNotBefore;
+  private long connectNotBefore;
+  private Duration wake = LOOK;
+
+  /** The behavior for one computer; {@code shard} is asked for leave before the actor stops itself. */
+  public static Behavior<JobsListMessage> create(String label, ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries,
+      Clock clock) {
+    return Behaviors.setup(actor -> Behaviors.withTimers(timers -> new JobsListActor(label, actor, timers, shard, queries, clock)));
+  }
+
+  private JobsListActor(String label, ActorContext<JobsListMessage> actor, TimerScheduler<JobsListMessage> timers,
+      ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries, Clock clock) {
+    super(PersistenceId.ofUniqueId(PREFIX + label),
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2));
+    this.label = label;
+    this.actor = actor;
+    this.timers = timers;
+    this.shard = shard;
+    this.queries = queries;
+    this.clock = clock;
+  }
+
+  @Override public JobsListState emptyState() {
+    return JobsListState.START;
+  }
+
+  @Override public EventHandler<JobsListState, JobsListEvent> eventHandler() {
+    return JobsListState::evolve;
+  }
+
+  @Override public RetentionCriteria retentionCriteria() {
+    return RetentionCriteria.snapshotEvery(100, 2).withDeleteEventsOnSnapshot();
+  }
+
+  @Override public SignalHandler<JobsListState> signalHandler() {
+    return newSignalHandlerBuilder().onSignal(RecoveryCompleted.class, (_, _) -> {
+      timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, LOOK);
+      connectNotBefore = System.nanoTime();
+      configure();
+    }).build();
+  }
+
+  @Override public CommandHandler<JobsListMessage, JobsListEvent, JobsListState> commandHandler() {
+    return (state, message) -> switch (message) {
+      case JobsListMessage.Beat beat -> {
+        presence.beat(beat, System.nanoTime());
+        toldGates.remove(beat.desk());
+        yield advance(state);
+      }
+      case JobsListMessage.Watch(var desk, var job) -> {
+        presence.watch(desk, job, System.nanoTime());
+        yield advance(state);
+      }
+      case JobsListMessage.Unwatch(var process) -> {
+        presence.unwatch(process);
+        yield Effect().none();
+      }
+      case JobsListMessage.AskFor(var desk, var ask) -> {
+        presence.ask(desk, ask, System.nanoTime());
+        yield advance(state);
+      }
+      case JobsListMessage.Withdraw(var ticket) -> {
+        presence.withdraw(ticket);
+        yield advance(state);
+      }
+      case JobsListMessage.FreeSlot(var process) -> {
+        presence.withdraw(process);
+        yield state.slots().containsKey(process)
+            ? Effect().persist(new JobsListEvent.SlotFreed(now(), process)).thenRun(_ -> soon()) : advance(state);
+      }
+      case JobsListMessage.Report(var trouble) -> {
+        if (state.trouble() == null) gate.report(trouble, System.nanoTime());
+        yield advance(state);
+      }
+      case JobsListMessage.ConfiguredNow(var now) -> {
+        configuredNow(state, now);
+        yield advance(state);
+      }
+      case JobsListMessage.QueryEnded ended -> queryEnded(state, ended);
+      case JobsListMessage.Probed(var trouble) -> probed(state, trouble);
+      case JobsListMessage.Orphans(var processes) -> {
+        var freed = processes.stream().filter(state.slots()::containsKey)
+            .<JobsListEvent>map(process -> new JobsListEvent.SlotFreed(now(), process)).toList();
+        yield freed.isEmpty() ? Effect().none() : Effect().persist(freed).thenRun(_ -> soon());
+      }
+      case JobsListMessage.Tick tick -> tick(state, tick);
+      case JobsListMessage.Stop _ -> Effect().stop();
+    };
+  }
+
+  private Effect<JobsListEvent, JobsListState> tick(JobsListState state, JobsListMessage.Tick tick) {
+    return switch (tick) {
+      case ADVANCE -> advance(state);
+      case UNREADABLE -> {
+        configuring = false;
+        yield Effect().none();
+      }
+      case LOOK -> {
+        presence.expire(System.nanoTime());
+        toldGates.keySet().retainAll(presence.desks());
+        if (presence.isEmpty() && !querying) {
+          shard.tell(new ClusterSharding.Passivate<>(actor.getSelf()));
+          yield Effect().none();
+        }
+        configure();
+        if (++looks % LOOKS_PER_ORPHAN_SEARCH == 0 && !presence.waitingFor(Ask.ForSlot.class).isEmpty()) searchOrphans(state);
+        yield advance(state);
+      }
+    };
+  }
+
+  /** Does everything that is due, and wakes up again when the next thing is. */
+  private Effect<JobsListEvent, JobsListState> advance(JobsListState state) {
+    if (!known) return Effect().none();
+    wake = LOOK;
+    var effect = due(state, System.nanoTime());
+    timers.startSingleTimer(JobsListMessage.Tick.ADVANCE, JobsListMessage.Tick.ADVANCE, wake);
+    return effect;
+  }
+
+  private Effect<JobsListEvent, JobsListState> due(JobsListState state, long now) {
+    var closed = gate.closedBecause(label, configured, state).orElse(null);
+    tellGate(closed);
+    if (configured != null && gate.probeIsDue(state, configured.revision(), now)) probe();
+    if (closed != null) return Effect().none();
+    connections(now);
+    uses();
+    var events = new ArrayList<JobsListEvent>();
+    var afterwards = new ArrayList<Runnable>();
+    slots(state, events, afterwards);
+    query(now, events, afterwards);
+    if (events.isEmpty()) {
+      afterwards.forEach(Runnable::run);
+      return Effect().none();
+    }
+    return Effect().persist(events).thenRun(_ -> afterwards.forEach(Runnable::run));
+  }
+
+  private void tellGate(String closed) {
+    for (var desk : presence.desks()) {
+      if (toldGates.containsKey(desk) && java.util.Objects.equals(toldGates.get(desk), closed)) continue;
+      toldGates.put(desk, closed);
+      desk.tell(new DeskMessage.Gate(label, closed));
+    }
+  }
+
+  private void connections(long now) {
+    var limits = configured.computer().limits();
+    for (var asked : presence.waitingFor(Ask.ForConnection.class)) {
+      if (presence.connections() >= limits.connections()) {
+        presence.leaseHolders().entrySet().stream().findFirst()
+            .ifPresent(oldest -> oldest.getValue().tell(new DeskMessage.Recall(label, oldest.getKey())));
+        return;
+      }
+      if (now - connectNotBefore < 0) {
+        wakeIn(Duration.ofNanos(connectNotBefore - now));
+        return;
+      }
+      connectNotBefore = now + (long) (limits.safeInterval() * 1e9);
+      grant(asked);
+    }
+  }
+
+  private void uses() {
+    var limits = configured.computer().limits();
+    for (var asked : presence.waitingFor(Ask.ForUse.class)) {
+      var use = ((Ask.ForUse) asked.ask()).use();
+      var perMinute = switch (use) {
+        case COMMAND -> limits.commandsPerMinute();
+        case TRANSFER -> limits.transfersPerMinute();
+      };
+      if (perMinute > 0) {
+        var rate = rates.get(use);
+        rate = rate == null || rate.perMinute() != perMinute ? TokenBucket.full(perMinute, now()) : rate.at(now());
+        rates.put(use, rate);
+        if (!rate.hasOne()) {
+          wakeIn(rate.untilNext());
+          continue;
+        }
+        rates.put(use, rate.take());
+      }
+      grant(asked);
+    }
+  }
+
+  private void grant(Presence.Asked asked) {
+    presence.granted(asked, System.nanoTime());
+    asked.desk().tell(new DeskMessage.Granted(label, asked.ask().ticket()));
+  }
+
+  private void slots(JobsListState state, List<JobsListEvent> events, List<Runnable> afterwards) {
+    var waiting = new ArrayList<>(presence.waitingFor(Ask.ForSlot.class));
+    if (waiting.isEmpty()) return;
+    var quota = new Quota(configured.computer().limits().jobs());
+    var after = state;
+    for (var asked : List.copyOf(waiting)) {
+      if (!state.slots().containsKey(asked.ask().ticket())) continue;
+      waiting.remove(asked);
+      grant(asked);
+    }
+    var running = presence.running();
+    while (true) {
+      var holding = Quota.holding(after.slots().values(), presence.slots());
+      var next = quota.next(waiting.stream().map(asked -> ((Ask.ForSlot) asked.ask()).slot()).toList(), holding, running);
+      if (next.isEmpty()) {
+        waiting.forEach(asked -> quota.obstacle(((Ask.ForSlot) asked.ask()).slot(), holding, running).ifPresent(why -> {
+          if (asked.tell(why)) asked.desk().tell(new DeskMessage.Held(label, asked.ask().ticket(), "waiting for quota of " + label + ", " + why));
+        }));
+        return;
+      }
+      var event = new JobsListEvent.SlotGranted(now(), next.get());
+      after = after.evolve(event);
+      events.add(event);
+      var chosen = waiting.stream().filter(asked -> asked.ask().ticket().equals(event.slot().process())).findFirst().orElseThrow();
+      waiting.remove(chosen);
+      afterwards.add(() -> grant(chosen));
+    }
+  }
+
+  private void query(long now, List<JobsListEvent> events, List<Runnable> afterwards) {
+    var jobs = presence.watches();
+    if (querying || jobs.isEmpty()) return;
+    if (now - queryNotBefore < 0) {
+      wakeIn(Duration.ofNanos(queryNotBefore - now));
+      return;
+    }
+    querying = true;
+    if (interval().compareTo(Duration.ofSeconds(1)) >= 0) events.add(new JobsListEvent.QueryBegan(now()));
+    afterwards.add(() -> ask(jobs));
+  }
+
+  private void ask(List<WatchedJob> jobs) {
+    var refs = jobs.stream().map(WatchedJob::job).distinct().toList();
+    queryNotBefore = System.nanoTime() + interval().toNanos();
+    work(() -> {
+      var begin = System.nanoTime();
+      try {
+        return new JobsListMessage.QueryEnded(jobs, queries.list(label, refs), null, System.nanoTime() - begin);
+      } catch (TroubleException e) {
+        return new JobsListMessage.QueryEnded(jobs, null, e.trouble(), System.nanoTime() - begin);
+      } catch (RuntimeException e) {
+        return new JobsListMessage.QueryEnded(jobs, new ListAnswer.Unusable(String.valueOf(e.getMessage())), null, System.nanoTime() - begin);
+      }
+    });
+  }
+
+  /** A query that took long makes the pause after it longer, so that asking never costs more than a tenth of the time. */
+  private Effect<JobsListEvent, JobsListState> queryEnded(JobsListState state, JobsListMessage.QueryEnded ended) {
+    querying = false;
+    var pause = Math.max(interval().toNanos() - ended.nanos(), 10 * ended.nanos());
+    queryNotBefore = System.nanoTime() + Math.min(pause, Math.max(interval().toNanos(), Duration.ofSeconds(60).toNanos()));
+    if (ended.trouble() != null) {
+      if (state.trouble() == null) gate.report(ended.trouble(), System.nanoTime());
+      return advance(state);
+    }
+    unusable = ended.answer() instanceof ListAnswer.Unusable ? unusable + 1 : 0;
+    if (ended.answer() instanceof ListAnswer.Unusable(var reason) && unusable >= UNUSABLE_IN_A_ROW && state.trouble() == null) {
+      unusable = 0;
+      gate.report(new Trouble(Trouble.Cause.SCHEDULER, "cannot list jobs: " + reason), System.nanoTime());
+    }
+    presence.sightings(ended.asked(), ended.answer()).forEach((desk, sightings) -> {
+      for (var part : Presence.parts(sightings, PART)) desk.tell(new DeskMessage.Sighted(label, part));
+    });
+    return advance(state);
+  }
+
+  private void probe() {
+    gate.probeBegins(configured.revision());
+    work(() -> {
+      try {
+        return new JobsListMessage.Probed(queries.probe(label).orElse(null));
+      } catch (RuntimeException e) {
+        return new JobsListMessage.Probed(new Trouble(Trouble.Cause.UNREACHABLE, String.valueOf(e.getMessage())));
+      }
+    });
+  }
+
+  private Effect<JobsListEvent, JobsListState> probed(JobsListState state, Trouble found) {
+    gate.probed(found, System.nanoTime());
+    if (found == null) {
+      if (state.trouble() == null) return advance(state);
+      actor.getLog().info("Computer {} can be worked with again, after trouble since {}", label, state.since());
+      return Effect().persist(new JobsListEvent.CircuitClosed(now())).thenRun(_ -> soon());
+    }
+    if (found.equals(state.trouble())) return advance(state);
+    if (state.trouble() == null) actor.getLog().warn("All jobs there wait: {}", Gate.sentence(label, found));
+    return Effect().persist(new JobsListEvent.CircuitOpened(now(), found)).thenRun(_ -> soon());
+  }
+
+  private void configure() {
+    if (configuring) return;
+    configuring = true;
+    work(() -> {
+      try {
+        return new JobsListMessage.ConfiguredNow(queries.configured(label).orElse(null));
+      } catch (RuntimeException e) {
+        actor.getLog().debug("Cannot read the configuration of computer {}", label, e);
+        return JobsListMessage.Tick.UNREADABLE;
+      }
+    });
+  }
+
+  private void configuredNow(JobsListState state, Configured now) {
+    configuring = false;
+    var first = configured == null && now != null;
+    configured = now;
+    known = true;
+    if (!first) return;
+    var interval = interval();
+    var left = Duration.between(now(), state.lastQuery().plus(interval));
+    if (left.compareTo(interval) > 0) left = interval;
+    queryNotBefore = System.nanoTime() + Math.max(0, left.toNanos());
+  }
+
+  private void searchOrphans(JobsListState state) {
+    var watched = new HashSet<UUID>();
+    presence.slots().forEach(slot -> watched.add(slot.process()));
+    var suspects = state.slots().values().stream().map(Slot::process).filter(process -> !watched.contains(process)).toList();
+    if (!suspects.isEmpty()) work(() -> new JobsListMessage.Orphans(suspects.stream().filter(queries::isOver).toList()));
+  }
+
+  /** On a thread of its own, as it blocks; what it answers is told to this actor. */
+  private void work(Callable<JobsListMessage> work) {
+    var self = actor.getSelf();
+    Thread.ofVirtual().name("jobs-list " + label).start(() -> {
+      try {
+        self.tell(work.call());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        throw new IllegalStateException("JobsList " + label, e);
+      }
+    });
+  }
+
+  private Duration interval() {
+    return Duration.ofNanos((long) (configured.computer().minimumPollInterval() * 1e9));
+  }
+
+  private void soon() {
+    actor.getSelf().tell(JobsListMessage.Tick.ADVANCE);
+  }
+
+  private void wakeIn(Duration pause) {
+    var rounded = pause.plusMillis(1);
+    if (rounded.compareTo(wake) < 0) wake = rounded;
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,23 @@
+package org.clew.jobslist;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.clew.job.Slot;
+import org.clew.job.Trouble;
+
+/** What a JobsList remembers beyond the engine it lives in. Durable names stand in {@link JobsListEventSerializer}. */
+public sealed interface JobsListEvent {
+  Instant at();
+
+  /** The batch system is about to be asked: the least interval counts from here, whatever happens next. */
+  record QueryBegan(Instant at) implements JobsListEvent {}
+
+  /** Nobody works with the computer from now on. */
+  record CircuitOpened(Instant at, Trouble trouble) implements JobsListEvent {}
+
+  record CircuitClosed(Instant at) implements JobsListEvent {}
+
+  record SlotGranted(Instant at, Slot slot) implements JobsListEvent {}
+
+  record SlotFreed(Instant at, UUID process) implements JobsListEvent {}
+}

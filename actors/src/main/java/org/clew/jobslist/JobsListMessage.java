@@ -1,0 +1,51 @@
+package org.clew.jobslist;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.clew.job.JobQueries.Configured;
+import org.clew.job.Trouble;
+import org.clew.scheduler.ListAnswer;
+
+/** What a JobsList hears: {@link Wire} messages from the desks of all engines, the others from itself. */
+public sealed interface JobsListMessage {
+
+  /** May cross the network; serialized by {@link JobsListWireSerializer}. */
+  sealed interface Wire extends JobsListMessage {}
+
+  /**
+   * An engine is alive, and this is what it wants; sent from time to time, in parts when it is much. What is not named for a while
+   * is forgotten, so nothing depends on a single message.
+   */
+  record Beat(ActorRef<DeskMessage> desk, List<WatchedJob> watches, List<Ask> asks, Set<UUID> leases) implements Wire {}
+
+  record Watch(ActorRef<DeskMessage> desk, WatchedJob job) implements Wire {}
+
+  record Unwatch(UUID process) implements Wire {}
+
+  record AskFor(ActorRef<DeskMessage> desk, Ask ask) implements Wire {}
+
+  /** Nobody waits for this any more, or the connection is closed. */
+  record Withdraw(UUID ticket) implements Wire {}
+
+  record FreeSlot(UUID process) implements Wire {}
+
+  record Report(Trouble trouble) implements Wire {}
+
+  /** @param now null when the computer is not known any more */
+  record ConfiguredNow(Configured now) implements JobsListMessage {}
+
+  /** @param answer null when the computer is in {@code trouble} */
+  record QueryEnded(List<WatchedJob> asked, ListAnswer answer, Trouble trouble, long nanos) implements JobsListMessage {}
+
+  /** @param trouble null when the computer can be worked with */
+  record Probed(Trouble trouble) implements JobsListMessage {}
+
+  record Orphans(List<UUID> processes) implements JobsListMessage {}
+
+  /** Timers of the actor, and that a configuration cannot be read for now. */
+  enum Tick implements JobsListMessage { ADVANCE, LOOK, UNREADABLE }
+
+  enum Stop implements JobsListMessage { INSTANCE }
+}
