@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -96,7 +97,7 @@ public final class Engine implements Launcher, AutoCloseable {
   }
 
   /**
-   * Opens the store, starts a cluster of this node alone and wakes what has not ended.
+   * Opens the store, starts a cluster of this node alone, or joins the one at {@code clew.cluster.join}, and wakes what has not ended.
    *
    * @throws org.clew.store.StoreException with a sentence for people when the store cannot be used
    */
@@ -110,6 +111,7 @@ public final class Engine implements Launcher, AutoCloseable {
     try {
       engine.join();
       engine.wakeAll();
+      engine.system.systemActorOf(LostNodes.behavior(engine::wakeAll), "lost-nodes", Props.empty());
       return engine;
     } catch (RuntimeException failure) {
       engine.close();
@@ -260,7 +262,8 @@ public final class Engine implements Launcher, AutoCloseable {
     var cluster = Cluster.get(system);
     var up = new CompletableFuture<Void>();
     org.apache.pekko.cluster.Cluster.get(system).registerOnMemberUp(() -> up.complete(null));
-    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    var seed = system.settings().config().getString("clew.cluster.join");
+    cluster.manager().tell(Join.create(seed.isEmpty() ? cluster.selfMember().address() : AddressFromURIString.parse(seed)));
     up.orTimeout(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
