@@ -1,6 +1,7 @@
 package org.clew.actors;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ final class Undertaking {
   private boolean creating;
   private long tokens;
   private Task task;
+  private Instant knownDue;
+  private long dueNanos;
   private Duration parentPause;
   private Duration childrenPause;
 
@@ -231,8 +234,13 @@ final class Undertaking {
     }
   }
 
+  /** The clock is looked at once for each due time: it may jump, the time that passes does not. */
   private void startLater(Work.JobLater later, ProcessState state) {
-    var wait = Duration.between(context.clock().instant(), later.due());
+    if (!later.due().equals(knownDue)) {
+      knownDue = later.due();
+      dueNanos = System.nanoTime() + Duration.between(context.clock().instant(), later.due()).toNanos();
+    }
+    var wait = Duration.ofNanos(dueNanos - System.nanoTime());
     if (wait.isPositive()) timers.startSingleTimer(Tick.JOB_DUE, Tick.JOB_DUE, wait);
     else start(new Work.Job(later.phase()), state);
   }

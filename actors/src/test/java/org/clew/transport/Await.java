@@ -14,7 +14,11 @@ public final class Await {
   private Await() {}
 
   public static void until(String what, Condition condition) throws Exception {
-    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    until(what, condition, Duration.ofSeconds(20));
+  }
+
+  public static void until(String what, Condition condition, Duration patience) throws Exception {
+    var deadline = System.nanoTime() + patience.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > deadline) Assertions.fail("did not come true: " + what);
       LockSupport.parkNanos(5_000_000);
