@@ -2,6 +2,7 @@ package org.clew.cli.calcjob;
 
 import java.util.Map;
 import org.clew.cli.Shell;
+import org.clew.registry.ComputerRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,9 +17,11 @@ public final class RemoteLs extends CalcJobCommand {
   }
 
   @Override int run(JobNode job) {
-    var entries = Workdir.of(job).list(path);
-    if (json) shell.json(Map.of("files", entries));
-    else entries.forEach(shell.out()::println);
-    return 0;
+    try (var directory = Workdir.of(job, ComputerRegistry.of(job.store(), shell.home()))) {
+      var entries = directory.list(path);
+      if (json) shell.json(Map.of("files", entries));
+      else entries.forEach(shell.out()::println);
+      return 0;
+    }
   }
 }
