@@ -14,6 +14,7 @@ import org.clew.cli.Prompt;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
 import org.clew.cli.computer.Access;
+import org.clew.cli.computer.Connections;
 import org.clew.cli.text.States;
 import org.clew.registry.ComputerRegistry;
 import org.clew.store.Graph;
@@ -109,15 +110,8 @@ public final class CleanWorkdir extends StoreCommand {
   private int clean(List<JobNode> jobs, ComputerRegistry registry) {
     var cleaned = new ArrayList<String>();
     var problems = new LinkedHashMap<JobNode, String>();
-    for (var job : jobs) {
-      if (job.cleaned().isPresent()) continue;
-      try (var directory = Workdir.of(job, registry)) {
-        directory.empty(job.process().uuid());
-        job.markCleaned(Instant.now());
-        cleaned.add(directory.root());
-      } catch (CommandException e) {
-        problems.put(job, e.getMessage());
-      }
+    try (var connections = new Connections(registry)) {
+      for (var job : jobs) if (job.cleaned().isEmpty()) clean(job, connections, cleaned, problems);
     }
     if (!problems.isEmpty()) throw new CommandException(CommandException.Reason.FAILED, "Emptied " + count(cleaned.size()) + ", not these:",
         problems.entrySet().stream().map(problem -> new CommandException.Detail(String.valueOf(problem.getKey().process().pk()),
@@ -125,6 +119,17 @@ public final class CleanWorkdir extends StoreCommand {
     if (json) shell.json(Map.of("cleaned", cleaned));
     else shell.err().println("Emptied " + count(cleaned.size()) + ".");
     return 0;
+  }
+
+  private static void clean(JobNode job, Connections connections, List<String> cleaned, Map<JobNode, String> problems) {
+    try {
+      var directory = Workdir.of(job, connections);
+      directory.empty(job.process().uuid());
+      job.markCleaned(Instant.now());
+      cleaned.add(directory.root());
+    } catch (CommandException e) {
+      problems.put(job, e.getMessage());
+    }
   }
 
   private static String count(int directories) {

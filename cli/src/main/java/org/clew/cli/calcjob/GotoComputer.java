@@ -2,8 +2,10 @@ package org.clew.cli.calcjob;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.clew.cli.CommandException;
 import org.clew.cli.Shell;
+import org.clew.cli.computer.Connections;
 import org.clew.registry.ComputerRegistry;
 import org.clew.scheduler.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +18,8 @@ public final class GotoComputer extends CalcJobCommand {
   }
 
   @Override int run(JobNode job) {
-    try (var directory = Workdir.of(job, ComputerRegistry.of(job.store(), shell.home()))) {
+    try (var connections = new Connections(ComputerRegistry.of(job.store(), shell.home()))) {
+      var directory = Workdir.of(job, connections);
       if (json) {
         var place = new LinkedHashMap<String, Object>();
         place.put("computer", directory.computer());
@@ -38,7 +41,7 @@ public final class GotoComputer extends CalcJobCommand {
     }
   }
 
-  private java.util.List<String> words(Workdir directory) {
+  private List<String> words(Workdir directory) {
     return Command.of("sh", "-c", "cd \"$1\" && exec \"$2\"", "sh", directory.root(), shell.environment().getOrDefault("SHELL", "/bin/sh")).words();
   }
 }

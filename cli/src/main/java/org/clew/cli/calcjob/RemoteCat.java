@@ -1,6 +1,7 @@
 package org.clew.cli.calcjob;
 
 import org.clew.cli.Shell;
+import org.clew.cli.computer.Connections;
 import org.clew.registry.ComputerRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,8 +17,8 @@ public final class RemoteCat extends CalcJobCommand {
   }
 
   @Override int run(JobNode job) {
-    try (var directory = Workdir.of(job, ComputerRegistry.of(job.store(), shell.home()))) {
-      shell.out().writeBytes(directory.read(path));
+    try (var connections = new Connections(ComputerRegistry.of(job.store(), shell.home()))) {
+      shell.out().writeBytes(Workdir.of(job, connections).read(path));
       return 0;
     }
   }

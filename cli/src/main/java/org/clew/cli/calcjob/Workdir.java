@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.clew.cli.CommandException;
-import org.clew.cli.computer.Access;
-import org.clew.registry.ComputerRegistry;
+import org.clew.cli.computer.Connections;
 import org.clew.scheduler.Command;
 import org.clew.transport.RemoteFile;
 import org.clew.transport.Transport;
@@ -18,7 +17,7 @@ import org.clew.transport.Transport;
  *
  * <p>Links are resolved by the computer ({@code realpath} of GNU coreutils), and the outcome is compared here.
  */
-final class Workdir implements AutoCloseable {
+final class Workdir {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String name;
@@ -40,18 +39,12 @@ final class Workdir implements AutoCloseable {
     this.root = real(path, path).getFirst();
   }
 
-  static Workdir of(JobNode job, ComputerRegistry registry) {
+  static Workdir of(JobNode job, Connections connections) {
     var place = job.remoteFolder();
     job.cleaned().ifPresent(when -> {
       throw CommandException.notFound("The working directory of " + job.name() + " was emptied on " + when + ".");
     });
-    var transport = Access.transport(Access.named(registry, place.computer()));
-    try {
-      return new Workdir(job.name(), place.computer(), transport, place.path());
-    } catch (RuntimeException e) {
-      transport.close();
-      throw e;
-    }
+    return new Workdir(job.name(), place.computer(), connections.to(place.computer()), place.path());
   }
 
   /** Absolute, without links. */
@@ -152,13 +145,5 @@ final class Workdir implements AutoCloseable {
 
   private CommandException failed(String why) {
     return CommandException.refused("Computer " + computer + ": " + why + " (see 'clew computer test " + computer + "').");
-  }
-
-  @Override public void close() {
-    try {
-      transport.close();
-    } catch (Exception e) {
-      System.getLogger(Workdir.class.getName()).log(System.Logger.Level.DEBUG, "cannot close transport", e);
-    }
   }
 }

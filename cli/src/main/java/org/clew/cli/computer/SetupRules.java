@@ -25,7 +25,7 @@ record SetupRules(Collection<String> transports, Collection<String> schedulers) 
       var wrong = problem(key, value);
       if (wrong != null) problems.add(new Detail(key, wrong));
     });
-    if (tree.get("transport") instanceof String transport && !transport.equals("local") && !tree.containsKey("hostname"))
+    if (tree.get("transport") instanceof String transport && transports.contains(transport) && !transport.equals("local") && !tree.containsKey("hostname"))
       problems.add(new Detail("hostname", "a computer that is reached by " + transport + " needs a hostname: give --hostname"));
     return problems;
   }
