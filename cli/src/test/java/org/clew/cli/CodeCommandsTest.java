@@ -113,6 +113,10 @@ class CodeCommandsTest {
         assertThat(directory).as(code).containsEntry("computer", code.equals("bash@localhost") ? "localhost" : "here");
       }
     }
+    clew("code", "hide", "sh@here").ok();
+    installed("sh", "/bin/sh").ok();
+    var again = new Clew(home).submit("test.echo", "text=hello", "code=sh@here");
+    assertThat(clew("process", "show", again, "--json").ok().out()).as("the newest is meant").doesNotContain(made.get("uuid").toString());
     assertThat(home.resolve("here")).isDirectoryContaining(path -> path.getFileName().toString().length() == 2);
     assertThat(clew("submit", "test.echo", "text=hello", "code=sh@hree").refusal(1)).contains("inputs.code: there is no code 'sh@hree'",
         "did you mean 'sh@here'?");
