@@ -1,7 +1,10 @@
 package org.clew.transport;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
@@ -22,6 +25,15 @@ public final class Transports {
     var all = of(new LocalTransportProvider());
     ServiceLoader.load(TransportProvider.class).forEach(provider -> all.byName.put(provider.name(), provider));
     return all;
+  }
+
+  /** Names of all kinds. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+
+  public Optional<TransportProvider> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** @throws IllegalArgumentException naming those there are */

@@ -34,7 +34,7 @@ final class CommandTree {
   }
 
   CommandLine root() {
-    var spec = group(new Entry.Group("clew", "Durable scientific workflows.", Commands.ROOT), 0);
+    var spec = group(new Entry.Group("clew", "Durable scientific workflows.", () -> Commands.ROOT), 0);
     spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version and exit.").build());
     spec.versionProvider(() -> new String[] {"clew " + Version.text()});
     spec.usageMessage().footer("", "State lives in $CLEW_HOME (default ~/.clew).",
@@ -64,7 +64,10 @@ final class CommandTree {
   }
 
   private CommandSpec leaf(Entry.Leaf leaf) {
-    return described(CommandSpec.forAnnotatedObject(leaf.make().apply(shell)), leaf);
+    var command = leaf.make().apply(shell);
+    var spec = CommandSpec.forAnnotatedObject(command);
+    if (command instanceof OptionsOfItsOwn more) more.addTo(spec);
+    return described(spec, leaf);
   }
 
   private static CommandSpec described(CommandSpec spec, Entry entry) {

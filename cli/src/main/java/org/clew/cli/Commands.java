@@ -15,6 +15,20 @@ import org.clew.cli.calcjob.OutputLs;
 import org.clew.cli.calcjob.RemoteCat;
 import org.clew.cli.calcjob.RemoteLs;
 import org.clew.cli.calcjob.Results;
+import org.clew.cli.code.CodeCreateContainerized;
+import org.clew.cli.code.CodeCreateInstalled;
+import org.clew.cli.code.CodeCreatePortable;
+import org.clew.cli.code.CodeList;
+import org.clew.cli.code.CodeShow;
+import org.clew.cli.code.CodeSwitch;
+import org.clew.cli.code.CodeTest;
+import org.clew.cli.computer.ComputerConfigure;
+import org.clew.cli.computer.ComputerDelete;
+import org.clew.cli.computer.ComputerList;
+import org.clew.cli.computer.ComputerSetup;
+import org.clew.cli.computer.ComputerShow;
+import org.clew.cli.computer.ComputerSwitch;
+import org.clew.cli.computer.ComputerTest;
 import org.clew.cli.config.ConfigGet;
 import org.clew.cli.config.ConfigList;
 import org.clew.cli.config.ConfigSet;
@@ -71,6 +85,25 @@ final class Commands {
           leaf("show", "Show a node with its links.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
           leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
+      group("computer", "Set up the computers that jobs run on.",
+          leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
+          group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),
+          leaf("test", "Try everything that jobs will need there.", ComputerTest::new),
+          leaf("list", "List the computers.", ComputerList::new),
+          leaf("show", "Show a computer and how one logs in there.", ComputerShow::new),
+          leaf("enable", "Let jobs use a computer again.", ComputerSwitch::enable),
+          leaf("disable", "Keep everything away from a computer; its jobs wait.", ComputerSwitch::disable),
+          leaf("delete", "Forget a computer that nothing needs.", ComputerDelete::new)),
+      group("code", "Set up the programs that jobs run.",
+          group("create", "Store a code.",
+              leaf("installed", "A program that is on the computer already.", CodeCreateInstalled::new),
+              leaf("portable", "A program whose files are kept here and copied to wherever a job runs.", CodeCreatePortable::new),
+              leaf("containerized", "A program inside a container image.", CodeCreateContainerized::new)),
+          leaf("list", "List codes.", CodeList::new),
+          leaf("show", "Show a code.", CodeShow::new),
+          leaf("test", "Look whether the program is there.", CodeTest::new),
+          leaf("hide", "Take a code out of the list; its label is free again.", CodeSwitch::hide),
+          leaf("reveal", "Put a hidden code back into the list.", CodeSwitch::reveal)),
       group("daemon", "Start, stop and look at the engine in the background.",
           leaf("start", "Start it and return when it answers.", DaemonStart::new),
           leaf("stop", "Stop it; nothing is lost.", DaemonStop::new),

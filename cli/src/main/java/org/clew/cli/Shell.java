@@ -3,6 +3,7 @@ package org.clew.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,11 +15,16 @@ import org.clew.store.sqlite.SqliteStore;
 /**
  * Where a command runs: the home of Clew, the streams and the environment.
  *
+ * @param in what people answer
  * @param out results, UTF-8; a closed pipe is silently ignored
  * @param err everything for people that is not the result
  * @param columns width of the terminal, 0 when {@code out} is not one
  */
-public record Shell(Path home, PrintStream out, PrintStream err, Map<String, String> environment, int columns) {
+public record Shell(Path home, InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, int columns) {
+
+  public Shell(Path home, PrintStream out, PrintStream err, Map<String, String> environment, int columns) {
+    this(home, System.in, out, err, environment, columns);
+  }
 
   /** The streams of this JVM, the home in {@code CLEW_HOME} or {@code ~/.clew}; the launcher says whether there is a terminal. */
   public static Shell ofThisJvm() {

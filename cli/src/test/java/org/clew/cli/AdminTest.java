@@ -58,6 +58,8 @@ class AdminTest {
     assertThat(completions(script, "clew process st")).containsExactly("status");
     assertThat(completions(script, "clew process list --pa")).contains("--paused", "--past-days");
     assertThat(completions(script, "clew da")).containsExactly("daemon");
+    assertThat(completions(script, "clew computer configure lo")).containsExactly("local");
+    assertThat(completions(script, "clew code create installed --file")).containsExactly("--filepath-executable");
     assertThat(clew("completion", "zsh").ok().out()).contains("compinit");
     assertThat(clew("completion", "fish").refusal(2)).contains("fish", "bash", "zsh");
   }

@@ -2,17 +2,12 @@ package org.clew.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CalcJobCommandsTest {
   private static final History PAST = History.get();
-
-  @TempDir Path home;
 
   @Test void listsAndPrintsInputFiles() {
     assertThat(PAST.run("calcjob", "inputls", PAST.job).ok().out().lines()).contains("say.sh", "words/text");
@@ -51,21 +46,5 @@ class CalcJobCommandsTest {
 
   @Test void refusesWhatIsNoJob() {
     assertThat(PAST.run("calcjob", "res", PAST.sum).refusal(1)).contains("is a workchain, not a calculation job");
-  }
-
-  @Test void cleansTheWorkingDirectoryOnlyWithForce() throws Exception {
-    var clew = new Clew(home);
-    String job;
-    try (var _ = History.engine(home)) {
-      job = Clew.pk(clew.json("run", "test.echo", "text=gone").json());
-    }
-    var directory = Path.of(clew.run("calcjob", "gotocomputer", job).ok().out().strip());
-    assertThat(clew.run("calcjob", "cleanworkdir", job).refusal(1)).contains("--force", directory.toString());
-    assertThat(directory.resolve("said")).exists();
-    assertThat(clew.json("calcjob", "cleanworkdir", "--force", job).json())
-        .containsEntry("cleaned", List.of(directory.toString()));
-    try (var left = Files.list(directory)) {
-      assertThat(left).isEmpty();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.clew.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,18 @@ public record Clew(Path home) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int status = Cli.run(shell(out, err), arguments);
+    return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** As if on a terminal, where somebody types these lines. */
+  public Said answering(String answers, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var in = new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8));
+    var shell = new Shell(home, in, new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+        Map.of("NO_COLOR", "1"), 200);
+    int status = Cli.run(shell, arguments);
+    shell.out().flush();
     return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 

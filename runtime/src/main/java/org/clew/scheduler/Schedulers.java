@@ -1,7 +1,9 @@
 package org.clew.scheduler;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Schedulers by name: direct execution and those that plugins provide as services of {@link Scheduler}. */
@@ -20,6 +22,11 @@ public final class Schedulers {
     var all = of(new DirectScheduler());
     ServiceLoader.load(Scheduler.class).forEach(scheduler -> all.byName.put(scheduler.name(), scheduler));
     return all;
+  }
+
+  /** Names of all kinds. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
   }
 
   /** @throws IllegalArgumentException naming those there are */

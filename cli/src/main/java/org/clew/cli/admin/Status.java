@@ -11,7 +11,12 @@ import java.util.concurrent.Callable;
 import org.clew.cli.Shell;
 import org.clew.cli.Version;
 import org.clew.cli.config.Settings;
+import org.clew.computer.Computer;
+import org.clew.computer.Computer.Availability;
 import org.clew.node.EngineEndpoint;
+import org.clew.registry.CodeRegistry;
+import org.clew.registry.CodeRegistry.Visibility;
+import org.clew.registry.ComputerRegistry;
 import org.clew.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,6 +63,11 @@ public final class Status implements Callable<Integer> {
       facts.put("kind", "embedded");
       facts.put("bytes", size(shell.home().resolve("clew.db")) + size(shell.home().resolve("clew.db-wal")));
       facts.put("processes", new LinkedHashMap<String, Object>(store.graph().processCounts()));
+      var computers = ComputerRegistry.of(store, shell.home()).list().stream().map(ComputerRegistry.Entry::computer).toList();
+      facts.put("computers", computers.stream().map(Computer::label).toList());
+      facts.put("disabled_computers", computers.stream().filter(computer -> computer.availability() == Availability.DISABLED)
+          .map(Computer::label).toList());
+      facts.put("codes", CodeRegistry.of(store).list().stream().filter(code -> code.visibility() == Visibility.SHOWN).count());
     } catch (StoreException e) {
       problems.add(e.getMessage());
     }
@@ -87,11 +97,17 @@ public final class Status implements Callable<Integer> {
     line("home", facts.get("home"));
     if (facts.get("store") instanceof Map<?, ?> store && store.containsKey("bytes")) {
       line("store", store.get("kind") + ", " + megabytes((Long) store.get("bytes")));
+      line("computers", names(store.get("computers")) + (store.get("disabled_computers") instanceof List<?> off && !off.isEmpty()
+          ? ", of which are disabled: " + names(off) : ""));
       line("processes", store.get("processes") instanceof Map<?, ?> counts && !counts.isEmpty() ? counts : "none yet");
     }
     line("daemon", facts.get("daemon") == null ? "not running (start it with 'clew daemon start')" : "running "
         + facts.get("daemon"));
     for (var problem : problems) shell.out().println(" ⨯ " + problem);
+  }
+
+  private static String names(Object list) {
+    return list instanceof List<?> all ? String.join(", ", all.stream().map(String::valueOf).toList()) : "";
   }
 
   private void line(String name, Object value) {

@@ -1,19 +1,25 @@
 package org.clew.cli.calcjob;
 
-import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clew.checkpoint.Persister;
 import org.clew.cli.CommandException;
+import org.clew.data.RemoteData;
+import org.clew.store.Batch;
 import org.clew.store.Graph;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
+import org.clew.store.Row;
 import org.clew.store.Store;
 
 /** A calculation job in the graph: its attributes, its output nodes, where its files are. */
 record JobNode(Store store, ProcessRow process) {
+  private static final String CLEANED = "workdir_cleaned";
+
   private Graph graph() {
     return store.graph();
   }
@@ -58,18 +64,25 @@ record JobNode(Store store, ProcessRow process) {
         : null);
   }
 
-  /** The working directory, when it is on this machine. */
-  Path localWorkdir() {
+  /** Where the working directory is. */
+  RemoteData remoteFolder() {
     var remote = outputs().get("remote_folder");
-    if (remote == null || !(remote.content() instanceof Map<?, ?> place) || !(place.get("path") instanceof String path)) {
+    if (remote == null || !(remote.content() instanceof Map<?, ?> place) || !(place.get("path") instanceof String path)
+        || !(place.get("computer") instanceof String computer)) {
       throw CommandException.notFound(name() + " has no working directory" + (process.sealed() ? "." : " yet."));
     }
-    if (!"localhost".equals(place.get("computer"))) {
-      throw CommandException.refused("The working directory of " + name() + " is on the computer '" + place.get("computer")
-          + "', at " + path
-          + "; only directories of localhost can be opened from here.");
-    }
-    return Path.of(path);
+    return new RemoteData(computer, path);
+  }
+
+  /** When somebody has emptied the working directory. */
+  Optional<String> cleaned() {
+    return attributes().get(CLEANED) instanceof String when ? Optional.of(when) : Optional.empty();
+  }
+
+  /** Notes that the working directory was emptied; the time of the last change of the process stays. */
+  void markCleaned(Instant when) {
+    store.write(new Batch(List.of(), List.of(new Row.ProcessChange(process.pk(), null, null, null, null, null, null, null, null, null,
+        Map.of(CLEANED, when.truncatedTo(ChronoUnit.SECONDS).toString()), process.mtime())))).toCompletableFuture().join();
   }
 
   /** Attributes that say which output is the main one, in order of preference. */

@@ -1,6 +1,8 @@
 package org.clew.cli.calcjob;
 
 import org.clew.cli.Shell;
+import org.clew.cli.computer.Connections;
+import org.clew.registry.ComputerRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +17,9 @@ public final class RemoteCat extends CalcJobCommand {
   }
 
   @Override int run(JobNode job) {
-    shell.out().writeBytes(Workdir.of(job).read(path));
-    return 0;
+    try (var connections = new Connections(ComputerRegistry.of(job.store(), shell.home()))) {
+      shell.out().writeBytes(Workdir.of(job, connections).read(path));
+      return 0;
+    }
   }
 }

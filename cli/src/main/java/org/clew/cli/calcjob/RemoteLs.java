@@ -2,6 +2,8 @@ package org.clew.cli.calcjob;
 
 import java.util.Map;
 import org.clew.cli.Shell;
+import org.clew.cli.computer.Connections;
+import org.clew.registry.ComputerRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,9 +18,12 @@ public final class RemoteLs extends CalcJobCommand {
   }
 
   @Override int run(JobNode job) {
-    var entries = Workdir.of(job).list(path);
-    if (json) shell.json(Map.of("files", entries));
-    else entries.forEach(shell.out()::println);
-    return 0;
+    try (var connections = new Connections(ComputerRegistry.of(job.store(), shell.home()))) {
+      var directory = Workdir.of(job, connections);
+      var entries = directory.list(path);
+      if (json) shell.json(Map.of("files", entries));
+      else entries.forEach(shell.out()::println);
+      return 0;
+    }
   }
 }

@@ -1,20 +1,16 @@
 package org.clew.cli.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.cli.CommandException;
+import org.clew.cli.TreeFile;
 import org.clew.data.Data;
 import org.clew.data.InMemoryBlob;
-import org.clew.data.Plain;
 import org.clew.data.SinglefileData;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
@@ -48,7 +44,7 @@ final class LaunchArguments {
     } else {
       request.put("name", name(definitions));
     }
-    var values = inputs == null ? new LinkedHashMap<String, Object>() : tree(inputs);
+    var values = inputs == null ? new LinkedHashMap<String, Object>() : TreeFile.read(inputs, "port names");
     var texts = new LinkedHashMap<String, Object>();
     for (var assignment : assignments) {
       var at = assignment.indexOf('=');
@@ -87,7 +83,7 @@ final class LaunchArguments {
     try {
       return new SinglefileData(file.getFileName().toString(), new InMemoryBlob(Files.readAllBytes(file)));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw TreeFile.unreadable(file, e);
     }
   }
 
@@ -95,26 +91,7 @@ final class LaunchArguments {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> tree(Path file) {
-    try {
-      if (Files.readString(file).isBlank()) throw CommandException.usage(file
-          + " must hold one mapping of port names to values.");
-      var mapper = file.toString().endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory());
-      if (!(Plain.normal(mapper.readValue(Files.readString(file), Object.class)) instanceof Map<?, ?> map)) {
-        throw CommandException.usage(file + " must hold one mapping of port names to values.");
-      }
-      return new LinkedHashMap<>((Map<String, Object>) map);
-    } catch (JsonProcessingException e) {
-      var where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation()
-          .getColumnNr();
-      throw CommandException.usage(file + where + ": " + what(e) + ".");
-    } catch (IOException e) {
-      throw unreadable(file, e);
+      throw TreeFile.unreadable(file, e);
     }
   }
 
@@ -129,16 +106,5 @@ final class LaunchArguments {
         : new LinkedHashMap<String, Object>();
     tree.put(path.substring(0, at), inner);
     put(inner, path.substring(at + 1), value);
-  }
-
-  /** In one line: the YAML reader draws the place over several. */
-  private static String what(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().map(String::strip).filter(line -> line.startsWith("expected ")).findFirst()
-        .orElseGet(() -> e.getOriginalMessage().lines().findFirst().orElse("cannot be read"));
-  }
-
-  private static CommandException unreadable(Path file, IOException problem) {
-    var why = problem instanceof NoSuchFileException ? "there is no such file" : problem.getMessage();
-    return CommandException.usage("Cannot read " + file + ": " + why + ".");
   }
 }

@@ -1,0 +1,52 @@
+package org.clew.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clew.data.Plain;
+
+/** Files that hold one mapping, as JSON when the name ends in {@code .json}, else as YAML. */
+public final class TreeFile {
+  private TreeFile() {}
+
+  /**
+   * The mapping, plain.
+   *
+   * @param keys what its keys are, for people
+   * @throws CommandException naming file and place of what cannot be read
+   */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> read(Path file, String keys) {
+    try {
+      var text = Files.readString(file);
+      var mapper = file.toString().endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory());
+      if (text.isBlank() || !(Plain.normal(mapper.readValue(text, Object.class)) instanceof Map<?, ?> map)) {
+        throw CommandException.usage(file + " must hold one mapping of " + keys + " to values.");
+      }
+      return new LinkedHashMap<>((Map<String, Object>) map);
+    } catch (JsonProcessingException e) {
+      var where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation()
+          .getColumnNr();
+      throw CommandException.usage(file + where + ": " + what(e) + ".");
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** In one line: the YAML reader draws the place over several. */
+  private static String what(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().map(String::strip).filter(line -> line.startsWith("expected ")).findFirst()
+        .orElseGet(() -> e.getOriginalMessage().lines().findFirst().orElse("cannot be read"));
+  }
+
+  public static CommandException unreadable(Path file, IOException problem) {
+    var why = problem instanceof NoSuchFileException ? "there is no such file" : problem.getMessage();
+    return CommandException.usage("Cannot read " + file + ": " + why + ".");
+  }
+}
