@@ -43,7 +43,7 @@ public final class CalcJobPhases implements JobPhases {
     this.upload = new UploadPhase(definitions, machines, files, dryRuns);
     this.submit = new SubmitPhase(machines);
     this.update = new UpdatePhase(machines, new Monitors(definitions), lasting);
-    this.stop = new StopPhase(this::cancel);
+    this.stop = new StopPhase(machines, this::cancel);
     this.stash = new StashPhase(machines);
     this.retrieve = new RetrievePhase(machines, files);
     this.parse = new ParsePhase(definitions, machines);
@@ -53,7 +53,7 @@ public final class CalcJobPhases implements JobPhases {
   public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {
     Waiting waiting = reason -> progress.persist(List.of(new JobHeld(env.now(), reason)));
     try {
-      if (state.job().stop() != null && phase.compareTo(JobPhase.UPDATE) <= 0) return stop.run(state, env);
+      if (state.job().stop() != null && phase.compareTo(JobPhase.UPDATE) <= 0) return stop.run(state, env, waiting);
       return switch (phase) {
         case UPLOAD -> upload.run(state, env, waiting);
         case SUBMIT -> submit.run(state, env, progress, waiting);

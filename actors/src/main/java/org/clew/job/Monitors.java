@@ -29,7 +29,6 @@ import org.clew.process.Report;
 import org.clew.process.Traces;
 import org.clew.scheduler.JobInfo;
 import org.clew.spec.OutputCheck;
-import org.clew.transport.Transport;
 
 /**
  * Calls the monitors of jobs that run, one after the other by priority; the first that wants something ends the round. Which are
@@ -46,25 +45,25 @@ final class Monitors {
   }
 
   /** The monitors of one job, for as long as one update phase lasts. */
-  Watch watch(ProcessState state, Env env, Transport transport) {
+  Watch watch(ProcessState state, Env env, Machine machine) {
     var inputs = state.birth().inputs().keySet().stream().anyMatch(label -> label.startsWith("monitors__"))
         ? JobInputs.of(state, env) : new JobInputs(Map.of());
-    return new Watch(state, env, transport, inputs, MonitorSetting.of(inputs.monitors()));
+    return new Watch(state, env, machine, inputs, MonitorSetting.of(inputs.monitors()));
   }
 
   /** Not safe for several threads. */
   final class Watch {
     private final ProcessState state;
     private final Env env;
-    private final Transport transport;
+    private final Machine machine;
     private final JobInputs inputs;
     private final List<MonitorSetting> settings;
     private MonitorMarks marks;
 
-    private Watch(ProcessState state, Env env, Transport transport, JobInputs inputs, List<MonitorSetting> settings) {
+    private Watch(ProcessState state, Env env, Machine machine, JobInputs inputs, List<MonitorSetting> settings) {
       this.state = state;
       this.env = env;
-      this.transport = transport;
+      this.machine = machine;
       this.inputs = inputs;
       this.settings = settings;
       this.marks = state.job().marks();
@@ -129,14 +128,14 @@ final class Monitors {
           var definition = definition().monitor(setting.entryPoint()).orElseThrow(() -> new IllegalStateException(
               "there is no monitor '" + setting.entryPoint() + "' here"));
           var view = new JobView(state.birth().node(), state.job().jobId(), info.plain(), inputs.values(), inputs.options(),
-              new ConfinedFiles(transport, state.job().workdir()));
+              new ConfinedFiles(machine.transport(), state.job().workdir()));
           var answer = definition.monitor().look(view, definition.checked(setting.arguments()));
           return answer == null ? Optional.empty() : answer;
         } catch (InterruptedException e) {
           throw e;
         } catch (UncheckedIOException e) {
           if (Thread.interrupted()) throw new InterruptedException();
-          throw new JobException("monitor '" + setting.key() + "': " + e.getCause().getMessage(), e);
+          throw machine.failure(e.getCause());
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
           disabled.add(setting.key());
           reports.add(new Report(env.now(), Report.ERROR, "Monitor '" + setting.key() + "' failed and is not called any more: "

@@ -53,7 +53,15 @@ record Preparation(JobPlan plan, Sandbox sandbox, JobInputs inputs, String compu
     }
     stashing.stash().filter(stash -> stash.mode() == StashMode.CUSTOM).ifPresent(stash -> sandbox.write(STASH_REQUEST,
         new String(PlainJson.bytes(request(stash.plain(), stashing.from().orElseThrow())), StandardCharsets.UTF_8)));
-    return new Preparation(plan, sandbox, inputs, JobComputer.of(plan.codes().stream().map(CodeRun::code).toList(), chosen), stashing);
+    return new Preparation(plan, sandbox, inputs, computer(plan, chosen), stashing);
+  }
+
+  private static String computer(JobPlan plan, String chosen) throws DefinitionException {
+    try {
+      return JobComputer.of(plan.codes().stream().map(CodeRun::code).toList(), chosen);
+    } catch (IllegalArgumentException e) {
+      throw new DefinitionException(e.getMessage());
+    }
   }
 
   private static <I extends Record, O extends Record> TreeSet<String> places(CalcJobRun<I, O> job, I in) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.clew.calcjob.ExitPrecedence;
+import org.clew.job.Account.Waiting;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.JobCancelled;
 import org.clew.process.JobEvent.JobEnded;
@@ -27,16 +28,19 @@ final class StopPhase {
     JobCancelled cancel(ProcessState state, Env env) throws JobException, InterruptedException;
   }
 
+  private final Machines machines;
   private final Cancellation cancellation;
 
-  StopPhase(Cancellation cancellation) {
+  StopPhase(Machines machines, Cancellation cancellation) {
+    this.machines = machines;
     this.cancellation = cancellation;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env) throws JobException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting) throws JobException, InterruptedException {
     var job = state.job();
     var stop = job.stop();
     if (job.token() == null) return List.of(finished(stop, env));
+    machines.enter(StoredPlan.read(job.plan()).computer(), waiting);
     var cancelled = cancellation.cancel(state, env);
     if (stop.then() == Then.FINISH) return List.of(cancelled, finished(stop, env));
     var info = new JobInfo(job.jobId(), JobState.DONE, "cancelled: " + cancelled.detail(), OptionalInt.empty(), Map.of());

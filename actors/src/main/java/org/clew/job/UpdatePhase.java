@@ -60,7 +60,7 @@ final class UpdatePhase {
     var machine = machines.find(StoredPlan.read(state.job().plan()).computer());
     var ref = new JobRef(state.job().jobId(), state.job().token(), state.job().workdir());
     var told = new Told(state.job().schedulerState(), env.now());
-    var looking = monitors.watch(state, env, machine.transport());
+    var looking = monitors.watch(state, env, machine);
     try (var watch = machine.account().watch(Slots.of(state, env, machine.computer()), ref)) {
       while (true) {
         switch (watch.next()) {

@@ -36,14 +36,14 @@ final class JobDriver {
   ProcessState state;
 
   JobDriver(Path base, Duration lasting) {
-    this(base, lasting, new ShellJob());
+    this(base, lasting, new ShellJob(), Schedulers.installed());
   }
 
-  JobDriver(Path base, Duration lasting, CalcJob<?, ?> job) {
+  JobDriver(Path base, Duration lasting, CalcJob<?, ?> job, Schedulers schedulers) {
     var computer = Computer.localhost(base.toString()).withMinimumPollInterval(0.02);
     var accounts = new SoloAccounts(Duration.ofMillis(20));
     var machines = new Machines(label -> label.equals("localhost") ? Optional.of(computer) : Optional.empty(), Transports.installed(),
-        Schedulers.installed(), accounts);
+        schedulers, accounts);
     accounts.use(machines);
     var definition = CalcJobRun.of(job);
     name = definition.name();
