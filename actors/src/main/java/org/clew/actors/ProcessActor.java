@@ -221,6 +221,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
       case IDLE -> watchers.isEmpty() && undertaking.mayLeave(state) ? passivate() : Effect().none();
       case SETTLE -> apply(state, settlement(state));
       case UNBLOCK -> apply(state, new ProcessCommand.Unblock());
+      case DEADLINE -> apply(state, new ProcessCommand.DeadlinePassed());
     };
   }
 

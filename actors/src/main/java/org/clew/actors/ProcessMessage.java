@@ -47,7 +47,7 @@ public sealed interface ProcessMessage {
   record ChildAnsweredKill(UUID child) implements ProcessMessage {}
 
   /** A timer of the actor. */
-  enum Tick implements ProcessMessage { STEP_VISIBLE, JOB_DUE, TELL_PARENT, TELL_CHILDREN, CREATE_CHILDREN, IDLE, SETTLE, UNBLOCK }
+  enum Tick implements ProcessMessage { STEP_VISIBLE, JOB_DUE, TELL_PARENT, TELL_CHILDREN, CREATE_CHILDREN, IDLE, SETTLE, UNBLOCK, DEADLINE }
 
   enum Stop implements ProcessMessage { INSTANCE }
 }

@@ -17,6 +17,7 @@ import org.clew.process.Activity;
 import org.clew.process.Agenda;
 import org.clew.process.Birth;
 import org.clew.process.ChildRecord;
+import org.clew.process.JobDeadline;
 import org.clew.process.JobPhase;
 import org.clew.process.KillMode;
 import org.clew.process.Lifecycle;
@@ -32,6 +33,8 @@ import org.clew.process.Work.Killing.JobToCancel;
  */
 final class Undertaking {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  /** Pekko refuses timers of more than 248 days; this one is set anew when it is over. */
+  private static final Duration LONGEST_TIMER = Duration.ofDays(100);
 
   private final UUID id;
   private final ActorRef<ProcessMessage> self;
@@ -47,6 +50,7 @@ final class Undertaking {
   private Task task;
   private Instant knownDue;
   private long dueNanos;
+  private boolean taskStops;
   private Duration parentPause;
   private Duration childrenPause;
 
@@ -94,7 +98,10 @@ final class Undertaking {
     switch (Agenda.of(state)) {
       case Work.Steps work -> start(work, state);
       case Work.Function work -> start(work, state);
-      case Work.Job work -> start(work, state);
+      case Work.Job work -> {
+        leaveForStop(state);
+        start(work, state);
+      }
       case Work.JobLater later -> startLater(later, state);
       case Work.Children _ -> leaveWhenIdle();
       case Work.Rest _ -> leaveWhenIdle();
@@ -104,6 +111,24 @@ final class Undertaking {
         tellParent(state);
       }
     }
+    if (state.isCalcJob()) watchDeadline(state);
+  }
+
+  /** A job that is to be stopped is neither brought to the scheduler nor waited for any more. */
+  private void leaveForStop(ProcessState state) {
+    if (task != null && !taskStops && state.job().stop() != null && task.work() instanceof Work.Job(var phase)
+        && phase.compareTo(JobPhase.UPDATE) <= 0) task.interrupt();
+  }
+
+  private void watchDeadline(ProcessState state) {
+    JobDeadline.of(state).ifPresentOrElse(due -> {
+      var wait = Duration.between(context.clock().instant(), due);
+      timers.startSingleTimer(Tick.DEADLINE, Tick.DEADLINE, wait.isPositive() ? shorter(wait, LONGEST_TIMER) : Duration.ofMillis(1));
+    }, () -> timers.cancel(Tick.DEADLINE));
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   /** A pause lets a step or a transfer end by itself, but not a wait for the scheduler; a kill interrupts everything. */
@@ -121,6 +146,7 @@ final class Undertaking {
         task.interrupt();
       }
       case ProcessCommand.Play() -> task.goOn();
+      case ProcessCommand.Stop _, ProcessCommand.Retry _ -> { }
     }
   }
 
@@ -248,6 +274,7 @@ final class Undertaking {
   private void start(Work work, ProcessState state) {
     if (task != null) return;
     timers.cancel(Tick.IDLE);
+    taskStops = state.job().stop() != null;
     task = Task.start(++tokens, work, context.workers(), running -> run(running, state));
     if (!(state.lifecycle() instanceof Lifecycle.Running) && !(work instanceof Work.Job)) {
       showLater();

@@ -2,6 +2,7 @@ package org.clew.actors;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pekko.actor.ExtendedActorSystem;
@@ -10,6 +11,8 @@ import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.clew.codec.EventCodec;
+import org.clew.process.JobPhase;
+import org.clew.process.JobStop;
 import org.clew.process.KillMode;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessCommand;
@@ -102,6 +105,15 @@ public final class WireSerializer extends SerializerWithStringManifest {
         put(tree, "kill", message);
         tree.put("force", mode == KillMode.FORCE);
       }
+      case ProcessCommand.Stop(var message, var then, var verdict) -> {
+        put(tree, "stop", message);
+        tree.put("then", then.name().toLowerCase(Locale.ROOT));
+        tree.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
+      }
+      case ProcessCommand.Retry(var phase) -> {
+        put(tree, "retry", null);
+        tree.put("phase", phase.name().toLowerCase(Locale.ROOT));
+      }
     }
     return tree;
   }
@@ -112,9 +124,16 @@ public final class WireSerializer extends SerializerWithStringManifest {
       case "pause" -> new ProcessCommand.Pause(message);
       case "play" -> new ProcessCommand.Play();
       case "kill" -> new ProcessCommand.Kill(message, Boolean.TRUE.equals(tree.get("force")) ? KillMode.FORCE : KillMode.ORDERLY);
+      case "stop" -> new ProcessCommand.Stop(message, JobStop.Then.valueOf(upper(tree, "then")),
+          JobStop.Verdict.valueOf(upper(tree, "verdict")));
+      case "retry" -> new ProcessCommand.Retry(JobPhase.valueOf(upper(tree, "phase")));
       default -> throw new IllegalArgumentException("command " + tree.get("command") + " is not known here");
     };
     return new ProcessMessage.Control(command, ref(tree, "reply_to"));
+  }
+
+  private static String upper(Map<String, Object> tree, String key) {
+    return ((String) tree.get(key)).toUpperCase(Locale.ROOT);
   }
 
   private static void put(Map<String, Object> tree, String command, String message) {

@@ -2,13 +2,11 @@ package org.clew.job;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.clew.job.Account.Waiting;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.JobCancelled;
 import org.clew.process.JobEvent.JobHeld;
 import org.clew.process.JobEvent.PhaseFailed;
-import org.clew.process.JobEvent.Stashed;
 import org.clew.process.JobPhase;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -30,19 +28,23 @@ public final class CalcJobPhases implements JobPhases {
   private final UploadPhase upload;
   private final SubmitPhase submit;
   private final UpdatePhase update;
+  private final StopPhase stop;
+  private final StashPhase stash;
   private final RetrievePhase retrieve;
   private final ParsePhase parse;
 
   public CalcJobPhases(CalcJobs definitions, Machines machines, FileStore files, RetryPolicy retries) {
-    this(definitions, machines, files, retries, LASTING);
+    this(definitions, machines, files, retries, LASTING, DryRuns.here());
   }
 
-  CalcJobPhases(CalcJobs definitions, Machines machines, FileStore files, RetryPolicy retries, Duration lasting) {
+  CalcJobPhases(CalcJobs definitions, Machines machines, FileStore files, RetryPolicy retries, Duration lasting, DryRuns dryRuns) {
     this.machines = machines;
     this.retries = retries;
-    this.upload = new UploadPhase(definitions, machines, files);
+    this.upload = new UploadPhase(definitions, machines, files, dryRuns);
     this.submit = new SubmitPhase(machines);
-    this.update = new UpdatePhase(machines, lasting);
+    this.update = new UpdatePhase(machines, new Monitors(definitions), lasting);
+    this.stop = new StopPhase(machines, this::cancel);
+    this.stash = new StashPhase(machines);
     this.retrieve = new RetrievePhase(machines, files);
     this.parse = new ParsePhase(definitions, machines);
   }
@@ -51,11 +53,12 @@ public final class CalcJobPhases implements JobPhases {
   public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {
     Waiting waiting = reason -> progress.persist(List.of(new JobHeld(env.now(), reason)));
     try {
+      if (state.job().stop() != null && phase.compareTo(JobPhase.UPDATE) <= 0) return stop.run(state, env, waiting);
       return switch (phase) {
         case UPLOAD -> upload.run(state, env, waiting);
         case SUBMIT -> submit.run(state, env, progress, waiting);
         case UPDATE -> update.run(state, env, progress);
-        case STASH -> List.of(new Stashed(env.now(), Map.of()));
+        case STASH -> stash.run(state, env, waiting);
         case RETRIEVE -> retrieve.run(state, env, waiting);
         case PARSE -> parse.run(state, env, waiting);
       };
@@ -73,7 +76,7 @@ public final class CalcJobPhases implements JobPhases {
   }
 
   @Override
-  public ProcessEvent cancel(ProcessState state, Env env) throws JobException, InterruptedException {
+  public JobCancelled cancel(ProcessState state, Env env) throws JobException, InterruptedException {
     var job = state.job();
     if (job.token() == null) return new JobCancelled(env.now(), "nothing was submitted");
     var machine = machines.find(StoredPlan.read(job.plan()).computer());

@@ -56,15 +56,28 @@ final class Retrieval {
   }
 
   private void folder(String path, String target) throws IOException {
-    for (var inner : transport.list(path)) bring(inner, target + "/" + inner.name());
+    for (var inner : transport.list(path)) {
+      var name = inner.name();
+      if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('\0') >= 0)
+        throw new IOException("the computer tells of " + inner.path() + " in " + path + ", which cannot be");
+      bring(inner, target + "/" + name);
+    }
   }
 
   private void bring(RemoteFile file, String target) throws IOException {
     switch (file.kind()) {
       case FOLDER -> folder(file.path(), target);
-      case FILE -> lend(file.path(), target);
+      case FILE -> {
+        if (lend(file.path(), target)) checkSize(file, files.get(target));
+      }
       case LINK, OTHER -> { }
     }
+  }
+
+  /** A file that still grows may have become larger meanwhile. */
+  private static void checkSize(RemoteFile file, Blob kept) throws IOException {
+    if (kept.size() < file.size()) throw new IOException(file.path() + " has " + file.size() + " bytes, but only " + kept.size()
+        + " came; it is fetched again");
   }
 
   /** Whether it is a file that is there. */
@@ -80,7 +93,10 @@ final class Retrieval {
   private List<String> glob(String pattern) {
     try {
       var found = transport.glob(absolute(pattern));
-      return pattern.startsWith("/") ? found : found.stream().map(path -> path.substring(workdir.length() + 1)).toList();
+      if (pattern.startsWith("/")) return found;
+      for (var path : found) if (!path.startsWith(workdir + "/")) throw new IOException("the computer tells of " + path
+          + " where only files of " + workdir + " were asked for");
+      return found.stream().map(path -> path.substring(workdir.length() + 1)).toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import org.clew.data.FolderData;
 import org.clew.job.Account.Waiting;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.Retrieved;
+import org.clew.process.JobStop.Then;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 
@@ -28,7 +29,9 @@ final class RetrievePhase {
     try {
       var files = Retrieval.files(machine.transport(), state.job().workdir(), plan.retrieve(), store::put);
       var folder = env.keep(folder(files));
-      return List.of(new Retrieved(env.now(), Map.of(CalcJobPorts.RETRIEVED, folder)));
+      var retrieved = new Retrieved(env.now(), Map.of(CalcJobPorts.RETRIEVED, folder));
+      var stop = state.job().stop();
+      return stop != null && stop.then() == Then.RETRIEVE ? List.of(retrieved, StopPhase.finished(stop, env)) : List.of(retrieved);
     } catch (IOException e) {
       throw machine.failure(e);
     } catch (UncheckedIOException e) {

@@ -32,11 +32,13 @@ final class UpdatePhase {
   private static final int UNKNOWN_IN_A_ROW = 3;
 
   private final Machines machines;
+  private final Monitors monitors;
   private final Duration lasting;
 
   /** @param lasting how long a job must be in a state before that is made durable */
-  UpdatePhase(Machines machines, Duration lasting) {
+  UpdatePhase(Machines machines, Monitors monitors, Duration lasting) {
     this.machines = machines;
+    this.monitors = monitors;
     this.lasting = lasting;
   }
 
@@ -58,6 +60,7 @@ final class UpdatePhase {
     var machine = machines.find(StoredPlan.read(state.job().plan()).computer());
     var ref = new JobRef(state.job().jobId(), state.job().token(), state.job().workdir());
     var told = new Told(state.job().schedulerState(), env.now());
+    var looking = monitors.watch(state, env, machine);
     try (var watch = machine.account().watch(Slots.of(state, env, machine.computer()), ref)) {
       while (true) {
         switch (watch.next()) {
@@ -73,7 +76,11 @@ final class UpdatePhase {
           case JobSighting.Present(var info) when info.state() == JobState.DONE -> {
             return ended(machine, state, env, info);
           }
-          case JobSighting.Present(var info) -> seen(info, told, env, progress);
+          case JobSighting.Present(var info) -> {
+            seen(info, told, env, progress);
+            var stop = looking.after(info, progress);
+            if (stop.isPresent()) return stop.get();
+          }
         }
       }
     }

@@ -34,13 +34,16 @@ import org.clew.actors.ProcessActor;
 import org.clew.actors.ProcessContext;
 import org.clew.actors.ProcessMessage;
 import org.clew.actors.StatusAnswer;
+import org.clew.calcjob.CalcJobImporter;
 import org.clew.data.NodeRef;
+import org.clew.data.RemoteData;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcReference;
 import org.clew.function.ProcessFunction;
 import org.clew.jobslist.JobsListActor;
 import org.clew.jobslist.JobsListMessage;
+import org.clew.job.JobException;
 import org.clew.journal.StoreSetup;
 import org.clew.process.Birth;
 import org.clew.process.Outcome;
@@ -184,6 +187,12 @@ public final class Engine implements Launcher, AutoCloseable {
   public <I extends Record, O extends Record> long runGetPk(Class<? extends Launchable<I, O>> process, I inputs)
       throws InterruptedException {
     return runGetNode(process, inputs).process().pk();
+  }
+
+  /** Inputs of an import run: what an importer reads from a folder in which a job has run without Clew. */
+  public Map<String, Object> importedInputs(CalcJobImporter importer, RemoteData folder, Map<String, Object> arguments)
+      throws JobException, InterruptedException {
+    return parts.jobs().imports().inputs(importer, folder, arguments);
   }
 
   /** Runs a calcfunction as a process of its own. */

@@ -4,7 +4,9 @@ import org.clew.actors.Runner;
 import org.clew.definition.Nursery;
 import org.clew.projection.BoundProjection;
 import org.clew.projection.ProcessBinding;
+import org.clew.registry.ComputerRegistry;
 import org.clew.repository.Repository;
+import org.clew.scheduler.Schedulers;
 import org.clew.store.Store;
 import org.clew.store.sqlite.SqliteStore;
 
@@ -18,7 +20,8 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var settings = HomeSettings.of(config.home());
     var repository = Repository.open(config.home());
     var env = new EngineEnv(store, repository, config.clock());
-    var nursery = new Nursery(env, new CodeVersions(repository)::of);
+    var check = new JobInputCheck(Jobs.computers(ComputerRegistry.of(store, config.home())), Schedulers.installed(), store.graph());
+    var nursery = new Nursery(env, new CodeVersions(repository)::of, check);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
     var code = new CodeFinder(config.definitions(), repository);

@@ -9,6 +9,7 @@ import org.clew.data.Blob;
 import org.clew.job.CalcJobPhases;
 import org.clew.job.Computers;
 import org.clew.job.FileStore;
+import org.clew.job.JobImports;
 import org.clew.job.JobPhases;
 import org.clew.job.JobQueries;
 import org.clew.job.Machines;
@@ -24,6 +25,11 @@ import org.clew.transport.Transports;
 /** The machines that an engine can run jobs on, as they are configured in its store. */
 record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) {
 
+  /** Reads folders in which jobs have run. */
+  JobImports imports() {
+    return new JobImports(machines);
+  }
+
   static Jobs of(Path home, Store store, CodeFinder code, Repository repository, RetryPolicy retries) {
     var registry = ComputerRegistry.of(store, home);
     var desk = new Desk();
@@ -32,7 +38,7 @@ record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) 
     return new Jobs(phases, machines, desk, new StoreQueries(registry, machines, store.graph()));
   }
 
-  private static Computers computers(ComputerRegistry registry) {
+  static Computers computers(ComputerRegistry registry) {
     return new Computers() {
       @Override public Optional<Computer> find(String label) {
         return Outage.outlast(() -> registry.find(label)).map(ComputerRegistry.Entry::computer);

@@ -18,6 +18,7 @@ import org.clew.process.ProcessCommand;
 import org.clew.process.ProcessEvent;
 import org.clew.projection.BoundProjection;
 import org.clew.projection.ProcessBinding;
+import org.clew.spec.ProcessKind;
 import org.clew.store.Batch;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
@@ -56,6 +57,10 @@ public final class OfflineControl {
    */
   public List<ControlAnswer> control(UUID process, ProcessCommand.Control command, Reach reach) {
     var answers = new ArrayList<ControlAnswer>();
+    if (command instanceof ProcessCommand.Stop && reach == Reach.DESCENDANTS) {
+      store.graph().node(process).flatMap(node -> store.graph().process(node.pk())).ifPresent(row -> jobs(row, command, answers));
+      return answers;
+    }
     answers.add(control(process, command));
     if (answers.getFirst() instanceof ControlAnswer.Accepted && (reach == Reach.DESCENDANTS || command instanceof ProcessCommand.Kill)) {
       store.graph().node(process).ifPresent(node -> descend(node.pk(), forDescendants(command, node.pk()), answers));
@@ -101,6 +106,12 @@ public final class OfflineControl {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** Only calculation jobs can be stopped. */
+  private void jobs(Graph.ProcessRow process, ProcessCommand.Control command, List<ControlAnswer> answers) {
+    if (!process.sealed() && process.kind().equals(ProcessKind.CALCJOB.durable())) answers.add(control(process.uuid(), command));
+    for (var child : store.graph().called(process.pk())) jobs(child, command, answers);
   }
 
   private void descend(long pk, ProcessCommand.Control command, List<ControlAnswer> answers) {

@@ -12,6 +12,8 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.clew.data.Value;
 import org.clew.data.Value.Origin;
+import org.clew.process.JobPhase;
+import org.clew.process.JobStop;
 import org.clew.process.KillMode;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessCommand;
@@ -38,6 +40,9 @@ class WireSerializerTest {
         new ProcessMessage.Control(new ProcessCommand.Play(), answers),
         new ProcessMessage.Control(new ProcessCommand.Kill("enough", KillMode.ORDERLY), answers),
         new ProcessMessage.Control(new ProcessCommand.Kill(null, KillMode.FORCE), answers),
+        new ProcessMessage.Control(new ProcessCommand.Stop("enough", JobStop.Then.RETRIEVE, JobStop.Verdict.PARSER), answers),
+        new ProcessMessage.Control(new ProcessCommand.Stop(null, JobStop.Then.PARSE, JobStop.Verdict.STOP), answers),
+        new ProcessMessage.Control(new ProcessCommand.Retry(JobPhase.RETRIEVE), answers),
         new ProcessMessage.Wake(),
         new ProcessMessage.Status(KIT.<StatusAnswer>createTestProbe().getRef()),
         new ProcessMessage.WatchEnd(KIT.<Ended>createTestProbe().getRef()),

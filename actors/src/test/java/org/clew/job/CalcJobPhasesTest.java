@@ -24,6 +24,7 @@ import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
 import org.clew.process.ProcessEvent;
 import org.clew.transport.Await;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +85,7 @@ class CalcJobPhasesTest {
     assertThat(((FolderData) job.output("retrieved")).file("big.tmp")).isEmpty();
   }
 
-  @Test
+  @Test @DisplayName("SPEC 15.5/45 an exception of plan or parser excepts the process without another try")
   void faultsOfPluginsExceptWithoutAnotherTry() throws Exception {
     assertThat(driver().launch("bad plan").runToEnd().lifecycle())
         .isEqualTo(new Lifecycle.Excepted("java.lang.IllegalStateException: this plan is bad"));
@@ -95,11 +96,21 @@ class CalcJobPhasesTest {
         end -> assertThat(end.exception()).contains("num_machines must be a whole number of 1 or more"));
   }
 
-  @Test
+  @Test @DisplayName("SPEC 15.5/38 contradictory opinions about MPI except the process and are all named")
+  void namesAllOpinionsAboutMpi() throws Exception {
+    var code = JobDriver.BASH.withMpi(CodeData.Mpi.NO);
+    var job = driver().launch("echo 1 # demands mpi", code, Map.of("options", Map.of("withmpi", true)));
+    assertThat(job.runToEnd().lifecycle()).isInstanceOfSatisfying(Lifecycle.Excepted.class, end -> assertThat(end.exception())
+        .contains("option metadata.options.withmpi says yes, plugin says yes, code bash@localhost says no"));
+    assertThat(job.log).noneMatch(PhaseFailed.class::isInstance);
+  }
+
+  @Test @DisplayName("SPEC 15.5/46 skip_submit goes upload, stash, retrieve")
   void skippingTheSubmissionGoesFromUploadToRetrieve() throws Exception {
     var job = driver().launch("skip submit");
     assertThat(job.runToEnd().lifecycle()).isInstanceOf(Lifecycle.Finished.class);
-    assertThat(job.log).noneMatch(SubmitIntended.class::isInstance);
+    assertThat(job.log).extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("Created", "Uploaded", "Stashed", "Retrieved", "Finished");
     assertThat(((FolderData) job.output("retrieved")).files().keySet()).containsExactly("run.sh", "sub/data.txt");
   }
 
@@ -110,7 +121,7 @@ class CalcJobPhasesTest {
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
     assertThat(job.output("sum")).isEqualTo(new Int(5));
     assertThat(driver().launch("", code, Map.of()).runToEnd().lifecycle()).isInstanceOfSatisfying(Lifecycle.Excepted.class,
-        end -> assertThat(end.exception()).contains("no computer"));
+        end -> assertThat(end.exception()).isEqualTo("metadata.computer: required: code tool can run on any computer; say on which"));
   }
 
   @Test
@@ -205,7 +216,7 @@ class CalcJobPhasesTest {
   @Test
   void cancellingASubmissionOfUnknownFateIsFinal() throws Exception {
     var job = driver().launch("echo run >> runs; echo 3").runUntil(JobPhase.SUBMIT);
-    assertThat(((JobCancelled) job.phases.cancel(job.state, job.env)).detail()).isEqualTo("nothing was submitted");
+    assertThat(job.phases.cancel(job.state, job.env).detail()).isEqualTo("nothing was submitted");
     job.apply(List.of(new SubmitIntended(job.env.now(), 1, "clew-token")));
     assertThat(job.phases.cancel(job.state, job.env)).isInstanceOf(JobCancelled.class);
     assertThat(job.runOnly().getFirst()).isInstanceOfSatisfying(PhaseFailed.class, failed -> assertThat(failed.error()).contains("cancelled"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clew.calcjob.CalcJob;
 import org.clew.calcjob.CalcJobRun;
 import org.clew.computer.Computer;
 import org.clew.data.CodeData;
@@ -31,24 +32,36 @@ final class JobDriver {
   final FakeEnv env = new FakeEnv();
   final List<ProcessEvent> log = new ArrayList<>();
   final CalcJobPhases phases;
+  private final String name;
   ProcessState state;
 
   JobDriver(Path base, Duration lasting) {
+    this(base, lasting, new ShellJob(), Schedulers.installed());
+  }
+
+  JobDriver(Path base, Duration lasting, CalcJob<?, ?> job, Schedulers schedulers) {
     var computer = Computer.localhost(base.toString()).withMinimumPollInterval(0.02);
     var accounts = new SoloAccounts(Duration.ofMillis(20));
     var machines = new Machines(label -> label.equals("localhost") ? Optional.of(computer) : Optional.empty(), Transports.installed(),
-        Schedulers.installed(), accounts);
+        schedulers, accounts);
     accounts.use(machines);
-    var definition = CalcJobRun.of(new ShellJob());
-    phases = new CalcJobPhases(_ -> definition, machines, new MemoryStore(), new RetryPolicy(Duration.ofSeconds(20), 3), lasting);
+    var definition = CalcJobRun.of(job);
+    name = definition.name();
+    phases = new CalcJobPhases(_ -> definition, machines, new MemoryStore(), new RetryPolicy(Duration.ofSeconds(20), 3), lasting,
+        new DryRuns(base.resolve("dry")));
   }
 
   JobDriver launch(String script, CodeData code, Map<String, Object> metadata) {
+    return launch(Map.of("script", new Str(script), "code", code), metadata);
+  }
+
+  /** Inputs by link label. */
+  JobDriver launch(Map<String, Data> given, Map<String, Object> metadata) {
     var inputs = new LinkedHashMap<String, Value>();
-    inputs.put("script", env.keep(new Str(script)).known());
-    inputs.put("code", env.keep(code).known());
-    var birth = new Birth(env.newNode(), ProcessKind.CALCJOB, "test.shell", "ShellJob", "", "", null, inputs, Map.of("metadata", metadata),
-        null, null, Map.of(), env.now());
+    given.forEach((label, data) -> inputs.put(label, env.keep(data).known()));
+    var birth = new Birth(env.newNode(), ProcessKind.CALCJOB, name, "Job", "", "", null, inputs, Map.of("metadata", metadata), null, null,
+        Map.of(), env.now());
+    log.clear();
     state = ProcessState.UNBORN;
     apply(List.of(new ProcessEvent.Created(birth)));
     return this;

@@ -36,6 +36,7 @@ public final class ShellJob extends CalcJob<ShellJob.In, ShellJob.Out> {
     dir.write("sub/data.txt", "7").write("run.sh", script).write("secret", "x");
     var plan = JobPlan.run(in.code()).stdin("run.sh").stdout("out.txt").provenanceExclude("secret").retrieve("out.txt", "sub")
         .retrieve("res/*", "results", 1).retrieveTemporary("big.tmp");
+    if (script.contains("demands mpi")) plan = plan.mpi(CodeData.Mpi.YES);
     return script.contains("skip submit") ? plan.retrieve("run.sh").skipSubmit() : plan;
   }
 

@@ -2,9 +2,13 @@ package org.clew.launch;
 
 import static org.clew.spec.ExitCode.exitCode;
 
+import java.util.List;
+import java.util.Optional;
 import org.clew.calcjob.CalcJob;
 import org.clew.calcjob.JobPlan;
 import org.clew.calcjob.Missing;
+import org.clew.calcjob.MonitorDefinition;
+import org.clew.calcjob.MonitorResult;
 import org.clew.calcjob.Retrieved;
 import org.clew.calcjob.Sandbox;
 import org.clew.calcjob.Text;
@@ -25,6 +29,12 @@ public final class Shell extends CalcJob<Shell.In, Shell.Out> {
 
   @Override protected Spec spec() {
     return Spec.named("test.job");
+  }
+
+  @Override protected List<MonitorDefinition> monitors() {
+    return List.of(MonitorDefinition.of("test.once", "Rests after its first call.", (_, _) -> Optional.of(MonitorResult.disableSelf("seen"))),
+        MonitorDefinition.of("test.stop_file", "Ends the job when it finds the file stop.", (job, _) -> job.files().size("stop").isPresent()
+            ? Optional.of(MonitorResult.kill("there is a file stop")) : Optional.empty()));
   }
 
   @Override protected JobPlan prepare(In in, Sandbox dir) {

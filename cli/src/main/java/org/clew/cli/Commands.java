@@ -41,7 +41,9 @@ import org.clew.cli.engine.DaemonStatus;
 import org.clew.cli.engine.DaemonStop;
 import org.clew.cli.engine.DemoCommand;
 import org.clew.cli.engine.PluginList;
+import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
+import org.clew.cli.engine.StopCommand;
 import org.clew.cli.engine.SubmitCommand;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeShow;
@@ -70,6 +72,8 @@ final class Commands {
           leaf("pause", "Pause processes after the step that runs now.", ControlCommand::pause),
           leaf("play", "Let paused processes go on.", ControlCommand::play),
           leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),
+          leaf("stop", "Stop the jobs of calculation jobs and keep what they have made.", StopCommand::new),
+          leaf("retry", "Do a phase of a calculation job again.", RetryCommand::new),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
       group("calcjob", "Look at the files and results of calculation jobs.",
           leaf("inputls", "List the files that were made for the job.", InputLs::new),

@@ -37,7 +37,7 @@ final class ControlApi implements ControlServer.Routes {
       case "POST processes" -> new Submissions(engine).submit(request);
       case "GET processes/*" -> new Waits(engine).await(path.get(1), "0");
       case "GET processes/*/wait" -> new Waits(engine).await(path.get(1), request.query().get("timeout"));
-      case "POST processes/*/pause", "POST processes/*/play", "POST processes/*/kill" ->
+      case "POST processes/*/pause", "POST processes/*/play", "POST processes/*/kill", "POST processes/*/stop", "POST processes/*/retry" ->
           new Controls(engine).one(path.get(1), path.get(2), request);
       case "POST control" -> new Controls(engine).many(request);
       case "POST shutdown" -> shutdown();

@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.clew.actors.ControlAnswer;
 import org.clew.launch.Engine;
-import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
+import org.clew.spec.ProcessKind;
 import org.clew.store.Graph;
 import org.clew.store.Graph.ProcessRow;
 
 /**
- * Pauses, plays and kills: every process is asked at the same time, and the answer is given when all intents are durable.
+ * Pauses, plays, kills, stops and retries: every process is asked at the same time, and the answer is given when all intents are durable.
  *
  * <p>An actor whose journal was written by another hand restarts and loses the question, so it is asked again: controls are
  * idempotent.
@@ -32,7 +32,8 @@ record Controls(Engine engine) {
   Map<String, Object> one(String name, String action, Request request) throws InterruptedException {
     var process = new NodeFinder(graph()).process(name);
     var answers = ask(List.of(process), action, request);
-    if (answers.getFirst().get("reason") instanceof String reason) throw new ApiException(409, "refused", reason);
+    if (!answers.isEmpty() && answers.getFirst().get("reason") instanceof String reason) throw new ApiException(409, "refused", reason);
+    if (answers.isEmpty()) throw new ApiException(409, "refused", "Process " + process.pk() + " has called no job that could be stopped.");
     var answer = new LinkedHashMap<>(answers.getFirst());
     answer.put("descendants", answers.subList(1, answers.size()));
     return answer;
@@ -43,6 +44,7 @@ record Controls(Engine engine) {
     var action = request.required("action", String.class);
     var names = request.optional("processes", List.class, null);
     boolean all = request.optional("all", Boolean.class, false);
+    if (all && (action.equals("stop") || action.equals("retry"))) throw Request.bad("name the processes to " + action);
     if (all == (names != null)) throw Request.bad("give either 'processes' or 'all': true");
     var finder = new NodeFinder(graph());
     var processes = new ArrayList<ProcessRow>();
@@ -55,11 +57,13 @@ record Controls(Engine engine) {
   }
 
   private List<Map<String, Object>> ask(List<ProcessRow> processes, String action, Request request) throws InterruptedException {
-    var command = command(action, request);
+    var command = ControlWords.read(action, request);
     boolean recursive = request.optional("recursive", Boolean.class, false);
     var targets = new LinkedHashMap<UUID, ProcessRow>();
     processes.forEach(process -> targets.putIfAbsent(process.uuid(), process));
     if (recursive && !(command instanceof ProcessCommand.Kill)) processes.forEach(process -> descend(process.pk(), targets));
+    if (recursive && command instanceof ProcessCommand.Stop) targets.values().removeIf(process ->
+        !process.kind().equals(ProcessKind.CALCJOB.durable()) || Answers.hasEnded(process));
     var asked = new LinkedHashMap<ProcessRow, CompletionStage<ControlAnswer>>();
     targets.values().forEach(process -> asked.put(process, ask(process.uuid(), command, TRIES)));
     var answers = new ArrayList<Map<String, Object>>();
@@ -108,16 +112,5 @@ record Controls(Engine engine) {
 
   private Graph graph() {
     return engine.store().graph();
-  }
-
-  private static ProcessCommand.Control command(String action, Request request) {
-    var message = request.optional("message", String.class, null);
-    boolean force = request.optional("force", Boolean.class, false);
-    return switch (action) {
-      case "pause" -> new ProcessCommand.Pause(message);
-      case "play" -> new ProcessCommand.Play();
-      case "kill" -> new ProcessCommand.Kill(message, force ? KillMode.FORCE : KillMode.ORDERLY);
-      default -> throw Request.bad("'" + action + "' is no action; use pause, play or kill");
-    };
   }
 }

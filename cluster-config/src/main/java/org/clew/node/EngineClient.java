@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clew.process.ProcessCommand;
 import org.clew.store.PlainJson;
 
 /**
@@ -72,6 +73,14 @@ public final class EngineClient {
    */
   public Map<String, Object> control(Action action, List<String> processes, String message, Option... options) {
     var body = body(action, message, options);
+    body.put("processes", processes);
+    return call("POST", "/v1/control", body, ANSWER_LIMIT);
+  }
+
+  /** As above, for any command. */
+  public Map<String, Object> control(ProcessCommand.Control command, List<String> processes, Option... options) {
+    var body = ControlWords.body(command);
+    body.put("recursive", List.of(options).contains(Option.RECURSIVE));
     body.put("processes", processes);
     return call("POST", "/v1/control", body, ANSWER_LIMIT);
   }

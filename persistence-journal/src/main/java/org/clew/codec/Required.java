@@ -10,6 +10,7 @@ import org.clew.process.ChainProgress;
 import org.clew.process.ChildRecord;
 import org.clew.process.JobEvent;
 import org.clew.process.JobProgress;
+import org.clew.process.JobStop;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -51,6 +52,11 @@ final class Required {
       Map.entry(JobEvent.PhaseFailed.class, Set.of("at", "phase", "tries")),
       Map.entry(JobEvent.JobHeld.class, Set.of("at", "reason")),
       Map.entry(JobEvent.JobCancelled.class, Set.of("at")),
+      Map.entry(JobEvent.Monitored.class, Set.of("at")),
+      Map.entry(JobEvent.StopRequested.class, Set.of("at", "stop")),
+      Map.entry(JobEvent.PhaseRetried.class, Set.of("at", "phase")),
+      Map.entry(JobEvent.DryRunDone.class, Set.of("at", "folder")),
+      Map.entry(JobStop.class, Set.of("cause", "then", "verdict")),
       Map.entry(ProcessState.class, Set.of("lifecycle", "control", "chain", "job")),
       Map.entry(ChainProgress.class, Set.of("cursor")),
       Map.entry(ChildRecord.class, Set.of("birth")),

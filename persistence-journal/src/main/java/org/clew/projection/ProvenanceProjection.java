@@ -106,7 +106,9 @@ public final class ProvenanceProjection {
         outputs(up.outputs(), up.at());
         change.jobState(up.need() == JobEvent.SubmitNeed.SUBMIT ? JobPhase.SUBMIT : JobPhase.STASH)
             .attribute("remote_workdir", up.workdir()).attribute("attempt", (long) up.attempt())
-            .attribute("input_files", up.plan().get("input_files"))
+            .attribute("input_files", up.plan().get("input_files")).attribute("imported", up.plan().get("imported"))
+            .attribute("retrieve_list", up.plan().get("retrieve_list"))
+            .attribute("retrieve_temporary_list", up.plan().get("retrieve_temporary_list"))
             .status("Waiting for transport task: submit");
       }
       case JobEvent.SubmitIntended(_, var attempt, _) -> change.jobState(JobPhase.SUBMIT).attribute("attempt", (long) attempt);
@@ -129,6 +131,19 @@ public final class ProvenanceProjection {
             failed.text() + (failed.trace() == null ? "" : "\n" + failed.trace())));
       }
       case JobEvent.JobHeld(_, var reason) -> change.status(reason);
+      case JobEvent.Monitored seen -> {
+        outputs(seen.outputs(), seen.at());
+        seen.reports().forEach(this::log);
+      }
+      case JobEvent.StopRequested(var at, var stop) -> {
+        change.status(stop.text());
+        log(new Report(at, Report.REPORT, stop.text()));
+      }
+      case JobEvent.PhaseRetried(_, var phase) -> change.jobState(phase).status("Trying again: " + phase.durable());
+      case JobEvent.DryRunDone(var at, var folder, var script) -> {
+        change.attribute("dry_run_info", Map.of("folder", folder, "script_filename", script == null ? "" : script));
+        log(new Report(at, Report.REPORT, "Dry run: what would be uploaded is in " + folder));
+      }
       case JobEvent.JobCancelled _ -> { }
     }
   }

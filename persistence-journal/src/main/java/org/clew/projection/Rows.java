@@ -77,9 +77,18 @@ final class Rows {
   private static Map<String, Object> attributes(Birth birth) {
     var attributes = new LinkedHashMap<String, Object>();
     if (!birth.metadata().isEmpty()) attributes.put("metadata_inputs", birth.metadata());
+    attributes.putAll(options(birth));
     if (!birth.version().isEmpty()) attributes.put("version", birth.version());
     if (birth.fingerprint() != null) attributes.put("fingerprint", birth.fingerprint());
     return attributes;
+  }
+
+  /** Every option of a calculation job is an attribute of the same name, too. */
+  private static Map<String, Object> options(Birth birth) {
+    var options = new LinkedHashMap<String, Object>();
+    if (birth.kind() == ProcessKind.CALCJOB && birth.metadata().get("metadata") instanceof Map<?, ?> metadata
+        && metadata.get("options") instanceof Map<?, ?> given) given.forEach((name, value) -> options.put((String) name, value));
+    return options;
   }
 
   private static String orEmpty(String text) {

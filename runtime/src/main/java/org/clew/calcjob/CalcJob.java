@@ -1,9 +1,10 @@
 package org.clew.calcjob;
 
+import java.util.List;
 import java.util.Map;
 import org.clew.data.Data;
-import org.clew.definition.Definition;
-import org.clew.definition.Launchable;
+import org.clew.data.RemoteData;
+import org.clew.data.RemoteStashData;
 import org.clew.definition.Definition;
 import org.clew.definition.Launchable;
 import org.clew.spec.ExitCode;
@@ -39,14 +40,43 @@ public abstract class CalcJob<I extends Record, O extends Record> implements Lau
   /** Durable name, ports and exit codes. */
   protected abstract Spec spec();
 
+  /** Monitors that users may name under {@code monitors} besides those that are installed. */
+  protected List<MonitorDefinition> monitors() {
+    return List.of();
+  }
+
+  /** Where the files are that {@code metadata.options.stash} names; null for the directory of the job itself. */
+  RemoteData stashSource(I in) {
+    return null;
+  }
+
+  /** What {@code metadata.options.unstash} brings back, or null. */
+  RemoteStashData unstashSource(I in) {
+    return null;
+  }
+
   /** Writes input files into {@code dir} and says what to run and what to bring back. */
   protected abstract JobPlan prepare(I in, Sandbox dir) throws Exception;
 
-  /** Makes outputs, or an exit code, from what came back; also called when the job was killed by its machine. */
+  /**
+   * Makes outputs, or an exit code, from what came back; also called when the job was killed by its machine or by a monitor.
+   *
+   * <p>Who decides the exit code: a monitor or a person that stopped the job; else the code that is given here by {@link #fail},
+   * {@link #failed} or {@link #okInAnyCase}; else, after {@link #ok}, what the scheduler found wrong with the job; else 0.
+   */
   protected abstract Result<O> parse(I in, Retrieved files) throws Exception;
 
+  /**
+   * These are the outputs. Does not contradict the scheduler: when that ended the job for its time or memory, the process fails
+   * with the scheduler's code ({@link Retrieved#schedulerCode}) and keeps the outputs.
+   */
   protected static <O> Result<O> ok(O outputs) {
     return new Ok<>(outputs);
+  }
+
+  /** A success although the scheduler may have found something wrong: the exit status is 0 whatever it said. */
+  protected static <O extends Record> Result<O> okInAnyCase(O outputs) {
+    return new Failed<>(ExitCode.SUCCESS, LinkLabels.flatten(Records.toMap(outputs)));
   }
 
   protected static <O> Result<O> fail(ExitCode code) {

@@ -1,8 +1,10 @@
 package org.clew.calcjob;
 
 import java.util.Map;
+import java.util.Optional;
 import org.clew.data.Data;
-import org.clew.definition.Definition;
+import org.clew.data.RemoteData;
+import org.clew.data.RemoteStashData;
 import org.clew.definition.Definition;
 import org.clew.spec.LinkLabels;
 import org.clew.spec.ProcessKind;
@@ -25,7 +27,7 @@ public final class CalcJobRun<I extends Record, O extends Record> implements Def
     this.job = job;
     var own = job.spec();
     this.inputs = (Class<I>) own.inputs(job.getClass());
-    this.spec = CalcJobPorts.addTo(own.toProcessSpec(ProcessKind.CALCJOB, job.getClass()));
+    this.spec = CalcJobPorts.addTo(own.toProcessSpec(ProcessKind.CALCJOB, job.getClass()), job.monitors());
   }
 
   public static <I extends Record, O extends Record> CalcJobRun<I, O> of(CalcJob<I, O> job) {
@@ -48,6 +50,20 @@ public final class CalcJobRun<I extends Record, O extends Record> implements Def
   /** The record of processed inputs; throws {@link org.clew.spec.ValidationException} when they do not fit. */
   public I inputs(Map<String, ?> values) {
     return Records.fromMap(inputs, values);
+  }
+
+  /** The monitor of this name: the job's own, or an installed one. */
+  public Optional<MonitorDefinition> monitor(String name) {
+    return MonitorDefinition.find(name, job.monitors());
+  }
+
+  /** Where files to be stashed are, when not in the directory of the job. */
+  public Optional<RemoteData> stashSource(I in) {
+    return Optional.ofNullable(job.stashSource(in));
+  }
+
+  public Optional<RemoteStashData> unstashSource(I in) {
+    return Optional.ofNullable(job.unstashSource(in));
   }
 
   public JobPlan prepare(I in, Sandbox dir) throws Exception {

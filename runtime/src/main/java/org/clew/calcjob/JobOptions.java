@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.clew.data.CodeData.Mpi;
 import org.clew.data.Plain;
+import org.clew.process.JobDeadline;
 
 /**
  * What a user asks of the scheduler and the job script: a typed view of the tree {@code metadata.options}, with defaults.
@@ -29,9 +30,29 @@ public final class JobOptions {
     return options;
   }
 
+  /** Nothing is judged yet. */
+  static JobOptions unread(Map<String, ?> tree) {
+    return new JobOptions(Plain.normalMap(tree));
+  }
+
+  /** Reads one option that is more than its type; throws IllegalArgumentException in words for people. */
+  void check(String option) {
+    switch (option) {
+      case "submit_script_filename", "scheduler_stdout", "scheduler_stderr" -> Sandbox.check(text(option, "x"));
+      case "max_wallclock_seconds", "max_memory_kb", JobDeadline.OPTION -> positive(option);
+      case "mpirun_extra_params" -> mpirunExtraParams();
+      case "environment_variables" -> environmentVariables();
+      case "additional_retrieve_list" -> additionalRetrieve();
+      default -> throw new IllegalStateException("option " + option + " has nothing to check");
+    }
+  }
+
   private void readAll() {
     for (var key : List.of("submit_script_filename", "scheduler_stdout", "scheduler_stderr"))
       if (tree.get(key) != null) Sandbox.check(text(key, ""));
+    deadlineSeconds();
+    stash();
+    unstash();
     for (var key : List.of("queue_name", "account", "qos", "priority", "custom_scheduler_commands", "prepend_text", "append_text",
         "input_filename", "output_filename")) text(key, "");
     truth("rerunnable");
@@ -47,16 +68,16 @@ public final class JobOptions {
   }
 
   public String submitScript() {
-    return text("submit_script_filename", CalcJobPorts.SUBMIT_SCRIPT);
+    return text("submit_script_filename", OptionPorts.SUBMIT_SCRIPT);
   }
 
   public String schedulerStdout() {
-    return text("scheduler_stdout", CalcJobPorts.SCHEDULER_STDOUT);
+    return text("scheduler_stdout", OptionPorts.SCHEDULER_STDOUT);
   }
 
   /** The same name as {@link #schedulerStdout()} joins both. */
   public String schedulerStderr() {
-    return text("scheduler_stderr", CalcJobPorts.SCHEDULER_STDERR);
+    return text("scheduler_stderr", OptionPorts.SCHEDULER_STDERR);
   }
 
   public Optional<String> inputFilename() {
@@ -112,7 +133,10 @@ public final class JobOptions {
   }
 
   public List<String> mpirunExtraParams() {
-    return list("mpirun_extra_params").stream().map(String::valueOf).toList();
+    return list("mpirun_extra_params").stream().map(word -> {
+      if (word instanceof String || word instanceof Number) return String.valueOf(word);
+      throw wrong("mpirun_extra_params", "a list of words");
+    }).toList();
   }
 
   public boolean importSysEnvironment() {
@@ -144,6 +168,21 @@ public final class JobOptions {
 
   public List<RetrieveEntry> additionalRetrieve() {
     return list("additional_retrieve_list").stream().map(RetrieveEntry::of).toList();
+  }
+
+  /** Seconds from the birth of the process, more than 0. */
+  public OptionalLong deadlineSeconds() {
+    return positive(JobDeadline.OPTION);
+  }
+
+  public Optional<Stash> stash() {
+    var given = map("stash");
+    return given.isEmpty() ? Optional.empty() : Optional.of(Stash.of(given));
+  }
+
+  public Optional<Unstash> unstash() {
+    var given = map("unstash");
+    return given.isEmpty() ? Optional.empty() : Optional.of(Unstash.of(given));
   }
 
   private Optional<String> optional(String key) {

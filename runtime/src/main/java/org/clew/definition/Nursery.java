@@ -1,5 +1,6 @@
 package org.clew.definition;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,14 +9,21 @@ import org.clew.data.Value;
 import org.clew.process.Birth;
 import org.clew.process.Env;
 import org.clew.spec.SplitInputs;
+import org.clew.spec.ValidationError;
+import org.clew.spec.ValidationException;
 
 /**
  * Makes births: serialises, completes and validates inputs and keeps them as values. What is born here exists only once its first
  * event is durable.
  *
  * @param versions what to note of the code of a definition, plain
+ * @param check what is asked of inputs besides their spec
  */
-public record Nursery(Env env, Function<Definition, Map<String, Object>> versions) {
+public record Nursery(Env env, Function<Definition, Map<String, Object>> versions, InputCheck check) {
+
+  public Nursery(Env env, Function<Definition, Map<String, Object>> versions) {
+    this(env, versions, InputCheck.NONE);
+  }
 
   /**
    * @param raw nested inputs by port name, raw values and data mixed
@@ -24,7 +32,12 @@ public record Nursery(Env env, Function<Definition, Map<String, Object>> version
    */
   public Birth birth(Definition definition, Map<String, ?> raw, NodeRef node, NodeRef parent) {
     var spec = definition.spec();
-    var split = SplitInputs.of(spec.inputs(), spec.process(raw).orThrow());
+    var values = spec.process(raw).orThrow();
+    var problems = new ArrayList<>(check.problems(definition, values));
+    if (parent != null && values.get("metadata") instanceof Map<?, ?> metadata && Boolean.TRUE.equals(metadata.get("dry_run")))
+      problems.add(new ValidationError("inputs.metadata.dry_run", "a process that is called by another one cannot be a dry run"));
+    if (!problems.isEmpty()) throw new ValidationException(problems);
+    var split = SplitInputs.of(spec.inputs(), values);
     var inputs = new LinkedHashMap<String, Value>();
     split.linked().forEach((label, data) -> inputs.put(label, env.keep(data)));
     var own = split.metadata().get("metadata") instanceof Map<?, ?> tree ? tree : Map.of();

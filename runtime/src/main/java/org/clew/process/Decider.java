@@ -28,7 +28,7 @@ public final class Decider {
       case ProcessCommand.Control _ -> new Decision.Reject("Process " + state.birth().node().pk() + " has already ended: it is "
           + state.lifecycle().durable() + ".");
       case ProcessCommand.WorkDone _, ProcessCommand.WorkProgress _, ProcessCommand.ChildTold _, ProcessCommand.Settle _,
-          ProcessCommand.CancelFailed _, ProcessCommand.Unblock _ -> Decision.nothing();
+          ProcessCommand.CancelFailed _, ProcessCommand.Unblock _, ProcessCommand.DeadlinePassed _ -> Decision.nothing();
     };
   }
 
@@ -38,6 +38,9 @@ public final class Decider {
       case ProcessCommand.Play() -> state.paused() || state.control().pauseWanted() != null
           ? Decision.emit(new ProcessEvent.Played(now, state.control().statusAfterPlay())) : Decision.nothing();
       case ProcessCommand.Kill(var message, var mode) -> kill(state, message, mode, now);
+      case ProcessCommand.Stop stop -> JobControl.stop(state, stop, now);
+      case ProcessCommand.Retry(var phase) -> JobControl.retry(state, phase, activity, now);
+      case ProcessCommand.DeadlinePassed() -> JobControl.deadlinePassed(state, now);
       case ProcessCommand.WorkDone(var events) -> workDone(state, events, now);
       case ProcessCommand.WorkProgress(var events) ->
           state.control().kill() == null ? new Decision.Emit(events) : new Decision.Emit(effectsOnly(events));
@@ -95,7 +98,8 @@ public final class Decider {
     return events.stream().filter(event -> switch (event) {
       case JobEvent.Uploaded _, JobEvent.SubmitIntended _, JobEvent.Submitted _, JobEvent.JobCancelled _, JobEvent.JobEnded _,
           ProcessEvent.ChildStarted _ -> true;
-      case JobEvent.JobSeen _, JobEvent.JobHeld _, JobEvent.Stashed _, JobEvent.Retrieved _, JobEvent.PhaseFailed _, ProcessEvent.Created _,
+      case JobEvent.JobSeen _, JobEvent.JobHeld _, JobEvent.Monitored _, JobEvent.StopRequested _, JobEvent.PhaseRetried _, JobEvent.DryRunDone _,
+          JobEvent.Stashed _, JobEvent.Retrieved _, JobEvent.PhaseFailed _, ProcessEvent.Created _,
           ProcessEvent.StepStarted _, ProcessEvent.StepDone _, ProcessEvent.Called _, ProcessEvent.ChildEnded _,
           ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _, ProcessEvent.KillRequested _,
           ProcessEvent.KillRefused _, ProcessEvent.Finished _, ProcessEvent.Excepted _, ProcessEvent.Killed _,

@@ -87,6 +87,10 @@ public final class Evolution {
       case JobEvent.PhaseFailed f ->
           status(state.with(job.failed(f.tries(), f.error(), f.next())), f.text());
       case JobEvent.JobHeld(_, var reason) -> status(state, reason);
+      case JobEvent.Monitored seen -> state.with(state.chain().finishedWith(seen.outputs())).with(job.monitored(seen));
+      case JobEvent.StopRequested(_, var stop) -> status(state.with(job.stopping(stop)), stop.text());
+      case JobEvent.PhaseRetried(_, var phase) -> status(state.with(job.enter(phase)), "Trying again: " + phase.durable());
+      case JobEvent.DryRunDone _ -> state;
       case JobEvent.JobCancelled _ -> state.with(job.cancelledNow());
     };
   }

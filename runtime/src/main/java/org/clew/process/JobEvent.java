@@ -1,7 +1,9 @@
 package org.clew.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clew.data.Value;
 
 /** What happened to the job of a CalcJob. Every external effect stands between an intent event and a result event. */
@@ -51,6 +53,25 @@ public sealed interface JobEvent extends ProcessEvent {
 
   /** Nothing is wrong with the job, but it has to wait: the computer is in trouble or disabled, or a quota is used up. */
   record JobHeld(Instant at, String reason) implements JobEvent {}
+
+  /**
+   * Monitors were called.
+   *
+   * @param called time of the call, for those that are not to be called each time
+   * @param disabled those that are not to be called any more
+   * @param outputs what they made
+   */
+  record Monitored(Instant at, Map<String, Instant> called, Set<String> disabled, Map<String, Value> outputs, List<Report> reports)
+      implements JobEvent {}
+
+  /** The job is to be ended before its end. */
+  record StopRequested(Instant at, JobStop stop) implements JobEvent {}
+
+  /** People want this phase, which failed or was done before, to be done again from its first try. */
+  record PhaseRetried(Instant at, JobPhase phase) implements JobEvent {}
+
+  /** Script and files were written into a local folder instead of being run. */
+  record DryRunDone(Instant at, String folder, String script) implements JobEvent {}
 
   /** The scheduler confirmed that the job was cancelled, or there was nothing to cancel. */
   record JobCancelled(Instant at, String detail) implements JobEvent {}

@@ -1,5 +1,9 @@
 package org.clew.process;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Phases of a CalcJob in order; the durable names are those that users see as job state. */
 public enum JobPhase {
   UPLOAD("uploading"),
@@ -17,5 +21,15 @@ public enum JobPhase {
 
   public String durable() {
     return durable;
+  }
+
+  /** The phase by its short name, such as {@code retrieve}, or its durable one. */
+  public static Optional<JobPhase> of(String word) {
+    return Arrays.stream(values()).filter(phase -> phase.shortName().equals(word) || phase.durable.equals(word)).findFirst();
+  }
+
+  /** As people type it, such as {@code retrieve}. */
+  public String shortName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -12,52 +12,73 @@ import java.util.Map;
  * @param token submission token once the intent is durable, else null
  * @param jobId null until the scheduler accepted
  * @param info what was learnt when the job ended; plain
+ * @param stop the decision to end the job early, or null
+ * @param monitors null when nothing is to be remembered of any, see {@link #marks}
  */
 public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTry, String error, String workdir, String token,
-    String jobId, String schedulerState, Map<String, Object> plan, Map<String, Object> info, Cancelled cancelled) {
+    String jobId, String schedulerState, Map<String, Object> plan, Map<String, Object> info, Cancelled cancelled, JobStop stop,
+    MonitorMarks monitors) {
 
   /** Whether a kill has cancelled the job already. */
   public enum Cancelled { NO, YES }
 
   static final JobProgress START = new JobProgress(JobPhase.UPLOAD, 1, 0, null, null, null, null, null, null, Map.of(), Map.of(),
-      Cancelled.NO);
+      Cancelled.NO, null, null);
+
+  public MonitorMarks marks() {
+    return monitors == null ? MonitorMarks.NONE : monitors;
+  }
 
   JobProgress enter(JobPhase next) {
-    return new JobProgress(next, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled);
+    return new JobProgress(next, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
+        monitors);
   }
 
   JobProgress uploaded(String dir, Map<String, Object> newPlan, JobPhase next) {
-    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled);
+    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled, stop, monitors);
   }
 
   JobProgress intended(String newToken) {
-    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, newToken, jobId, schedulerState, plan, info,
-        cancelled);
+    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, newToken, jobId, schedulerState, plan, info, cancelled,
+        stop, monitors);
   }
 
   JobProgress submitted(String id) {
-    return new JobProgress(JobPhase.UPDATE, attempt, 0, null, null, workdir, token, id, schedulerState, plan, info, cancelled);
+    return new JobProgress(JobPhase.UPDATE, attempt, 0, null, null, workdir, token, id, schedulerState, plan, info, cancelled, stop,
+        monitors);
   }
 
   JobProgress seen(String state) {
-    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled);
+    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled, stop, monitors);
   }
 
   JobProgress ended(Map<String, Object> newInfo) {
-    return new JobProgress(JobPhase.STASH, attempt, 0, null, null, workdir, token, jobId, "done", plan, newInfo, cancelled);
+    return new JobProgress(JobPhase.STASH, attempt, 0, null, null, workdir, token, jobId, "done", plan, newInfo, cancelled, stop,
+        monitors);
   }
 
   JobProgress failed(int newTries, String newError, Instant next) {
-    return new JobProgress(phase, attempt, newTries, next, newError, workdir, token, jobId, schedulerState, plan, info,
-        cancelled);
+    return new JobProgress(phase, attempt, newTries, next, newError, workdir, token, jobId, schedulerState, plan, info, cancelled,
+        stop, monitors);
   }
 
   JobProgress cancelledNow() {
-    return new JobProgress(phase, attempt, tries, null, error, workdir, token, jobId, schedulerState, plan, info, Cancelled.YES);
+    return new JobProgress(phase, attempt, tries, null, error, workdir, token, jobId, schedulerState, plan, info, Cancelled.YES, stop,
+        monitors);
   }
 
   /** As after a failed phase that people want tried again from its first try. */
   JobProgress anew() {
-    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled);
+    return enter(phase);
+  }
+
+  JobProgress stopping(JobStop decision) {
+    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled, decision,
+        monitors);
+  }
+
+  JobProgress monitored(JobEvent.Monitored event) {
+    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
+        marks().with(event));
   }
 }

@@ -17,6 +17,15 @@ public sealed interface ProcessCommand {
   /** End the process, its job and all its descendants. */
   record Kill(String message, KillMode mode) implements Control {}
 
+  /** End the job of a calculation job, keep the process and what the job has made so far; ends a pause. */
+  record Stop(String message, JobStop.Then then, JobStop.Verdict verdict) implements Control {}
+
+  /** Do a phase of a calculation job again, from its first try; ends a pause. */
+  record Retry(JobPhase phase) implements Control {}
+
+  /** The deadline of the job may have passed. */
+  record DeadlinePassed() implements ProcessCommand {}
+
   /** The runner did what the agenda asked. The actor drops results of work that it did not start itself. */
   record WorkDone(List<ProcessEvent> events) implements ProcessCommand {}
 

@@ -1,7 +1,10 @@
 package org.clew.scheduler;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -19,6 +22,16 @@ public record JobInfo(String jobId, JobState state, String substate, OptionalInt
 
   public static JobInfo of(String jobId, JobState state, String substate) {
     return new JobInfo(jobId, state, substate, OptionalInt.empty(), Map.of());
+  }
+
+  /** Inverse of {@link #plain}; an unknown state counts as undetermined. */
+  public static JobInfo read(Map<String, ?> plain) {
+    var more = new LinkedHashMap<String, Object>(plain);
+    more.values().removeIf(Objects::isNull);
+    List.of("job_id", "job_state", "job_substate", "exit_status").forEach(more::remove);
+    var state = Arrays.stream(JobState.values()).filter(word -> word.durable().equals(plain.get("job_state"))).findFirst();
+    var exit = plain.get("exit_status") instanceof Number n ? OptionalInt.of(n.intValue()) : OptionalInt.empty();
+    return new JobInfo((String) plain.get("job_id"), state.orElse(JobState.UNDETERMINED), (String) plain.get("job_substate"), exit, more);
   }
 
   public Map<String, Object> plain() {

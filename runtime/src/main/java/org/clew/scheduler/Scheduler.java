@@ -3,6 +3,7 @@ package org.clew.scheduler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clew.spec.ExitCode;
 
 /**
  * A batch system: texts and commands out, answers in. Stateless and pure.
@@ -54,4 +55,9 @@ public interface Scheduler {
   KillAnswer killed(JobRef job, CommandResult result);
 
   Absence absence();
+
+  /** What went wrong with an ended job, as far as the batch system itself tells; empty when it tells nothing. */
+  default Optional<ExitCode> judge(JobInfo ended, String stdout, String stderr) {
+    return Optional.empty();
+  }
 }

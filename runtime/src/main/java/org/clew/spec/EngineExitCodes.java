@@ -25,7 +25,17 @@ public final class EngineExitCodes {
   public static final ExitCode ERROR_SCHEDULER_NODE_FAILURE =
       exitCode(140, "ERROR_SCHEDULER_NODE_FAILURE", "A node of the machine failed.").invalidatesCache();
   public static final ExitCode STOPPED_BY_MONITOR = exitCode(150, "STOPPED_BY_MONITOR", "{message}").invalidatesCache();
-  public static final ExitCode ERROR_STASHING_FAILED = exitCode(160, "ERROR_STASHING_FAILED", "{message}").invalidatesCache();
+  public static final ExitCode STOPPED_ON_REQUEST =
+      exitCode(151, "STOPPED_ON_REQUEST", "The job was stopped: {message}").invalidatesCache();
+  public static final ExitCode ERROR_DEADLINE_PASSED =
+      exitCode(152, "ERROR_DEADLINE_PASSED", "The job was stopped: {message}").invalidatesCache();
+  public static final ExitCode ERROR_STASHING_FAILED = stashing(160, "ERROR_STASHING_FAILED");
+  public static final ExitCode ERROR_STASH_COPY_FAILED = stashing(161, "ERROR_STASH_COPY_FAILED");
+  public static final ExitCode ERROR_STASH_COMPRESSION_FAILED = stashing(162, "ERROR_STASH_COMPRESSION_FAILED");
+  public static final ExitCode ERROR_STASH_CUSTOM_CODE_FAILED = stashing(163, "ERROR_STASH_CUSTOM_CODE_FAILED");
+  public static final ExitCode ERROR_UNSTASH_SOURCE_MISSING = stashing(165, "ERROR_UNSTASH_SOURCE_MISSING");
+  public static final ExitCode ERROR_UNSTASH_COPY_FAILED = stashing(166, "ERROR_UNSTASH_COPY_FAILED");
+  public static final ExitCode ERROR_UNSTASH_EXTRACTION_FAILED = stashing(167, "ERROR_UNSTASH_EXTRACTION_FAILED");
   public static final ExitCode ERROR_SUB_PROCESS_EXCEPTED =
       exitCode(301, "ERROR_SUB_PROCESS_EXCEPTED", "The sub process excepted.");
   public static final ExitCode ERROR_SUB_PROCESS_KILLED =
@@ -42,11 +52,18 @@ public final class EngineExitCodes {
   /** Of calculation jobs, besides {@link #PROCESS}. */
   public static final List<ExitCode> CALCJOB = List.of(ERROR_NO_RETRIEVED_FOLDER, ERROR_SCHEDULER_OUT_OF_MEMORY,
       ERROR_SCHEDULER_OUT_OF_WALLTIME, ERROR_SCHEDULER_INVALID_ACCOUNT, ERROR_SCHEDULER_NODE_FAILURE, STOPPED_BY_MONITOR,
-      ERROR_STASHING_FAILED);
+      STOPPED_ON_REQUEST, ERROR_DEADLINE_PASSED, ERROR_STASHING_FAILED, ERROR_STASH_COPY_FAILED,
+      ERROR_STASH_COMPRESSION_FAILED, ERROR_STASH_CUSTOM_CODE_FAILED, ERROR_UNSTASH_SOURCE_MISSING, ERROR_UNSTASH_COPY_FAILED,
+      ERROR_UNSTASH_EXTRACTION_FAILED);
 
   /** Of restart work chains, besides {@link #PROCESS}. */
   public static final List<ExitCode> RESTART = List.of(ERROR_SUB_PROCESS_EXCEPTED, ERROR_SUB_PROCESS_KILLED,
       ERROR_MAXIMUM_ITERATIONS_EXCEEDED, ERROR_UNHANDLED_FAILURE);
 
   private EngineExitCodes() {}
+
+  /** The message says what could not be stashed or brought back, and why. */
+  private static ExitCode stashing(int status, String label) {
+    return exitCode(status, label, "{message}").invalidatesCache();
+  }
 }

@@ -34,7 +34,19 @@ final class InputValidation {
       };
     }
     if (seen < values.size()) valid &= undeclared(namespace, values, path, storage);
-    return valid && judge(namespace, values, path);
+    if (!(namespace.validator() instanceof NamespaceValidator several)) return valid && judge(namespace.validator(), namespace, values, path);
+    valid &= judge(several, namespace, values, path);
+    return valid && judge(several.then(), namespace, values, path);
+  }
+
+  private boolean judge(NamespaceValidator validator, PortNamespace namespace, Map<?, ?> values, String path) {
+    try {
+      var problems = validator.problems(values, namespace);
+      problems.forEach(problem -> wrong(problem.path().isEmpty() ? path : path + "." + problem.path(), problem.message()));
+      return problems.isEmpty();
+    } catch (RuntimeException e) {
+      return wrong(path, "the validator failed: " + e);
+    }
   }
 
   /** Validates one leaf that may be missing. */
@@ -81,8 +93,8 @@ final class InputValidation {
     return valid;
   }
 
-  private boolean judge(PortNamespace namespace, Map<?, ?> values, String path) {
-    var message = LeafCheck.judge(namespace, values);
+  private boolean judge(PortValidator validator, PortNamespace namespace, Map<?, ?> values, String path) {
+    var message = LeafCheck.judge(validator, namespace, values);
     return message == null || wrong(path, message);
   }
 

@@ -28,9 +28,13 @@ final class LeafCheck {
 
   /** The validator's message; a validator that fails is told as an error of the value. */
   static String judge(Port port, Object value) {
-    if (port.validator() == null) return null;
+    return judge(port.validator(), port, value);
+  }
+
+  static String judge(PortValidator validator, Port port, Object value) {
+    if (validator == null) return null;
     try {
-      return port.validator().check(value, port);
+      return validator.check(value, port);
     } catch (RuntimeException e) {
       return "the validator failed: " + e;
     }

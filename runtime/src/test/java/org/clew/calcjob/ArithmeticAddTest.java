@@ -1,7 +1,6 @@
 package org.clew.calcjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.clew.calcjob.ArithmeticAdd.In;
@@ -9,7 +8,6 @@ import org.clew.calcjob.ArithmeticAdd.Out;
 import org.clew.data.CodeData;
 import org.clew.data.Int;
 import org.clew.definition.Definitions;
-import org.clew.spec.ValidationException;
 import org.clew.workchain.Failed;
 import org.clew.workchain.NotOk;
 import org.clew.workchain.Ok;
@@ -64,17 +62,6 @@ class ArithmeticAddTest {
     assertThat(definition.name()).isEqualTo("arithmetic.add");
     assertThat(definition.label()).isEqualTo("ArithmeticAdd");
     assertThat(definition.owner()).isEqualTo(ArithmeticAdd.class);
-  }
-
-  @Test
-  void refusesStashingAndWrongOptionsAtLaunch() {
-    var given = Map.of("x", new Int(1), "y", new Int(2), "code", IN.code(), "metadata",
-        Map.of("options", Map.of("stash", Map.of("target_base", "/tmp"), "max_wallclock_seconds", 60L)));
-    assertThatThrownBy(() -> job.spec().process(given).orThrow()).isInstanceOf(ValidationException.class)
-        .hasMessageContaining("inputs.metadata.options.stash").hasMessageContaining("not supported yet by this version");
-    var wrong = Map.of("x", new Int(1), "y", new Int(2), "code", IN.code(), "metadata",
-        Map.of("options", Map.of("max_wallclock_seconds", 0L)));
-    assertThatThrownBy(() -> job.spec().process(wrong).orThrow()).hasMessageContaining("max_wallclock_seconds");
   }
 
   @Test

@@ -85,6 +85,9 @@ final class Simulation {
     moves.add(() -> ask(new ChildTold(new UUID(9, 9), Given.DONE)));
     moves.add(() -> ask(new Kill("enough", KillMode.ORDERLY)));
     moves.add(() -> ask(new CancelFailed("denied")));
+    moves.add(() -> ask(When.STOP));
+    if (state.isCalcJob()) moves.add(() -> ask(new ProcessCommand.Retry(JobPhase.values()[log.size() % JobPhase.values().length])));
+    moves.add(() -> ask(new ProcessCommand.DeadlinePassed()));
     if (log.size() % 7 == 0) moves.add(() -> ask(new Kill("at once", KillMode.FORCE)));
     moves.add(this::crash);
     return moves;
@@ -130,6 +133,11 @@ final class Simulation {
   private void job(JobPhase phase, BiConsumer<Integer, Runnable> often) {
     often.accept(1, () -> end(Given.failed(phase, state.job().tries() + 1, Given.NOW.plusSeconds(20))));
     often.accept(1, () -> end(Given.failed(phase, 5, null)));
+    if (state.job().stop() != null && phase.compareTo(JobPhase.UPDATE) <= 0) {
+      if (state.job().token() == null) ending(often);
+      else often.accept(5, () -> end(new JobEvent.JobCancelled(Given.NOW, "gone"), new JobEvent.JobEnded(Given.NOW, Map.of())));
+      return;
+    }
     if (phase == JobPhase.SUBMIT && state.job().token() == null) {
       often.accept(4, () -> progress(new JobEvent.SubmitIntended(Given.NOW, 1, "t1")));
       return;
@@ -139,11 +147,13 @@ final class Simulation {
       case UPLOAD -> {
         often.accept(8, () -> end(Given.uploaded()));
         often.accept(1, () -> end(new JobEvent.Uploaded(Given.NOW, 1, "/scratch/1", Map.of(), Map.of(), SubmitNeed.SKIP)));
+        often.accept(1, () -> end(new JobEvent.DryRunDone(Given.NOW, "/home/u/submit_test/1", "run.sh"), Given.finished()));
         ending(often);
       }
       case SUBMIT -> often.accept(8, () -> end(new JobEvent.Submitted(Given.NOW, 1, "4711")));
       case UPDATE -> {
         often.accept(3, () -> end(new JobEvent.JobSeen(Given.NOW, "running", null)));
+        often.accept(2, () -> progress(new JobEvent.Monitored(Given.NOW, Map.of("energy", Given.NOW), Set.of(), Map.of(), List.of())));
         often.accept(5, () -> end(new JobEvent.JobEnded(Given.NOW, Map.of("exit", 0L))));
       }
       case STASH -> often.accept(8, () -> end(new JobEvent.Stashed(Given.NOW, Map.of())));

@@ -82,7 +82,7 @@ class StateMachineProperties {
   @Property(tries = 400)
   void controlIsIdempotent(@ForAll ProcessKind kind, @ForAll("choices") List<Integer> choices) {
     var process = run(kind, choices);
-    for (var command : List.of(When.PAUSE, When.PLAY, When.KILL, When.FORCE)) {
+    for (var command : List.of(When.STOP, When.PAUSE, When.PLAY, When.KILL, When.FORCE)) {
       process.ask(command);
       var once = process.state;
       process.ask(command);

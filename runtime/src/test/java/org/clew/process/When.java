@@ -11,6 +11,7 @@ final class When {
   static final ProcessCommand PLAY = new ProcessCommand.Play();
   static final ProcessCommand KILL = new ProcessCommand.Kill("enough", KillMode.ORDERLY);
   static final ProcessCommand FORCE = new ProcessCommand.Kill("enough", KillMode.FORCE);
+  static final ProcessCommand STOP = new ProcessCommand.Stop("enough seen", JobStop.Then.PARSE, JobStop.Verdict.STOP);
   static final ProcessCommand SETTLE = new ProcessCommand.Settle(Descendants.TOLD);
   static final ProcessCommand UNTOLD = new ProcessCommand.Settle(Descendants.UNTOLD);
 

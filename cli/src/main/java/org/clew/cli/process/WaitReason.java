@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clew.cli.text.States;
 import org.clew.cli.text.Times;
 import org.clew.process.Agenda;
+import org.clew.process.JobDeadline;
 import org.clew.process.JobPhase;
 import org.clew.process.ProcessState;
 import org.clew.process.Work;
@@ -42,6 +44,8 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
     json.put("cursor", state.chain().cursor());
     json.put("pause_wanted", state.control().pauseWanted() != null);
     json.put("kill", kill());
+    json.put("stop", stop());
+    json.put("deadline", JobDeadline.of(state).map(Instant::toString).orElse(null));
     json.put("blocked", state.control().blocked());
     return json;
   }
@@ -52,8 +56,18 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
     var kill = new LinkedHashMap<String, Object>();
     kill.put("since", intent.at().toString());
     kill.put("message", intent.message());
-    kill.put("mode", intent.mode().name().toLowerCase(java.util.Locale.ROOT));
+    kill.put("mode", intent.mode().name().toLowerCase(Locale.ROOT));
     return kill;
+  }
+
+  private Map<String, Object> stop() {
+    var intent = state.job().stop();
+    if (intent == null) return null;
+    var stop = new LinkedHashMap<String, Object>();
+    stop.put("cause", intent.cause().name().toLowerCase(Locale.ROOT));
+    stop.put("message", intent.message());
+    stop.put("then", intent.then().name().toLowerCase(Locale.ROOT));
+    return stop;
   }
 
   private String kind() {
@@ -97,6 +111,9 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
   }
 
   private String job(JobPhase phase) {
+    var stop = state.job().stop();
+    if (stop != null && phase.compareTo(JobPhase.UPDATE) <= 0) return "is stopping its job" + id()
+        + (stop.message() == null || stop.message().isBlank() ? "." : ": " + stop.message() + ".");
     return phase == JobPhase.UPDATE
         ? "waits for the scheduler: job" + id() + " is "
             + (state.job().schedulerState() == null ? "not seen yet" : state.job().schedulerState()) + "."

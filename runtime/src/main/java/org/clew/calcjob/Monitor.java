@@ -1,0 +1,14 @@
+package org.clew.calcjob;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at a job while it runs and may have it stopped. It is called again and again, after a crash by another engine too, so it keeps
+ * nothing of its own; what it throws is written to the log of the process, and it is not called any more.
+ */
+@FunctionalInterface
+public interface Monitor {
+  /** @param arguments the checked {@code kwargs} of the user, with defaults; plain */
+  Optional<MonitorResult> look(JobView job, Map<String, Object> arguments) throws Exception;
+}
