@@ -11,7 +11,7 @@ public final class Bundled {
   /** The file of this name in the package of a class; throws IllegalStateException when the jar has none. */
   public static String text(Class<?> beside, String name) {
     try (var in = beside.getResourceAsStream(name)) {
-      if (in == null) throw new IllegalStateException("the jar of the examples has no file " + name + " beside " + beside.getName());
+      if (in == null) throw new IllegalStateException("the jar has no file " + name + " beside " + beside.getName());
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

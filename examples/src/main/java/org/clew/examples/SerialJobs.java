@@ -18,7 +18,9 @@ public final class SerialJobs {
   public static Map<String, Object> metadata(String label, Map<String, ?> options) {
     var environment = new LinkedHashMap<String, Object>();
     environment.put(THREADS, "1");
-    if (options.get(ENVIRONMENT) instanceof Map<?, ?> given) given.forEach((name, value) -> environment.put(name.toString(), value));
+    if (options.get(ENVIRONMENT) instanceof Map<?, ?> given) {
+      given.forEach((name, value) -> environment.put(name.toString(), value));
+    }
     var all = new LinkedHashMap<String, Object>(options);
     all.put(ENVIRONMENT, environment);
     return Map.of("call_link_label", label, "options", all);

@@ -1,6 +1,6 @@
 package org.clew.examples;
 
-/** Conversion factors to eV, angstrom and GPa: exact ones of the SI of 2019 rounded to double precision, others of CODATA 2018. */
+/** Conversion factors to eV, angstrom and GPa: exact ones of the SI of 2019 rounded to doubles, others of CODATA 2018. */
 public final class Units {
   /** Boltzmann constant in eV/K. */
   public static final double EV_PER_KELVIN = 8.617333262e-5;

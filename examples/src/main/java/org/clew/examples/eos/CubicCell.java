@@ -16,7 +16,8 @@ final class CubicCell {
    */
   static OptionalDouble edge(Cell cell) {
     double length = cell.a().length();
-    if (!(length > 0) || !near(cell.b().length() / length, 1) || !near(cell.c().length() / length, 1)) return OptionalDouble.empty();
+    if (!(length > 0) || !near(cell.b().length() / length, 1) || !near(cell.c().length() / length, 1))
+      return OptionalDouble.empty();
     double cosine = cell.a().dot(cell.b()) / (length * length);
     if (!near(cell.b().dot(cell.c()) / (length * length), cosine) || !near(cell.c().dot(cell.a()) / (length * length), cosine))
       return OptionalDouble.empty();

@@ -19,8 +19,8 @@ import org.clew.workchain.Ok;
 import org.clew.workchain.Run;
 
 /**
- * The steps of an equation of state of a cubic crystal, whatever calculates its energies: scale, calculate all volumes at the same
- * time, fit. Positions in the cell are scaled, not relaxed, which is exact where symmetry fixes them, as in fcc and diamond.
+ * The steps of an equation of state of a cubic crystal, whatever calculates its energies: scale, calculate all volumes at once,
+ * fit. Positions in the cell are scaled, not relaxed, which is exact where symmetry fixes them, as in fcc and diamond.
  *
  * @param <I> record of the inputs of the chain
  * @param <O> record of its outputs

@@ -30,7 +30,7 @@ public final class Pw extends CalcJob<Pw.In, Pw.Out> {
   /** As Debian's package quantum-espresso installs it. */
   static final CodeData CODE = CodeData.installed("pw", "localhost", "/usr/bin/pw.x");
 
-  /** Throws IllegalArgumentException when the structure is not a crystal that pw.x can read, or an element has no pseudopotential. */
+  /** Throws IllegalArgumentException when pw.x cannot read the structure, or an element has no pseudopotential. */
   public record In(StructureData structure, Map<String, SinglefileData> pseudos, Float cutoff, Optional<Float> densityCutoff,
       ListData kpoints, Dict parameters, Optional<Int> maxSeconds, CodeData code) {
     public In {
@@ -64,9 +64,9 @@ public final class Pw extends CalcJob<Pw.In, Pw.Out> {
         .validate(In::cutoff, Pw::positive)
         .help(In::densityCutoff, "The same for density and potential, Ry; four times the other when left out")
         .validate(In::densityCutoff, cutoff -> cutoff.map(Pw::positive).orElse(null))
-        .help(In::kpoints, "Divisions of the Monkhorst-Pack grid, and whether it is shifted by half a division: [4, 4, 4, 1, 1, 1]")
+        .help(In::kpoints, "Divisions of the Monkhorst-Pack grid, and 1 for each one shifted by half: [4, 4, 4, 1, 1, 1]")
         .defaultTo(In::kpoints, new ListData(List.of(4, 4, 4, 1, 1, 1))).validate(In::kpoints, PwInput::kpointsProblem)
-        .help(In::parameters, "More variables by namelist, as pw.x names them: {\"system\": {\"occupations\": \"smearing\", …}, …}")
+        .help(In::parameters, "More variables of pw.x by namelist: {\"system\": {\"occupations\": \"smearing\", …}, …}")
         .defaultTo(In::parameters, new Dict(Map.of())).validate(In::parameters, PwNamelists::problem)
         .help(In::maxSeconds, "pw.x stops by itself after so long; give a little less than max_wallclock_seconds of the options")
         .validate(In::maxSeconds, seconds -> seconds.filter(s -> s.value() < 1).map(_ -> "must be 1 or more").orElse(null))

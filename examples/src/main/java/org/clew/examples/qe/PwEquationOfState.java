@@ -21,10 +21,13 @@ import org.clew.workchain.Run;
 import org.clew.workchain.WorkChain;
 
 /** Lattice constant and bulk modulus of a cubic crystal from density-functional theory: the equation of state with pw.x. */
-// #region chain
 public final class PwEquationOfState extends WorkChain<PwEquationOfState.In, VolumeScan.Ctx, PwEquationOfState.Out> {
   public record In(SinglefileData structure, Map<String, SinglefileData> pseudos, ListData scaleFactors, Float cutoff,
-      ListData kpoints, Dict parameters, CodeData code, Map<String, Object> options) {}
+      ListData kpoints, Dict parameters, CodeData code, Map<String, Object> options) {
+    public In {
+      if (pseudos.isEmpty()) throw new IllegalArgumentException("give a pseudopotential for each element: pseudos.SYMBOL=@FILE");
+    }
+  }
 
   public record Out(Float latticeConstant, Float bulkModulus, Float energy, Dict fit) {}
 
@@ -70,4 +73,3 @@ public final class PwEquationOfState extends WorkChain<PwEquationOfState.In, Vol
     }
   }
 }
-// #endregion

@@ -27,7 +27,7 @@ final class PwEquationOfStatePorts {
       .help(In::scaleFactors, "Factors for the volume").defaultTo(In::scaleFactors, new ListData(VolumeScan.SCALE_FACTORS))
       .validate(In::scaleFactors, VolumeScan::problem)
       .help(In::cutoff, "Kinetic energy up to which plane waves make wave functions, Ry").defaultTo(In::cutoff, new Float(24))
-      .help(In::kpoints, "Divisions of the Monkhorst-Pack grid, and whether it is shifted by half a division")
+      .help(In::kpoints, "Divisions of the Monkhorst-Pack grid, and 1 for each one shifted by half")
       .defaultTo(In::kpoints, new ListData(List.of(4, 4, 4, 1, 1, 1))).validate(In::kpoints, PwInput::kpointsProblem)
       .help(In::parameters, "More variables for pw.x by namelist").defaultTo(In::parameters, new Dict(Map.of()))
       .validate(In::parameters, PwNamelists::problem)

@@ -13,7 +13,8 @@ final class PwNamelists {
   private static final Set<String> LISTS = Set.of("control", "system", "electrons");
   /** Written from ports, or read by the parser. */
   private static final Set<String> OWN = Set.of("calculation", "prefix", "outdir", "wfcdir", "pseudo_dir", "tprnfor", "tstress",
-      "max_seconds", "verbosity", "ibrav", "celldm", "a", "b", "c", "cosab", "cosac", "cosbc", "nat", "ntyp", "ecutwfc", "ecutrho");
+      "max_seconds", "verbosity", "ibrav", "celldm", "a", "b", "c", "cosab", "cosac", "cosbc", "nat", "ntyp", "ecutwfc",
+      "ecutrho");
 
   private PwNamelists() {}
 
@@ -32,8 +33,11 @@ final class PwNamelists {
     var plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "");
     if (!name.matches("[A-Za-z_][A-Za-z0-9_]*(\\([0-9]+(,[0-9]+)*\\))?")) problems.add(list + ": '" + name + "' is no variable");
     else if (OWN.contains(plain)) problems.add(list + "." + name + " is set from the other inputs");
-    else if (!(value instanceof Boolean || value instanceof Number || value instanceof String s && s.chars().allMatch(c -> c >= ' ')))
-      problems.add(list + "." + name + " must be a truth value, a number or a line of text, found " + value);
+    else if (!isLiteral(value)) problems.add(list + "." + name + " must be a truth value, number or text, found " + value);
+  }
+
+  private static boolean isLiteral(Object value) {
+    return value instanceof Boolean || value instanceof Number || value instanceof String s && s.chars().allMatch(c -> c >= ' ');
   }
 
   /** The parameters with names in lower case; they have no {@link #problem}. */

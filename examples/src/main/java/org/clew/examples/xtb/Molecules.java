@@ -39,15 +39,15 @@ public final class Molecules {
       var frame = lines.subList(at, end);
       var name = name(frame, molecules.size() + 1);
       var where = file.name() + ", molecule '" + name + "' from line " + (at + 1) + " on: ";
-      if (!PortName.isLegal(name)) throw new IllegalArgumentException(where + "a name has letters, digits and single underscores");
-      if (molecules.put(name, molecule(where, frame)) != null) throw new IllegalArgumentException(where + "the name is used twice");
+      if (!PortName.isLegal(name)) throw new IllegalArgumentException(where + "a name has letters, digits, single underscores");
+      if (molecules.put(name, molecule(where, frame)) != null)
+        throw new IllegalArgumentException(where + "the name is used twice");
       at = end;
     }
     if (molecules.isEmpty()) throw new IllegalArgumentException(file.name() + " has no molecules");
     return molecules;
   }
 
-  // #region displace
   /** The atom that moves farthest moves by {@code amplitude} angstrom, the others as the mode says. */
   @CalcFunction(value = "xtb.displace", help = "Moves the atoms of a molecule along a vibration.")
   public static StructureData displace(StructureData molecule, ListData mode, Float amplitude) {
@@ -62,7 +62,6 @@ public final class Molecules {
     }
     return new StructureData(molecule.cell(), molecule.pbc(), moved);
   }
-  // #endregion
 
   /** In the order of Hill: carbon, hydrogen, then the others by their symbols; without carbon all by their symbols. */
   static String formula(StructureData molecule) {
@@ -81,7 +80,8 @@ public final class Molecules {
   private static int end(SinglefileData file, List<String> lines, int at) {
     var count = lines.get(at).strip();
     if (!count.matches("\\d{1,7}"))
-      throw new IllegalArgumentException(file.name() + ", line " + (at + 1) + ": expected a number of atoms, found '" + count + "'");
+      throw new IllegalArgumentException(file.name() + ", line " + (at + 1)
+          + ": expected a number of atoms, found '" + count + "'");
     return Math.min(lines.size(), at + Integer.parseInt(count) + 2);
   }
 

@@ -19,7 +19,7 @@ public final class SurveyTable {
 
   /** Each molecule is a namespace with {@code structure}, {@code frequencies} and {@code thermochemistry}. */
   @CalcFunction(value = "xtb.tabulate", help = "Puts what was found of several molecules into one table.")
-  public static Dict of(@Dynamic Map<String, Object> molecules) {
+  public static Dict tabulate(@Dynamic Map<String, Object> molecules) {
     var rows = new LinkedHashMap<String, Object>();
     molecules.forEach((name, values) -> rows.put(name, row((Map<?, ?>) values)));
     return new Dict(rows);

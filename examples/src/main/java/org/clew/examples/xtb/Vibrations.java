@@ -32,8 +32,8 @@ final class Vibrations {
   }
 
   /**
-   * Directions of the atoms in the first mode of a file in the format of Gaussian 98, which is the lowest one; empty when there is
-   * none. Three modes stand side by side: {@code atom, atomic number, x y z, x y z, x y z}.
+   * Directions of the atoms in the first mode of a file in the format of Gaussian 98, which is the lowest one; empty when there
+   * is none. Three modes stand side by side: {@code atom, atomic number, x y z, x y z, x y z}.
    */
   static Optional<List<List<Double>>> firstMode(String text) {
     var lines = text.lines().dropWhile(line -> !line.strip().startsWith("Atom AN")).skip(1).toList();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.clew.calcjob.Missing;
 import org.clew.calcjob.Retrieved;
 import org.clew.calcjob.Text;
-import org.clew.data.CodeData;
 import org.clew.data.Cell;
+import org.clew.data.CodeData;
 import org.clew.data.ExtendedXyz;
 import org.clew.data.Site;
 import org.clew.data.StructureData;
@@ -53,12 +53,18 @@ final class Xtb {
 
   /** Throws IllegalArgumentException when it is no molecule of at least so many atoms. */
   static void requireMolecule(StructureData structure, int fewest) {
-    if (structure.sites().size() < fewest) throw new IllegalArgumentException("the structure must have " + fewest + " or more atoms");
+    if (structure.sites().size() < fewest)
+      throw new IllegalArgumentException("the structure must have " + fewest + " or more atoms");
     if (structure.pbc().directions().contains(true)) throw new IllegalArgumentException("the structure must not be periodic");
   }
 
   static ExitCode badOutput(String missing) {
     return BAD_OUTPUT.format(Map.of("what", missing));
+  }
+
+  /** Empty when there is none. */
+  static String output(Retrieved files) {
+    return files.read(OUTPUT) instanceof Text(var text) ? text : "";
   }
 
   /** Why the output is not worth reading; empty when xtb came to its end. */

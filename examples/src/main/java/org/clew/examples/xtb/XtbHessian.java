@@ -66,7 +66,7 @@ public final class XtbHessian extends CalcJob<XtbHessian.In, XtbHessian.Out> {
   @Override protected Result<Out> parse(In in, Retrieved files) {
     var problem = Xtb.problem(in.model(), files);
     if (problem.isPresent()) return fail(problem.get());
-    var thermo = files.read(Xtb.OUTPUT) instanceof Text(var text) ? Thermochemistry.read(text) : Optional.<Thermochemistry>empty();
+    var thermo = Thermochemistry.read(Xtb.output(files));
     if (thermo.isEmpty()) return fail(Xtb.badOutput("thermochemistry"));
     var modes = frequencies(files);
     if (modes.length != 3 * in.structure().sites().size()) return fail(Xtb.badOutput("list of frequencies in " + JSON_OUTPUT));

@@ -108,7 +108,7 @@ public final class XtbMinimum extends WorkChain<XtbMinimum.In, XtbMinimum.Ctx, X
       case Ok(XtbHessian.Out(var frequencies, _, _, _, var mode)) -> {
         ctx.isMinimum = mode.isEmpty();
         if (!ctx.isMinimum) {
-          ctx.obstacle = String.format(Locale.ROOT, "the lowest vibration is imaginary, %.0fi/cm", -Vibrations.lowest(frequencies));
+          ctx.obstacle = "the lowest vibration is imaginary, " + Math.round(-Vibrations.lowest(frequencies)) + "i/cm";
           ctx.structure = run.calc(Molecules::displace, ctx.structure, mode.get(), run.in().displacement());
           run.report(ctx.obstacle + ": moved along it");
         }
@@ -129,7 +129,7 @@ public final class XtbMinimum extends WorkChain<XtbMinimum.In, XtbMinimum.Ctx, X
       run.out(Out::frequencies, frequencies);
       run.out(Out::zeroPointEnergy, zeroPoint);
       run.out(Out::thermochemistry, thermochemistry);
-      run.report(String.format(Locale.ROOT, "minimum after %d optimisations, E = %.4f eV", ctx.attempts, energy.value()));
+      run.report(String.format(Locale.ROOT, "minimum found in attempt %d, E = %.4f eV", ctx.attempts, energy.value()));
     }
     return proceed();
   }

@@ -22,7 +22,8 @@ public record XtbModel(Int charge, Int unpaired, Str method) {
 
   /** The contract of a process whose inputs hold a model. */
   static Spec describe(Spec spec) {
-    return spec.help(XtbModel::charge, "Charge of the molecule, in elementary charges").defaultTo(XtbModel::charge, DEFAULT.charge)
+    return spec
+        .help(XtbModel::charge, "Charge of the molecule, in elementary charges").defaultTo(XtbModel::charge, DEFAULT.charge)
         .help(XtbModel::unpaired, "Number of unpaired electrons").defaultTo(XtbModel::unpaired, DEFAULT.unpaired)
         .validate(XtbModel::unpaired, count -> count.value() < 0 ? "must not be negative" : null)
         .help(XtbModel::method, "GFN1-xTB or GFN2-xTB").defaultTo(XtbModel::method, DEFAULT.method)

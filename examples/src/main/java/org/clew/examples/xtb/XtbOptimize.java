@@ -48,7 +48,8 @@ public final class XtbOptimize extends CalcJob<XtbOptimize.In, XtbOptimize.Out> 
         .help(In::structure, "Molecule")
         .help(In::level, "Thresholds of the optimisation: crude, sloppy, loose, normal, tight, verytight or extreme")
         .defaultTo(In::level, new Str("tight"))
-        .validate(In::level, level -> LEVELS.contains(level.value()) ? null : "must be one of " + LEVELS.stream().sorted().toList())
+        .validate(In::level, level -> LEVELS.contains(level.value()) ? null
+            : "must be one of " + LEVELS.stream().sorted().toList())
         .help(In::maxCycles, "Steps of the optimisation at most").defaultTo(In::maxCycles, new Int(200))
         .validate(In::maxCycles, cycles -> cycles.value() < 1 ? "must be 1 or more" : null)
         .help(In::code, "xtb").defaultTo(In::code, Xtb.CODE)
@@ -69,7 +70,7 @@ public final class XtbOptimize extends CalcJob<XtbOptimize.In, XtbOptimize.Out> 
   @Override protected Result<Out> parse(In in, Retrieved files) {
     var problem = Xtb.problem(in.model(), files);
     if (problem.isPresent()) return fail(problem.get());
-    var output = files.read(Xtb.OUTPUT) instanceof Text(var text) ? XtbOutput.read(text) : XtbOutput.read("");
+    var output = XtbOutput.read(Xtb.output(files));
     if (output.energy().isEmpty()) return fail(Xtb.badOutput("total energy"));
     if (output.gradientNorm().isEmpty()) return fail(Xtb.badOutput("gradient norm"));
     if (output.geometryConverged().isEmpty()) return fail(Xtb.badOutput("end of an optimisation"));

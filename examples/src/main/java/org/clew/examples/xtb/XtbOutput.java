@@ -22,7 +22,7 @@ record XtbOutput(Optional<String> fatal, boolean scfFailed, Optional<Boolean> ge
 
   private static final Pattern FATAL = Pattern.compile("\\[ERROR] Program stopped due to fatal error\n((?:-\\d+- .*\n)+)");
   private static final Pattern GEOMETRY = Pattern.compile(
-      "\\*\\*\\* (GEOMETRY OPTIMIZATION CONVERGED AFTER|FAILED TO CONVERGE GEOMETRY OPTIMIZATION IN) +(\\d+) +ITERATIONS \\*\\*\\*");
+      "\\*{3} (GEOMETRY OPTIMIZATION CONVERGED AFTER|FAILED TO CONVERGE GEOMETRY OPTIMIZATION IN) +(\\d+) +ITERATIONS \\*{3}");
   private static final Pattern ELECTRONS = Pattern.compile(": +# electrons +(\\d+) +:");
 
   static XtbOutput read(String text) {

@@ -71,9 +71,9 @@ public final class XtbSurvey extends WorkChain<XtbSurvey.In, XtbSurvey.Ctx, XtbS
       }
     });
     if (!found.isEmpty()) {
-      var table = run.calc(SurveyTable::of, (Map<String, Object>) found);
+      var table = run.calc(SurveyTable::tabulate, (Map<String, Object>) found);
       run.out(Out::table, table);
-      run.report(SurveyTable.text(table));
+      run.report(SurveyTable.text(table).stripTrailing());
     }
     if (failures.isEmpty()) return proceed();
     var list = failures.entrySet().stream().map(entry -> entry.getKey() + " (" + entry.getValue() + ")").toList();

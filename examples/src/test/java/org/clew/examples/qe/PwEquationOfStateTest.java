@@ -1,6 +1,7 @@
 package org.clew.examples.qe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.clew.testkit.Answers.failed;
 import static org.clew.testkit.Answers.ok;
@@ -12,6 +13,7 @@ import org.clew.data.Float;
 import org.clew.data.Int;
 import org.clew.data.SinglefileData;
 import org.clew.examples.Units;
+import org.clew.spec.ValidationException;
 import org.clew.testkit.Chain;
 import org.clew.testkit.CrashAfterEveryStep;
 import org.clew.testkit.Golden;
@@ -41,7 +43,9 @@ class PwEquationOfStateTest {
   }
 
   @Test void asksForThePseudopotentialThatIsMissing(Chain<PwEquationOfState.In, PwEquationOfState.Out> chain) {
-    var run = chain.run(Map.of());
+    assertThatThrownBy(() -> chain.run(Map.of())).isInstanceOf(ValidationException.class)
+        .hasMessageContaining("give a pseudopotential for each element: pseudos.SYMBOL=@FILE");
+    var run = chain.run(Map.of("pseudos", Map.of("Ge", Silicon.PSEUDO)));
     assertThat(run.exitCode().orElseThrow().message())
         .isEqualTo("No pseudopotential for Si; give one as pseudos.SYMBOL=@FILE.");
     assertThat(run.children()).isEmpty();

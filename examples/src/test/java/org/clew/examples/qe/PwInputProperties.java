@@ -20,7 +20,8 @@ import org.clew.data.Vector3;
 import org.clew.testkit.CalcJobs;
 
 class PwInputProperties {
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE) void writtenStructureIsReadAgain(@ForAll("crystals") StructureData crystal) {
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void writtenStructureIsReadAgain(@ForAll("crystals") StructureData crystal) {
     var in = Silicon.with(crystal, Map.of("Si", Silicon.PSEUDO, "Fe", Silicon.PSEUDO, "O", Silicon.PSEUDO), Map.of(), null);
     assertThat(read(CalcJobs.prepare(new Pw(), in).file("pw.in"))).isEqualTo(crystal);
   }

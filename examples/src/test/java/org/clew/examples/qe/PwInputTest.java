@@ -78,7 +78,8 @@ class PwInputTest {
   }
 
   @Test void kindsShareThePseudopotentialOfTheirElement() {
-    var pseudos = Map.of("Fe", SinglefileData.ofText("same name.UPF", "iron"), "O", SinglefileData.ofText("same name.UPF", "oxygen"));
+    var pseudos = Map.of("Fe", SinglefileData.ofText("same name.UPF", "iron"), "O",
+        SinglefileData.ofText("same name.UPF", "oxygen"));
     var prepared = prepare(new Pw(), Silicon.with(IRON_OXIDE, pseudos, Map.of(), 55L));
     assertThat(prepared.file("pw.in")).contains("  max_seconds = 55\n", "  nat = 3\n  ntyp = 3\n",
         "ATOMIC_SPECIES\nFe1 0.0 Fe.UPF\nFe2 0.0 Fe.UPF\nO 0.0 O.UPF\n", "Fe2 2.15 2.15 0.0\n");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import org.clew.calcjob.Retrieved;
 import org.clew.data.Dict;
 import org.clew.examples.Fixtures;
 import org.clew.spec.EngineExitCodes;
@@ -77,7 +76,8 @@ class PwTest {
   @Test void readsNothingOutOfNothing() {
     assertThat(CalcJobs.parse(new Pw(), IN, Map.of())).isEqualTo(new Failed<>(Pw.NO_OUTPUT));
     assertThat(CalcJobs.parse(new Pw(), IN, Map.of("pw.out", ""))).isEqualTo(new Failed<>(Pw.INTERRUPTED));
-    Retrieved edited = Fixtures.edited(Fixtures.retrieved(PwTest.class, "silicon"), "pw.out", "!    total energy", "     no energy");
+    var silicon = Fixtures.retrieved(PwTest.class, "silicon");
+    var edited = Fixtures.edited(silicon, "pw.out", "!    total energy", "     no energy");
     assertThat(CalcJobs.parse(new Pw(), IN, edited)).isEqualTo(new Failed<>(Pw.BAD_OUTPUT));
   }
 

@@ -30,7 +30,7 @@ class MoleculesTest {
     assertWrong("1\n\nAr 0 0 0\n2\nname=pair\nAr 0 0 0\n", "m.xyz, molecule 'pair' from line 4 on: line 1: announces 2 atoms");
     assertWrong("1\n\nAr 0 0 0\nAr 0 0 1\n", "m.xyz, line 4: expected a number of atoms, found 'Ar 0 0 1'");
     assertWrong("1\nname=a\nAr 0 0 0\n1\nname=a\nAr 0 0 0\n", "molecule 'a' from line 4 on: the name is used twice");
-    assertWrong("1\nname=a__b\nAr 0 0 0\n", "a name has letters, digits and single underscores");
+    assertWrong("1\nname=a__b\nAr 0 0 0\n", "a name has letters, digits, single underscores");
     assertWrong("\n", "m.xyz has no molecules");
   }
 

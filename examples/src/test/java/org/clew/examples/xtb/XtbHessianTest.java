@@ -87,7 +87,8 @@ class XtbHessianTest {
   }
 
   private static void assertMissing(StructureData molecule, Retrieved files, String what) {
-    assertThat(failed(parse(molecule, files), Xtb.BAD_OUTPUT).code().message()).isEqualTo("The output of xtb has no " + what + ".");
+    assertThat(failed(parse(molecule, files), Xtb.BAD_OUTPUT).code().message())
+        .isEqualTo("The output of xtb has no " + what + ".");
   }
 
   private static Result<XtbHessian.Out> parse(StructureData molecule, Retrieved files) {

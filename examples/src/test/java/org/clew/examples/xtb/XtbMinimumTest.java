@@ -33,7 +33,7 @@ class XtbMinimumTest {
     assertThat(run.out(XtbMinimum.Out::energy)).isEqualTo(new Float(-2));
     assertThat(run.inputsOf(XtbOptimize.class).get(1).structure().sites().get(1).position().z()).isEqualTo(-0.1);
     assertThat(run.reports()).containsExactly("the lowest vibration is imaginary, 971i/cm: moved along it",
-        "minimum after 2 optimisations, E = -2.0000 eV");
+        "minimum found in attempt 2, E = -2.0000 eV");
   }
 
   @Test void givesUpAfterTheLastAttempt(Chain<XtbMinimum.In, XtbMinimum.Out> chain) {
@@ -47,7 +47,8 @@ class XtbMinimumTest {
   @Test void goesOnFromAGeometryThatHasNotConverged(Chain<XtbMinimum.In, XtbMinimum.Out> chain) {
     var bent = Molecules.displace(FLAT_AMMONIA, saddle().imaginaryMode().orElseThrow(), new Float(0.3));
     var run = chain.stub(XtbOptimize.class, (in, earlier) -> earlier > 0 ? ok(optimized(in.structure(), -2))
-        : failed(XtbOptimize.NOT_CONVERGED.format(Map.of("cycles", 200)), Map.of("structure", bent, "converged", new Bool(false))))
+        : failed(XtbOptimize.NOT_CONVERGED.format(Map.of("cycles", 200)), Map.of("structure", bent, "converged",
+            new Bool(false))))
         .stub(XtbHessian.class, _ -> ok(minimum())).run(IN).ok();
     assertThat(run.inputsOf(XtbOptimize.class).get(1).structure()).isEqualTo(bent);
     assertThat(run.inputsOf(XtbHessian.class)).hasSize(1);

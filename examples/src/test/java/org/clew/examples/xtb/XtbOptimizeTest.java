@@ -33,8 +33,8 @@ class XtbOptimizeTest {
 
   @Test void asksXtbForWhatTheInputsSay() {
     var prepared = CalcJobs.prepare(new XtbOptimize(), optimize(WATER, model(-1, 1)));
-    assertThat(prepared.plan().codes().getFirst().arguments()).containsExactly("structure.xyz", "--opt", "tight", "--cycles", "200",
-        "--gfn", "2", "--chrg", "-1", "--uhf", "1");
+    assertThat(prepared.plan().codes().getFirst().arguments()).containsExactly("structure.xyz", "--opt", "tight", "--cycles",
+        "200", "--gfn", "2", "--chrg", "-1", "--uhf", "1");
     assertThat(ExtendedXyz.read(prepared.file("structure.xyz"))).isEqualTo(WATER);
   }
 
@@ -43,7 +43,8 @@ class XtbOptimizeTest {
         new Site("H1", WATER.sites().get(1).position()), new Site("H2", WATER.sites().get(2).position())));
     assertThat(CalcJobs.prepare(new XtbOptimize(), optimize(kinds, XtbModel.DEFAULT)).file("structure.xyz"))
         .contains("\nO 0.0 0.0 0.1\nH 0.0 0.8 -0.5\n");
-    var out = ok(CalcJobs.parse(new XtbOptimize(), optimize(kinds, XtbModel.DEFAULT), Fixtures.retrieved(getClass(), "water-optimize")));
+    var files = Fixtures.retrieved(getClass(), "water-optimize");
+    var out = ok(CalcJobs.parse(new XtbOptimize(), optimize(kinds, XtbModel.DEFAULT), files));
     assertThat(out.structure().sites().stream().map(Site::symbol)).containsExactly("O1", "H1", "H2");
   }
 
@@ -70,13 +71,14 @@ class XtbOptimizeTest {
 
   @Test void tellsWhyXtbRefused() {
     assertThat(failed(parse("too-close"), Xtb.REFUSED).code().message()).isEqualTo("xtb refused to go on: Found *very* short"
-        + " distance of  0.000E+00 for H1-H2; XTB REFUSES TO CONTINUE WITH THIS CALCULATION!; Some atoms in the start geometry are"
-        + " *very* close");
+        + " distance of  0.000E+00 for H1-H2; XTB REFUSES TO CONTINUE WITH THIS CALCULATION!; Some atoms in the start geometry"
+        + " are *very* close");
   }
 
   @Test void seesThatXtbHasIgnoredAnImpossibleSpin() {
-    var result = CalcJobs.parse(new XtbOptimize(), optimize(WATER, model(0, 1)), Fixtures.retrieved(getClass(), "water-optimize"));
-    assertThat(failed(result, Xtb.IMPOSSIBLE_SPIN).code().message()).startsWith("8 valence electrons cannot have 1 unpaired ones");
+    var files = Fixtures.retrieved(getClass(), "water-optimize");
+    var result = CalcJobs.parse(new XtbOptimize(), optimize(WATER, model(0, 1)), files);
+    assertThat(failed(result, Xtb.IMPOSSIBLE_SPIN).code().message()).startsWith("8 valence electrons cannot have 1 unpaired");
   }
 
   @Test void withoutAGoodEndItIsAnInterruptionOrALackOfTime() {

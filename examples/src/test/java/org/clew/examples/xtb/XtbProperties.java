@@ -19,15 +19,16 @@ import org.clew.data.Vector3;
 import org.clew.testkit.CalcJobs;
 
 class XtbProperties {
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE) void writtenMoleculeIsReadAgain(@ForAll("molecules") StructureData molecule) {
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void writtenMoleculeIsReadAgain(@ForAll("molecules") StructureData molecule) {
     var prepared = CalcJobs.prepare(new XtbOptimize(), TestMolecules.optimize(molecule, XtbModel.DEFAULT));
     assertThat(ExtendedXyz.read(prepared.file("structure.xyz"))).isEqualTo(molecule);
   }
 
   @Provide Arbitrary<StructureData> molecules() {
     var number = Arbitraries.doubles().between(-50, 50).ofScale(12);
-    var site = Combinators.combine(Arbitraries.of("H", "C", "Cl", "Fe"), Combinators.combine(number, number, number).as(Vector3::new))
-        .as(Site::new);
+    var position = Combinators.combine(number, number, number).as(Vector3::new);
+    var site = Combinators.combine(Arbitraries.of("H", "C", "Cl", "Fe"), position).as(Site::new);
     return site.list().ofMinSize(1).ofMaxSize(12)
         .map(sites -> new StructureData(Cell.NONE, Periodicity.NONE, List.copyOf(sites)));
   }

@@ -39,7 +39,8 @@ class XtbRunTest {
   }
 
   private static List<Double> frequencies(Map<?, ?> table, String molecule) {
-    return ((List<?>) ((Map<?, ?>) table.get(molecule)).get("frequencies")).stream().map(f -> ((Number) f).doubleValue()).toList();
+    var list = (List<?>) ((Map<?, ?>) table.get(molecule)).get("frequencies");
+    return list.stream().map(f -> ((Number) f).doubleValue()).toList();
   }
 
   /** Positions of the atoms. */

@@ -43,6 +43,7 @@ class XtbSurveyTest {
 
   private static Result<XtbMinimum.Out> minimum(XtbMinimum.In in) {
     double energy = -in.structure().sites().size();
-    return ok(new XtbMinimum.Out(in.structure(), new Float(energy), list(100.0, 3000.0), new Float(0.5), thermochemistry(energy)));
+    return ok(new XtbMinimum.Out(in.structure(), new Float(energy), list(100.0, 3000.0), new Float(0.5),
+        thermochemistry(energy)));
   }
 }
