@@ -1,5 +1,7 @@
 package org.clew.examples.eos;
 
+import org.clew.examples.Units;
+
 /** Argon: parameters of its Lennard-Jones potential, and what was measured of the crystal. */
 final class Argon {
   /** Depth of the potential over the Boltzmann constant, kelvin; as of Rowley, Nicholson and Parsonage (1975). */

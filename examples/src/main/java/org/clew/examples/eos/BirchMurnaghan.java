@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.stream.DoubleStream;
 import org.clew.data.Dict;
 import org.clew.data.Float;
+import org.clew.data.StructureData;
+import org.clew.examples.Units;
 import org.clew.function.CalcFunction;
 import org.clew.function.FunctionExit;
 import org.clew.spec.ExitCode;
@@ -19,20 +21,23 @@ public final class BirchMurnaghan {
   /**
    * What the fit gives.
    *
-   * @param latticeConstant edge of the cubic cell, angstrom
-   * @param cohesiveEnergy eV per atom, positive
+   * @param latticeConstant edge of the cube, angstrom
+   * @param energy lowest energy, eV per atom
    * @param bulkModulus GPa
    * @param fit volumes and energies, pressure derivative of the bulk modulus, root mean square of the residuals
    */
-  public record Fit(Float latticeConstant, Float cohesiveEnergy, Float bulkModulus, Dict fit) {}
+  public record Fit(Float latticeConstant, Float energy, Float bulkModulus, Dict fit) {}
 
   /**
-   * Each point has {@code atoms}, {@code volume} (cubic angstrom, of the cell) and {@code energy_per_atom} (eV).
+   * Each point has {@code atoms}, {@code volume} (cubic angstrom, of the cell) and {@code energy_per_atom} (eV); the crystal is
+   * one of them up to its size, and says what lattice it is.
    *
+   * @throws IllegalArgumentException when the crystal is not cubic, see {@link CubicCell}
    * @throws FunctionExit with code 410 when the minimum is outside the volumes
    */
   @CalcFunction(value = "demo.fit_birch_murnaghan", help = "Fits energies at several volumes: minimum and curvature.")
-  public static Fit fit(Dict... points) {
+  public static Fit fit(StructureData crystal, Dict... points) {
+    double edge = CubicCell.edge(crystal.cell()).orElseThrow(() -> new IllegalArgumentException("the crystal is not cubic"));
     var sorted = points.clone();
     Arrays.sort(sorted, (a, b) -> Double.compare(number(a, "volume"), number(b, "volume")));
     double atoms = number(sorted[0], "atoms");
@@ -47,8 +52,15 @@ public final class BirchMurnaghan {
     details.put("volume_per_atom", minimum.volume());
     details.put("bulk_modulus_derivative", minimum.derivative());
     details.put("rms_residual", curve.rmsResidual());
-    return new Fit(new Float(Math.cbrt(minimum.volume() * atoms)), new Float(-minimum.energy()),
+    double stretch = Math.cbrt(minimum.volume() * atoms / crystal.volume());
+    return new Fit(new Float(edge * stretch), new Float(minimum.energy()),
         new Float(minimum.bulkModulus() * Units.GPA_PER_EV_PER_CUBIC_ANGSTROM), new Dict(details));
+  }
+
+  @CalcFunction(value = "demo.cohesive_energy",
+      help = "Energy to take a crystal apart, from that of an atom in it, where atoms apart have none.")
+  public static Float cohesiveEnergy(Float energy) {
+    return new Float(-energy.value());
   }
 
   private static DoubleStream values(Dict[] points, String key) {

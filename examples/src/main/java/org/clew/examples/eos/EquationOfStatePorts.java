@@ -1,11 +1,11 @@
 package org.clew.examples.eos;
 
-import java.util.List;
 import java.util.Map;
 import org.clew.data.Float;
 import org.clew.data.ListData;
 import org.clew.data.SinglefileData;
 import org.clew.data.Str;
+import org.clew.examples.Bundled;
 import org.clew.examples.eos.EquationOfState.In;
 import org.clew.examples.eos.EquationOfState.Out;
 import org.clew.spec.Spec;
@@ -13,16 +13,14 @@ import org.clew.spec.Spec;
 /** The contract of {@link EquationOfState} and how its inputs are read. */
 final class EquationOfStatePorts {
   static final double CUTOFF = 40;
-  static final List<Double> SCALE_FACTORS = List.of(0.94, 0.96, 0.98, 1.0, 1.02, 1.04, 1.06);
-  private static final int FEWEST = 5;
   private static final String LOCALHOST = "localhost";
 
   static final Spec SPEC = Spec.named("demo.equation_of_state")
       .describe("Equation of state of a cubic crystal with the Lennard-Jones potential; by default of argon.")
       .help(In::structure, "Extended XYZ file with a cubic cell")
-      .defaultTo(In::structure, SinglefileData.ofText("argon.xyz", Bundled.text("argon.xyz")))
-      .help(In::scaleFactors, "Factors for the volume").defaultTo(In::scaleFactors, new ListData(SCALE_FACTORS))
-      .validate(In::scaleFactors, EquationOfStatePorts::problem)
+      .defaultTo(In::structure, SinglefileData.ofText("argon.xyz", Bundled.text(Crystals.class, "argon.xyz")))
+      .help(In::scaleFactors, "Factors for the volume").defaultTo(In::scaleFactors, new ListData(VolumeScan.SCALE_FACTORS))
+      .validate(In::scaleFactors, VolumeScan::problem)
       .help(In::epsilon, "Depth of the potential over the Boltzmann constant, kelvin")
       .defaultTo(In::epsilon, new Float(Argon.EPSILON))
       .help(In::sigma, "Distance at which the potential is zero, angstrom").defaultTo(In::sigma, new Float(Argon.SIGMA))
@@ -37,22 +35,10 @@ final class EquationOfStatePorts {
 
   private EquationOfStatePorts() {}
 
-  static List<Float> factors(ListData list) {
-    return list.value().stream().map(factor -> new Float(((Number) factor).doubleValue())).toList();
-  }
-
   /** On this machine a job takes the Java that runs the engine, elsewhere the one on its path. */
-  static Map<String, Object> metadata(Str computer, int index) {
+  static Map<String, Object> metadata(Str computer, String label) {
     var java = Map.of(LennardJonesEnergy.JAVA, System.getProperty("java.home") + "/bin/java");
     var options = computer.value().equals(LOCALHOST) ? Map.of("environment_variables", java) : Map.of();
-    return Map.of("computer", computer.value(), "call_link_label", "volume_" + index, "options", options);
-  }
-
-  private static String problem(ListData list) {
-    for (var factor : list.value()) {
-      if (!(factor instanceof Number number && number.doubleValue() > 0)) return "must be numbers above 0, found " + factor;
-    }
-    int different = (int) list.value().stream().map(factor -> ((Number) factor).doubleValue()).distinct().count();
-    return different < FEWEST ? "must be " + FEWEST + " or more different volumes, found " + different : null;
+    return Map.of("computer", computer.value(), "call_link_label", label, "options", options);
   }
 }

@@ -1,5 +1,7 @@
 package org.clew.examples.eos;
 
+import org.clew.examples.Units;
+
 /**
  * Face-centred cubic crystal of atoms at rest with the potential {@code 4 epsilon ((sigma/r)^12 - (sigma/r)^6)}, in closed form.
  *

@@ -17,6 +17,8 @@ import org.clew.data.ExtendedXyz;
 import org.clew.data.Float;
 import org.clew.data.InMemoryBlob;
 import org.clew.data.StructureData;
+import org.clew.examples.Bundled;
+import org.clew.examples.Units;
 import org.clew.spec.ExitCode;
 import org.clew.spec.Spec;
 import org.clew.workchain.Result;
@@ -26,8 +28,8 @@ public final class LennardJonesEnergy extends CalcJob<LennardJonesEnergy.In, Len
   static final String JAVA = "CLEW_JAVA";
   /** The program of the demo; it is copied into the folder of each job. */
   static final CodeData CODE = CodeData.portable("lennard-jones", "lj.sh", Map.of(
-      "lj.sh", new InMemoryBlob(Bundled.text("lj.sh")),
-      "LennardJones.java", new InMemoryBlob(Bundled.text("LennardJones.java"))));
+      "lj.sh", new InMemoryBlob(Bundled.text(Crystals.class, "lj.sh")),
+      "LennardJones.java", new InMemoryBlob(Bundled.text(Crystals.class, "LennardJones.java"))));
 
   public record In(StructureData structure, Float epsilon, Float sigma, Float cutoff, CodeData code) {}
 

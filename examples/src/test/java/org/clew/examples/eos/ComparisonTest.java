@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Map;
+import org.clew.examples.Units;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {

@@ -33,7 +33,7 @@ class DemoCrashTest {
       assertThat((Double) LocalEngine.plain(outcome).get("bulk_modulus"))
           .isCloseTo(Argon.CRYSTAL.bulkModulus(), withinPercentage(3));
     }
-    assertThat(Files.readAllLines(starts)).hasSize(EquationOfStatePorts.SCALE_FACTORS.size());
+    assertThat(Files.readAllLines(starts)).hasSize(VolumeScan.SCALE_FACTORS.size());
   }
 
   private long runUntilTwoJobsStarted(Path starts) throws IOException, InterruptedException, TimeoutException {

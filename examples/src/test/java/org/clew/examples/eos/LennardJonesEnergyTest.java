@@ -9,13 +9,14 @@ import org.clew.calcjob.Sandbox;
 import org.clew.data.ExtendedXyz;
 import org.clew.data.Float;
 import org.clew.data.StructureData;
+import org.clew.examples.Bundled;
 import org.clew.workchain.Failed;
 import org.clew.workchain.Ok;
 import org.clew.workchain.Result;
 import org.junit.jupiter.api.Test;
 
 class LennardJonesEnergyTest {
-  private static final StructureData CRYSTAL = ExtendedXyz.read(Bundled.text("argon.xyz"));
+  private static final StructureData CRYSTAL = ExtendedXyz.read(Bundled.text(Crystals.class, "argon.xyz"));
   private static final LennardJonesEnergy.In IN = new LennardJonesEnergy.In(CRYSTAL, new Float(Argon.EPSILON),
       new Float(Argon.SIGMA), new Float(20), LennardJonesEnergy.CODE);
 

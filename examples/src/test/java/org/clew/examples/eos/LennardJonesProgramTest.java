@@ -23,6 +23,8 @@ import org.clew.data.Periodicity;
 import org.clew.data.Site;
 import org.clew.data.StructureData;
 import org.clew.data.Vector3;
+import org.clew.examples.Bundled;
+import org.clew.examples.Units;
 import org.clew.workchain.Ok;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the program of the demo as its own process, the way a job does. */
 class LennardJonesProgramTest {
   private static final double EPSILON_EV = Argon.EPSILON * Units.EV_PER_KELVIN;
-  private static final StructureData ARGON = ExtendedXyz.read(Bundled.text("argon.xyz"));
+  private static final StructureData ARGON = ExtendedXyz.read(Bundled.text(Crystals.class, "argon.xyz"));
   @TempDir Path folder;
 
   @Test void hasTheEnergyOfLiteratureAtTheExactLatticeConstant() throws Exception {
@@ -50,14 +52,14 @@ class LennardJonesProgramTest {
   }
 
   @Test void fitOfSevenVolumesAgreesWithTheExactCrystal() throws Exception {
-    var points = new Dict[EquationOfStatePorts.SCALE_FACTORS.size()];
+    var points = new Dict[VolumeScan.SCALE_FACTORS.size()];
     for (int i = 0; i < points.length; i++) {
-      var scaled = Crystals.scale(ARGON, new Float(EquationOfStatePorts.SCALE_FACTORS.get(i)));
+      var scaled = Crystals.scale(ARGON, new Float(VolumeScan.SCALE_FACTORS.get(i)));
       points[i] = run(scaled, EquationOfStatePorts.CUTOFF).results();
     }
-    var fit = BirchMurnaghan.fit(points);
+    var fit = BirchMurnaghan.fit(ARGON, points);
     assertThat(fit.latticeConstant().value()).isCloseTo(Argon.CRYSTAL.latticeConstant(), withinPercentage(0.02));
-    assertThat(fit.cohesiveEnergy().value()).isCloseTo(Argon.CRYSTAL.cohesiveEnergy(), withinPercentage(0.02));
+    assertThat(-fit.energy().value()).isCloseTo(Argon.CRYSTAL.cohesiveEnergy(), withinPercentage(0.02));
     assertThat(fit.bulkModulus().value()).isCloseTo(Argon.CRYSTAL.bulkModulus(), withinPercentage(1));
   }
 
