@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** {@code --name value} pairs. */
-record Arguments(Map<String, String> values) {
-  static Arguments of(String[] args, int from) {
+public record Arguments(Map<String, String> values) {
+  public static Arguments of(String[] args, int from) {
     var values = new HashMap<String, String>();
     for (int i = from; i < args.length; i++) {
       if (!args[i].startsWith("--")) throw new IllegalArgumentException("expected an option, got '" + args[i] + "'");
@@ -15,15 +15,15 @@ record Arguments(Map<String, String> values) {
     return new Arguments(values);
   }
 
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     return Integer.parseInt(values.getOrDefault(name, String.valueOf(otherwise)));
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return values.containsKey(name);
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     return values.getOrDefault(name, otherwise);
   }
 }

@@ -6,28 +6,28 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A small table on standard output. */
-final class Figures {
+public final class Figures {
   private final Map<String, String> rows = new LinkedHashMap<>();
 
-  Figures row(String name, String format, Object... values) {
+  public Figures row(String name, String format, Object... values) {
     rows.put(name, String.format(Locale.ROOT, format, values));
     return this;
   }
 
-  void print(String title) {
+  public void print(String title) {
     System.out.println();
     System.out.println(title);
     rows.forEach((name, value) -> System.out.printf("  %-44s %s%n", name, value));
   }
 
   /** The value below which the share of the sorted samples lies; nanoseconds to milliseconds. */
-  static double percentileMs(long[] nanos, double share) {
+  public static double percentileMs(long[] nanos, double share) {
     var sorted = nanos.clone();
     Arrays.sort(sorted);
     return sorted[(int) Math.min(sorted.length - 1, Math.round(share * (sorted.length - 1)))] / 1e6;
   }
 
-  static String thousands(double value) {
+  public static String thousands(double value) {
     return String.format(Locale.ROOT, "%,.0f", value).replace(',', ' ');
   }
 }

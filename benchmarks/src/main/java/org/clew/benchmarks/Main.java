@@ -2,6 +2,7 @@ package org.clew.benchmarks;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.clew.benchmarks.crash.SubmissionCrashes;
 
 /** {@code ./clew-bench NAME [--option value …]} and {@code ./clew-bench jmh [pattern]}. */
 public final class Main {
@@ -17,7 +18,8 @@ public final class Main {
       "recovery", Recovery::run,
       "memory", Memory::run,
       "control", Controls::run,
-      "jobs", Jobs::run,
+      "calcjobs", CalcJobs::run,
+      "submissions", SubmissionCrashes::run,
       "journal", arguments -> RawJournal.measure(arguments).line());
 
   private Main() {}
@@ -32,7 +34,12 @@ public final class Main {
           + String.join(", ", LOADS.keySet().stream().sorted().toList()));
       System.exit(2);
     }
-    System.out.println(LOADS.get(args[0]).run(Arguments.of(args, 1)));
+    try {
+      System.out.println(LOADS.get(args[0]).run(Arguments.of(args, 1)));
+    } catch (LoadException | IllegalArgumentException e) {
+      System.err.println("clew-bench: " + e.getMessage());
+      System.exit(1);
+    }
     System.exit(0);
   }
 }

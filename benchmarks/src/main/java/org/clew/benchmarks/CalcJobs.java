@@ -6,12 +6,17 @@ import org.clew.data.Int;
 import org.clew.launch.Engine;
 
 /**
- * Calculation jobs per hour on this machine: each in a folder of its own, started by the direct scheduler, retrieved and parsed.
+ * Calculation jobs per hour on this machine: each in a folder of its own, started by the direct scheduler, retrieved and parsed. With
+ * {@code --slurm} they run on SLURM over SSH, beside the same scripts without an engine.
  */
-final class Jobs {
-  private Jobs() {}
+final class CalcJobs {
+  private CalcJobs() {}
 
   static String run(Arguments arguments) throws Exception {
+    return arguments.has("slurm") ? CalcJobsOnSlurm.run(arguments) : here(arguments);
+  }
+
+  private static String here(Arguments arguments) throws Exception {
     var count = arguments.number("count", 1000);
     var inFlight = arguments.number("in-flight", 200);
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
