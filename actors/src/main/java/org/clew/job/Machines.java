@@ -14,6 +14,7 @@ import org.clew.scheduler.Command;
 import org.clew.scheduler.JobRef;
 import org.clew.scheduler.ListAnswer;
 import org.clew.scheduler.Schedulers;
+import org.clew.transport.LocalTransport;
 import org.clew.transport.Transport;
 import org.clew.transport.TransportException;
 import org.clew.transport.Transports;
@@ -60,11 +61,13 @@ public final class Machines implements AutoCloseable {
     var scheduler = schedulers.find(computer.scheduler());
     var account = accounts.of(computer.label());
     var same = before != null && before.auth().equals(auth) && before.machine().computer().transport().equals(computer.transport())
-        && before.machine().computer().hostname().equals(computer.hostname());
+        && before.machine().computer().hostname().equals(computer.hostname())
+        && before.machine().computer().limits().equals(computer.limits());
     if (same) return new Machine(computer, before.machine().transport(), scheduler, account, before.machine().permits());
     if (before != null) close(before.machine().transport());
-    return new Machine(computer, transports.open(computer, auth, account.doorman()), scheduler, account,
-        new Semaphore(Machine.COMMANDS, true));
+    var transport = transports.open(computer, auth, account.doorman());
+    var metered = transport instanceof LocalTransport ? transport : MeteredTransport.of(transport, account, computer.limits());
+    return new Machine(computer, metered, scheduler, account, new Semaphore(Machine.COMMANDS, true));
   }
 
   /**
