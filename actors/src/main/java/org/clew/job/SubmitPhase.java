@@ -53,6 +53,7 @@ final class SubmitPhase {
         machine.account().freeSlot(state.birth().node().uuid());
         yield List.of(new ProcessEvent.Finished(env.now(), code.status(), code.message() + " (" + text + ")", Map.of(), List.of()));
       }
+      case SubmitAnswer.NotTaken(var text) -> throw machine.failure("the scheduler did not take the job: " + text);
       case SubmitAnswer.Unclear(var text) -> {
         machine.account().trouble(new Trouble(Trouble.Cause.SCHEDULER, text));
         var id = searchTwice(machine, ref);
