@@ -10,9 +10,9 @@ import java.util.concurrent.Semaphore;
 import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 import org.clew.job.Account.Waiting;
-import org.clew.scheduler.Command;
 import org.clew.scheduler.JobRef;
 import org.clew.scheduler.ListAnswer;
+import org.clew.scheduler.ProbeAnswer;
 import org.clew.scheduler.Schedulers;
 import org.clew.transport.LocalTransport;
 import org.clew.transport.Transport;
@@ -92,10 +92,13 @@ public final class Machines implements AutoCloseable {
   public Optional<Trouble> probe(String label) throws InterruptedException {
     try {
       var machine = find(label);
-      machine.transport().exec(Command.of("true"), "/", PATIENCE);
-      return Optional.empty();
+      var answer = machine.scheduler().probed(machine.transport().exec(machine.scheduler().probe(), "/", PATIENCE));
+      return switch (answer) {
+        case ProbeAnswer.Ready _ -> Optional.empty();
+        case ProbeAnswer.Broken(var problem, var remedy) -> Optional.of(new Trouble(Trouble.Cause.SCHEDULER, problem + " " + remedy));
+      };
     } catch (TransportException e) {
-      return Optional.of(Trouble.of(e) instanceof Trouble trouble ? trouble : new Trouble(Trouble.Cause.UNREACHABLE, e.getMessage()));
+      return Optional.of(Trouble.of(e) instanceof Trouble trouble ? trouble : new Trouble(Trouble.Cause.SCHEDULER, e.getMessage()));
     } catch (IOException | JobException e) {
       return Optional.of(new Trouble(Trouble.Cause.UNREACHABLE, String.valueOf(e.getMessage())));
     }

@@ -53,17 +53,27 @@ final class SubmitPhase {
         machine.account().freeSlot(state.birth().node().uuid());
         yield List.of(new ProcessEvent.Finished(env.now(), code.status(), code.message() + " (" + text + ")", Map.of(), List.of()));
       }
+      case SubmitAnswer.NotTaken(var text) -> throw refused(machine, text);
       case SubmitAnswer.Unclear(var text) -> {
-        machine.account().trouble(new Trouble(Trouble.Cause.SCHEDULER, text));
         var id = searchTwice(machine, ref);
-        if (id == null) throw machine.failure("the scheduler did not take the job: " + text);
+        if (id == null) throw refused(machine, text);
         yield submitted(state, env, id);
       }
     };
   }
 
+  /** Costs one try; should the batch system not answer anybody, then that is found out now, and the next try waits until it does. */
+  private static JobException refused(Machine machine, String text) {
+    machine.account().trouble(new Trouble(Trouble.Cause.SCHEDULER, text));
+    return machine.failure("the scheduler did not take the job: " + text);
+  }
+
   /** Null when there is no such job and will be none. */
   private static String searchTwice(Machine machine, JobRef ref) throws JobException, InterruptedException {
+    var found = search(machine, ref);
+    var settling = machine.scheduler().settling();
+    if (found != null || settling.isZero()) return found;
+    Thread.sleep(settling);
     return search(machine, ref);
   }
 

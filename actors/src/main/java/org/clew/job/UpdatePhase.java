@@ -29,6 +29,7 @@ import org.clew.scheduler.Scheduler.Absence;
  */
 final class UpdatePhase {
   private static final int CERTAIN_ABSENCES = 2;
+  private static final int STRANGE_ABSENCES = 10;
   private static final int UNKNOWN_IN_A_ROW = 3;
 
   private final Machines machines;
@@ -72,9 +73,10 @@ final class UpdatePhase {
             told.unknown = 0;
             var end = times < CERTAIN_ABSENCES ? Optional.<JobInfo>empty() : end(machine, ref);
             if (end.isPresent()) return ended(machine, state, env, end.get());
+            if (times >= STRANGE_ABSENCES) hold(unaccounted(machine, ref), told, env, progress);
           }
           case JobSighting.Present(var info) when info.state() == JobState.DONE -> {
-            return ended(machine, state, env, info);
+            return ended(machine, state, env, accounted(machine, ref).orElse(info));
           }
           case JobSighting.Present(var info) -> {
             seen(info, told, env, progress);
@@ -112,17 +114,26 @@ final class UpdatePhase {
   }
 
   private static Optional<JobInfo> end(Machine machine, JobRef ref) throws JobException, InterruptedException {
-    var question = machine.scheduler().accounting(ref);
-    if (question.isPresent()) {
-      var answer = machine.scheduler().accounted(ref, machine.exec(question.get(), "/"));
-      if (answer.isPresent() && answer.get().state() == JobState.DONE) return answer;
-    }
+    var told = accounted(machine, ref);
+    if (told.isPresent()) return told;
     var status = sentinel(machine, ref);
     if (status.isPresent()) return Optional.of(new JobInfo(ref.jobId(), JobState.DONE, "sentinel", status, Map.of()));
     return switch (machine.scheduler().absence()) {
       case ENDED -> Optional.of(JobInfo.of(ref.jobId(), JobState.DONE, "gone without exit status; killed or lost"));
       case UNKNOWN -> Optional.empty();
     };
+  }
+
+  /** What the accounting tells of the end of the job; empty when it tells nothing yet, or there is none. */
+  private static Optional<JobInfo> accounted(Machine machine, JobRef ref) throws JobException, InterruptedException {
+    var question = machine.scheduler().accounting(ref);
+    if (question.isEmpty()) return Optional.empty();
+    return machine.scheduler().accounted(ref, machine.exec(question.get(), "/")).filter(info -> info.state() == JobState.DONE);
+  }
+
+  private static String unaccounted(Machine machine, JobRef ref) {
+    return "job " + ref.jobId() + " is not in the queue of " + machine.computer().label() + ", and neither accounting nor exit sentinel tell"
+        + " how it ended; 'clew process stop' ends the wait and retrieves what there is";
   }
 
   private static OptionalInt sentinel(Machine machine, JobRef ref) throws JobException {

@@ -29,10 +29,11 @@ class ArchitectureTest {
       "org.clew.transport.."};
 
   /**
-   * Value types without input or output: bytes in memory, names of encodings, a marker of lambdas that tell their method, and writers
-   * into strings for stack traces.
+   * Value types without input or output: bytes in memory, names of encodings, a marker of lambdas that tell their method, writers
+   * into strings for stack traces, and readers of strings.
    */
   private static final Set<String> VALUES = Set.of("java.io.Serializable", "java.io.PrintWriter", "java.io.Writer", "java.io.StringWriter",
+      "java.io.Reader", "java.io.StringReader",
       "java.nio.ByteBuffer", "java.nio.charset.Charset", "java.nio.charset.StandardCharsets");
 
   private static final Set<String> PROGRAMS = Set.of("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.ProcessHandle", "java.lang.Runtime");

@@ -26,7 +26,6 @@ public final class SubmitScript {
   public static final String EXIT = FOLDER + "/exit";
 
   private static final String SENTINEL = """
-      clew_dir=$PWD
       trap 'clew_exit=$?; echo "$clew_exit" > "$clew_dir/.clew/exit.new" && mv "$clew_dir/.clew/exit.new" "$clew_dir/.clew/exit"' EXIT
       trap 'exit 143' TERM""";
 

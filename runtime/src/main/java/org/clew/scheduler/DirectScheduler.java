@@ -1,5 +1,6 @@
 package org.clew.scheduler;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.clew.scheduler.JobTemplate.Login;
 import org.clew.spec.EngineExitCodes;
+import org.clew.spec.ExitCode;
 
 /**
  * No batch system: the script starts at once, in a session of its own, and lives on when the engine dies. Linux only.
@@ -59,6 +61,7 @@ public final class DirectScheduler implements Scheduler {
     lines.add("exec < /dev/null > " + Shell.single(job.stdout()) + (joined ? " 2>&1" : " 2> " + Shell.single(job.stderr())));
     if (job.resource().fields().get("num_cores_per_mpiproc") instanceof Long cores) lines.add("export OMP_NUM_THREADS=" + cores);
     if (!job.customCommands().isEmpty()) lines.add(job.customCommands());
+    lines.add("clew_dir=$PWD");
     return lines;
   }
 
@@ -78,6 +81,11 @@ public final class DirectScheduler implements Scheduler {
     if (id.equals("cancelled"))
       return new SubmitAnswer.Refused(EngineExitCodes.ERROR_UNSPECIFIED, "this attempt was cancelled before it started");
     return isId(id) ? new SubmitAnswer.Accepted(id) : new SubmitAnswer.Unclear(result.shown());
+  }
+
+  @Override
+  public Duration settling() {
+    return Duration.ZERO;
   }
 
   @Override
@@ -142,6 +150,11 @@ public final class DirectScheduler implements Scheduler {
   }
 
   @Override
+  public Optional<ExitCode> judge(JobInfo ended, String stdout, String stderr) {
+    return Optional.empty();
+  }
+
+  @Override
   public Command kill(JobRef job) {
     var id = job.jobId() == null ? "" : job.jobId();
     return Command.of("bash", "-c", DirectScripts.KILL, "kill", TOKEN + "=" + job.token(), job.workdir(), id);
@@ -151,6 +164,22 @@ public final class DirectScheduler implements Scheduler {
   public KillAnswer killed(JobRef job, CommandResult result) {
     var said = result.stdout().strip();
     return result.exit() == 0 && said.startsWith("gone") ? new KillAnswer.Gone(said) : new KillAnswer.Alive(result.shown());
+  }
+
+  @Override
+  public Command probe() {
+    return Command.of("bash", "-c", DirectScripts.PROBE);
+  }
+
+  @Override
+  public ProbeAnswer probed(CommandResult result) {
+    var lines = result.stdout().lines().toList();
+    if (result.exit() != 0 || !lines.contains("end"))
+      return new ProbeAnswer.Broken("the shell of the login cannot run a script of bash: " + result.shown(), "install bash there");
+    var missing = lines.stream().filter(line -> line.startsWith("missing ")).map(line -> line.substring(8)).toList();
+    return missing.isEmpty() ? new ProbeAnswer.Ready("jobs can be started at once")
+        : new ProbeAnswer.Broken("not found on the computer: " + String.join(", ", missing),
+            "direct execution needs Linux with util-linux and coreutils; use a batch system elsewhere");
   }
 
   @Override

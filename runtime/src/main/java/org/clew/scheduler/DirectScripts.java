@@ -109,4 +109,10 @@ final class DirectScripts {
       echo "still alive: ${!ours[*]}" >&2
       exit 1
       """;
+
+  static final String PROBE = """
+      for program in setsid env grep ln readlink; do type -P "$program" > /dev/null || echo "missing $program"; done
+      [ -r /proc/sys/kernel/random/boot_id ] || echo "missing /proc"
+      echo end
+      """;
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,11 @@ import java.util.OptionalInt;
  *     plain
  */
 public record JobInfo(String jobId, JobState state, String substate, OptionalInt exitStatus, Map<String, Object> more) {
+  /** Field for the answer of the accounting. */
+  public static final String DETAILED = "detailed_job_info";
+  /** Field for what the scheduler says about a job, e.g. why it waits. */
+  public static final String ANNOTATION = "annotation";
+
   public JobInfo {
     more = Map.copyOf(more);
   }
@@ -34,13 +40,27 @@ public record JobInfo(String jobId, JobState state, String substate, OptionalInt
     return new JobInfo((String) plain.get("job_id"), state.orElse(JobState.UNDETERMINED), (String) plain.get("job_substate"), exit, more);
   }
 
+  /** Why a job that has not started waits, in the words of the scheduler; empty when it runs or the scheduler does not tell. */
+  public Optional<String> waitReason() {
+    return switch (state) {
+      case QUEUED, QUEUED_HELD, UNDETERMINED -> Optional.ofNullable(more.get(ANNOTATION)).map(String::valueOf);
+      case RUNNING, SUSPENDED, DONE -> Optional.empty();
+    };
+  }
+
+  /** With more fields; those that are there stay. */
+  JobInfo and(Map<String, Object> others) {
+    var all = new LinkedHashMap<>(others);
+    all.putAll(more);
+    return new JobInfo(jobId, state, substate, exitStatus, all);
+  }
+
   public Map<String, Object> plain() {
-    var plain = new LinkedHashMap<String, Object>();
+    var plain = new LinkedHashMap<String, Object>(more);
     plain.put("job_id", jobId);
     plain.put("job_state", state.durable());
     plain.put("job_substate", substate);
     exitStatus.ifPresent(status -> plain.put("exit_status", (long) status));
-    plain.putAll(more);
     return plain;
   }
 }

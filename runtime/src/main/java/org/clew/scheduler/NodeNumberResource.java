@@ -24,9 +24,7 @@ public record NodeNumberResource(long machines, long processesPerMachine, long c
    * @throws IllegalArgumentException for unknown keys, numbers below 1, too few numbers, or numbers that do not fit together
    */
   public static NodeNumberResource of(Map<String, ?> given, Optional<Integer> defaultProcesses) {
-    var unknown = new TreeSet<>(given.keySet());
-    KEYS.forEach(unknown::remove);
-    if (!unknown.isEmpty()) throw new IllegalArgumentException("resources: unknown fields " + unknown + "; known are " + KEYS);
+    refuseUnknown(given, KEYS);
     var machines = whole(given, "num_machines");
     var perMachine = whole(given, "num_mpiprocs_per_machine");
     var total = whole(given, "tot_num_mpiprocs");
@@ -43,8 +41,41 @@ public record NodeNumberResource(long machines, long processesPerMachine, long c
         whole(given, "num_cores_per_mpiproc"));
   }
 
+  /**
+   * The rules of SLURM: cores of a machine are cores of a process times its processes.
+   *
+   * @throws IllegalArgumentException when both are given and do not fit together
+   */
+  NodeNumberResource withCoresPerProcess() {
+    checkCores();
+    if (coresPerMachine == 0 || coresPerProcess > 0) return this;
+    if (coresPerMachine % processesPerMachine != 0)
+      throw new IllegalArgumentException("resources: num_cores_per_machine " + coresPerMachine
+          + " cannot be divided among num_mpiprocs_per_machine " + processesPerMachine);
+    return new NodeNumberResource(machines, processesPerMachine, coresPerMachine, coresPerMachine / processesPerMachine);
+  }
+
+  /** The rules of PBS: the same check, and the cores of a machine are filled in; one for each process when nothing is given. */
+  NodeNumberResource withCoresPerMachine() {
+    checkCores();
+    if (coresPerMachine > 0) return this;
+    return new NodeNumberResource(machines, processesPerMachine, processesPerMachine * Math.max(1, coresPerProcess), coresPerProcess);
+  }
+
+  private void checkCores() {
+    if (coresPerMachine > 0 && coresPerProcess > 0 && coresPerMachine != coresPerProcess * processesPerMachine)
+      throw new IllegalArgumentException("resources: num_cores_per_machine " + coresPerMachine + " is not num_cores_per_mpiproc "
+          + coresPerProcess + " times num_mpiprocs_per_machine " + processesPerMachine);
+  }
+
+  static void refuseUnknown(Map<String, ?> given, List<String> known) {
+    var unknown = new TreeSet<>(given.keySet());
+    known.forEach(unknown::remove);
+    if (!unknown.isEmpty()) throw new IllegalArgumentException("resources: unknown fields " + unknown + "; known are " + known);
+  }
+
   /** 0 when absent. */
-  private static long whole(Map<String, ?> given, String key) {
+  static long whole(Map<String, ?> given, String key) {
     return switch (given.get(key)) {
       case null -> 0;
       case Long n when n >= 1 -> n;

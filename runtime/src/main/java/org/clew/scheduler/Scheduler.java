@@ -1,5 +1,6 @@
 package org.clew.scheduler;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import org.clew.spec.ExitCode;
  *
  * <p>Commands are run as the user on the computer, {@link #submit} in the job directory, the others anywhere. Every command has a
  * function that reads its answer; a failed command is an answer of its own and never means that a job is absent.
+ *
+ * <p>A job is known by its {@link JobRef}: should a submission have come twice, all verbs speak of the job that really runs, whichever of
+ * both ids they are asked with.
  */
 public interface Scheduler {
 
@@ -22,7 +26,12 @@ public interface Scheduler {
   /** Checks what a user asked for, and fills in defaults; throws IllegalArgumentException in words for the user. */
   JobResource resource(Map<String, ?> given, Optional<Integer> defaultProcesses);
 
-  /** Lines after the shebang. */
+  /**
+   * Lines after the shebang. They let only one job of the attempt past them, and set {@code clew_dir} to the job directory, where the exit
+   * sentinel is to be.
+   *
+   * @throws IllegalArgumentException in words for the user when an option cannot be written for this scheduler
+   */
   List<String> header(JobTemplate job);
 
   /** Lines at the very end. */
@@ -32,6 +41,12 @@ public interface Scheduler {
   Command submit(String script, String token);
 
   SubmitAnswer submitted(CommandResult result);
+
+  /**
+   * How long after a submission without an answer the system may still turn it into a job, although a search finds none. Whoever wants to
+   * submit again searches once more after that time.
+   */
+  Duration settling();
 
   /** One query for all these jobs. */
   Command list(List<JobRef> jobs, String user);
@@ -46,18 +61,30 @@ public interface Scheduler {
   /** Asks the accounting for a job that is not listed any more; empty when there is no accounting. */
   Optional<Command> accounting(JobRef job);
 
-  /** Empty when the accounting does not know the job (yet). */
+  /**
+   * Empty when the accounting does not know the job (yet), or does not answer. The answer of the accounting stands as {@code retval},
+   * {@code stdout} and {@code stderr} in {@link JobInfo#DETAILED}.
+   */
   Optional<JobInfo> accounted(JobRef job, CommandResult result);
 
-  /** Ends the job and everything it started; when the id is null, also makes sure that the submission comes to nothing. */
+  /**
+   * Why the scheduler ended a job; empty when it did not, or does not tell.
+   *
+   * @param ended as listed or accounted
+   * @param stdout what the job script wrote
+   * @param stderr its errors, where schedulers leave a message
+   */
+  Optional<ExitCode> judge(JobInfo ended, String stdout, String stderr);
+
+  /** Ends the job and everything it started, and makes sure that no other submission of the attempt comes to anything. */
   Command kill(JobRef job);
 
   KillAnswer killed(JobRef job, CommandResult result);
 
-  Absence absence();
+  /** Asks whether the commands of the scheduler are there and answer; changes nothing. */
+  Command probe();
 
-  /** What went wrong with an ended job, as far as the batch system itself tells; empty when it tells nothing. */
-  default Optional<ExitCode> judge(JobInfo ended, String stdout, String stderr) {
-    return Optional.empty();
-  }
+  ProbeAnswer probed(CommandResult result);
+
+  Absence absence();
 }

@@ -6,7 +6,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Schedulers by name: direct execution and those that plugins provide as services of {@link Scheduler}. */
+/** Schedulers by name: direct execution, the batch systems of this package, and those that plugins provide as services of {@link Scheduler}. */
 public final class Schedulers {
   private final Map<String, Scheduler> byName = new TreeMap<>();
 
@@ -19,7 +19,8 @@ public final class Schedulers {
   }
 
   public static Schedulers installed() {
-    var all = of(new DirectScheduler());
+    var all = of(new DirectScheduler(), new SlurmScheduler(), new PbsProScheduler(), new TorqueScheduler(), new SgeScheduler(),
+        new LsfScheduler());
     ServiceLoader.load(Scheduler.class).forEach(scheduler -> all.byName.put(scheduler.name(), scheduler));
     return all;
   }

@@ -9,6 +9,9 @@ public sealed interface SubmitAnswer {
   /** No job was made and none will be; trying again is of no use. */
   record Refused(ExitCode code, String text) implements SubmitAnswer {}
 
+  /** No job was made and none will be, for a reason that may pass: trying again later makes sense, a search does not. */
+  record NotTaken(String text) implements SubmitAnswer {}
+
   /** A job may have been made or not: search by token, then try again. */
   record Unclear(String text) implements SubmitAnswer {}
 }

@@ -20,8 +20,16 @@ public final class EngineExitCodes {
       exitCode(110, "ERROR_SCHEDULER_OUT_OF_MEMORY", "The job ran out of memory.").invalidatesCache();
   public static final ExitCode ERROR_SCHEDULER_OUT_OF_WALLTIME =
       exitCode(120, "ERROR_SCHEDULER_OUT_OF_WALLTIME", "The job ran out of walltime.").invalidatesCache();
+  public static final ExitCode ERROR_SCHEDULER_REFUSED_JOB =
+      exitCode(130, "ERROR_SCHEDULER_REFUSED_JOB", "The scheduler refused the job.").invalidatesCache();
   public static final ExitCode ERROR_SCHEDULER_INVALID_ACCOUNT =
       exitCode(131, "ERROR_SCHEDULER_INVALID_ACCOUNT", "The scheduler refused the account.").invalidatesCache();
+  public static final ExitCode ERROR_SCHEDULER_INVALID_QUEUE =
+      exitCode(132, "ERROR_SCHEDULER_INVALID_QUEUE", "The scheduler has no such queue, or not for this user.").invalidatesCache();
+  public static final ExitCode ERROR_SCHEDULER_INVALID_RESOURCES =
+      exitCode(133, "ERROR_SCHEDULER_INVALID_RESOURCES", "The machine can never give what the job asks for.").invalidatesCache();
+  public static final ExitCode ERROR_SCHEDULER_INVALID_OPTIONS =
+      exitCode(134, "ERROR_SCHEDULER_INVALID_OPTIONS", "The scheduler does not understand the options of the job.").invalidatesCache();
   public static final ExitCode ERROR_SCHEDULER_NODE_FAILURE =
       exitCode(140, "ERROR_SCHEDULER_NODE_FAILURE", "A node of the machine failed.").invalidatesCache();
   public static final ExitCode STOPPED_BY_MONITOR = exitCode(150, "STOPPED_BY_MONITOR", "{message}").invalidatesCache();
@@ -51,7 +59,8 @@ public final class EngineExitCodes {
 
   /** Of calculation jobs, besides {@link #PROCESS}. */
   public static final List<ExitCode> CALCJOB = List.of(ERROR_NO_RETRIEVED_FOLDER, ERROR_SCHEDULER_OUT_OF_MEMORY,
-      ERROR_SCHEDULER_OUT_OF_WALLTIME, ERROR_SCHEDULER_INVALID_ACCOUNT, ERROR_SCHEDULER_NODE_FAILURE, STOPPED_BY_MONITOR,
+      ERROR_SCHEDULER_OUT_OF_WALLTIME, ERROR_SCHEDULER_REFUSED_JOB, ERROR_SCHEDULER_INVALID_ACCOUNT, ERROR_SCHEDULER_INVALID_QUEUE,
+      ERROR_SCHEDULER_INVALID_RESOURCES, ERROR_SCHEDULER_INVALID_OPTIONS, ERROR_SCHEDULER_NODE_FAILURE, STOPPED_BY_MONITOR,
       STOPPED_ON_REQUEST, ERROR_DEADLINE_PASSED, ERROR_STASHING_FAILED, ERROR_STASH_COPY_FAILED,
       ERROR_STASH_COMPRESSION_FAILED, ERROR_STASH_CUSTOM_CODE_FAILED, ERROR_UNSTASH_SOURCE_MISSING, ERROR_UNSTASH_COPY_FAILED,
       ERROR_UNSTASH_EXTRACTION_FAILED);
