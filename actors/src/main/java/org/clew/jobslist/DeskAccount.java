@@ -155,12 +155,22 @@ final class DeskAccount implements Account {
     return () -> {
       var lease = UUID.randomUUID();
       if (!await(new Ask.ForConnection(lease), _ -> { }, CONNECTION_PATIENCE)) {
-        throw new TransportException("all connections that computer " + computer + " allows (max_connections) are in use");
+        throw noConnection();
       }
       return () -> {
         if (leases.remove(lease)) desk.send(computer, new JobsListMessage.Withdraw(lease));
       };
     };
+  }
+
+  private TransportException noConnection() {
+    lock.lock();
+    try {
+      return closedBecause != null ? new TransportException(TransportException.Kind.UNREACHABLE, closedBecause, null)
+          : new TransportException("all connections that computer " + computer + " allows (max_connections) are in use");
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether it was granted in time. */

@@ -58,6 +58,11 @@ final class Gate {
     return now - notBefore >= 0;
   }
 
+  /** A probe needs a connection like everybody else. */
+  boolean isProbing() {
+    return probing;
+  }
+
   void probeBegins(long revision) {
     probing = true;
     probedRevision = revision;

@@ -190,8 +190,8 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     var closed = gate.closedBecause(label, configured, state).orElse(null);
     tellGate(closed);
     if (configured != null && gate.probeIsDue(state, configured.revision(), now)) probe();
+    if (closed == null || gate.isProbing()) connections(now);
     if (closed != null) return Effect().none();
-    connections(now);
     uses();
     var events = new ArrayList<JobsListEvent>();
     var afterwards = new ArrayList<Runnable>();
