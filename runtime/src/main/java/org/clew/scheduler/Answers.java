@@ -71,8 +71,11 @@ record Answers(Map<String, Part> parts, Map<String, String> owners, Map<String, 
       }
     }
 
+    /** Without empty lines at its end; dividers there are kept. */
     private String taken() {
-      var all = text.toString().stripTrailing();
+      var end = text.length();
+      while (end > 0 && text.charAt(end - 1) == '\n') end--;
+      var all = text.substring(0, end);
       text = new StringBuilder();
       return all.isEmpty() ? "" : all + "\n";
     }

@@ -149,6 +149,7 @@ abstract class BatchScheduler implements Scheduler {
     return Optional.of(script(BatchScripts.account(functions()), "clew-account", job.token(), job.workdir(), orEmpty(job.jobId())));
   }
 
+  /** A job that the queue still lists has not ended, even if the accounting says so: its processes may be about to end. */
   @Override
   public Optional<JobInfo> accounted(JobRef job, CommandResult result) {
     var answers = Answers.of(result);
@@ -158,7 +159,8 @@ abstract class BatchScheduler implements Scheduler {
     var queue = listing(answers, "queue");
     var booked = accounts instanceof Known known ? known.get(owner) : Optional.<Seen>empty();
     var queued = queue instanceof Known known ? known.get(owner) : Optional.<Seen>empty();
-    var best = Stream.of(booked, queued).flatMap(Optional::stream).min(Comparator.comparing(seen -> !seen.isOver())).map(Seen::info);
+    var waitingFor = queued.filter(seen -> !seen.isOver());
+    var best = Stream.of(waitingFor, booked.filter(Seen::isOver), queued, booked).flatMap(Optional::stream).findFirst().map(Seen::info);
     if (best.isEmpty() && accounts instanceof Nowhere && queue instanceof Known) best = Optional.of(gone(owner, answers));
     return best.map(info -> queued.map(seen -> info.and(seen.info().more())).orElse(info)).map(info -> info.and(detailed(answers)));
   }

@@ -60,6 +60,7 @@ final class PbsRecords {
         fields.merge(last, "\n" + line, String::concat);
       }
     }
+    records.values().forEach(record -> record.replaceAll((_, value) -> value.stripTrailing()));
     return records;
   }
 

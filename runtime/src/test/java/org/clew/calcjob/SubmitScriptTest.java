@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.clew.data.CodeData;
 import org.clew.data.CodeData.Mpi;
 import org.clew.data.InMemoryBlob;
 import org.clew.scheduler.DirectScheduler;
+import org.clew.scheduler.Schedulers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,36 +25,75 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SubmitScriptTest {
   private static final Computer LOCAL = Computer.localhost("/work/{username}");
-  private static final Computer QUOTED = LOCAL.withScript(new ScriptTexts("", "module load all", "echo computer", Quotes.DOUBLE))
-      .withMpirun(new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}", "$MPI_FLAGS"), 4, 0));
   private static final CodeData CAT = CodeData.installed("cat", "localhost", "/bin/cat");
   private static final CodeData PW = CodeData.installed("pw", "localhost", "/opt/q e/pw.x").withPrependText("export PW=1\n")
       .withAppendText("echo code");
+  private static final Map<String, Map<String, Object>> RESOURCES = Map.of("direct", Map.of(),
+      "slurm", Map.of("num_machines", 2L, "num_mpiprocs_per_machine", 4L, "num_cores_per_mpiproc", 3L),
+      "pbspro", Map.of("num_machines", 2L, "num_mpiprocs_per_machine", 4L, "num_cores_per_mpiproc", 3L),
+      "torque", Map.of("num_machines", 2L, "tot_num_mpiprocs", 8L),
+      "sge", Map.of("parallel_env", "smp", "tot_num_mpiprocs", 8L), "lsf", Map.of("tot_num_mpiprocs", 8L));
 
-  static Stream<Arguments> scripts() {
+  record Case(String name, Quotes quotes, JobPlan plan, Map<String, Object> options) {}
+
+  static List<Case> cases() {
     var portable = CodeData.portable("tool", "run.sh", Map.of("run.sh", new InMemoryBlob("true")));
     var boxed = CodeData.containerized("box", "localhost", "pw.x", "docker://qe:7", "apptainer exec {image}");
-    return Stream.of(
-        Arguments.of("one-code", LOCAL, JobPlan.run(CAT).arguments("a b", "it's", 3).stdin("in").stdout("out").stderr("err"),
-            Map.of()),
-        Arguments.of("two-serial", LOCAL, JobPlan.run(portable).stdout("one").joinFiles()
-            .and(CodeRun.of(boxed).arguments("-i", "x")), Map.of()),
-        Arguments.of("two-parallel", LOCAL, JobPlan.run(CAT).stdout("one").and(CodeRun.of(CAT).stdout("two")).parallel(),
-            Map.of()), Arguments.of("double-quotes", QUOTED, JobPlan.run(PW).stdin("$INPUT \"x\"").stdout("out"),
+    return List.of(
+        new Case("one-code", Quotes.SINGLE, JobPlan.run(CAT).arguments("a b", "it's", 3).stdin("in").stdout("out").stderr("err"), Map.of()),
+        new Case("two-serial", Quotes.SINGLE, JobPlan.run(portable).stdout("one").joinFiles().and(CodeRun.of(boxed).arguments("-i", "x")), Map.of()),
+        new Case("two-parallel", Quotes.SINGLE, JobPlan.run(CAT).stdout("one").and(CodeRun.of(CAT).stdout("two")).parallel(), Map.of()),
+        new Case("no-mpi", Quotes.DOUBLE, JobPlan.run(PW).stdout("out"), Map.of("withmpi", false)),
+        new Case("double-quotes", Quotes.DOUBLE, JobPlan.run(PW).stdin("$INPUT \"x\"").stdout("out"),
             Map.of("withmpi", true, "mpirun_extra_params", List.of("--bind-to", "core"))),
-        Arguments.of("environment", LOCAL, JobPlan.run(CAT), Map.of("environment_variables", Map.of("A_B", "it's $HOME"),
-            "import_sys_environment", false, "resources", Map.of("num_cores_per_mpiproc", 2))),
-        Arguments.of("environment-expanded", LOCAL, JobPlan.run(CAT),
+        new Case("environment", Quotes.SINGLE, JobPlan.run(CAT), Map.of("environment_variables", Map.of("A_B", "it's $HOME"),
+            "import_sys_environment", false)),
+        new Case("environment-expanded", Quotes.SINGLE, JobPlan.run(CAT),
             Map.of("environment_variables", Map.of("A_B", "say \"$HOME\""), "environment_variables_double_quotes", true)),
-        Arguments.of("all-texts", QUOTED, JobPlan.run(PW).prependText("echo plan before").appendText("echo plan after"),
+        new Case("all-texts", Quotes.DOUBLE, JobPlan.run(PW).prependText("echo plan before").appendText("echo plan after"),
             Map.of("prepend_text", "echo option before", "append_text", "echo option after", "custom_scheduler_commands",
-                "ulimit -s 1000", "scheduler_stdout", "both.txt", "scheduler_stderr", "both.txt")));
+                "ulimit -s 1000", "scheduler_stdout", "both.txt", "scheduler_stderr", "both.txt")),
+        new Case("all-options", Quotes.SINGLE, JobPlan.run(CAT), Map.of("queue_name", "long", "account", "science", "qos", "high", "priority", "10",
+            "rerunnable", true, "max_wallclock_seconds", 90061L, "max_memory_kb", 2097153L, "custom_scheduler_commands",
+            "# of the user\nmodule purge\nulimit -s 1000\n")));
   }
 
-  @ParameterizedTest(name = "{0}")
+  static Stream<Arguments> scripts() {
+    return RESOURCES.keySet().stream().sorted().flatMap(scheduler -> cases().stream().map(one -> Arguments.of(scheduler, one)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("scripts")
-  void writesTheGoldenScript(String name, Computer computer, JobPlan plan, Map<String, Object> options) throws IOException {
-    assertThat(script(computer, plan, options)).isEqualTo(golden(name));
+  void writesTheGoldenScript(String scheduler, Case one) throws IOException {
+    assertThat(script(scheduler, one)).isEqualTo(golden(scheduler, one.name()));
+  }
+
+  static String script(String scheduler, Case one) {
+    var options = new HashMap<>(one.options());
+    options.put("resources", RESOURCES.get(scheduler));
+    if (scheduler.equals("direct") && one.name().equals("environment")) options.put("resources", Map.of("num_cores_per_mpiproc", 2L));
+    var shebang = scheduler.equals("direct") ? "" : "#!/bin/bash -l";
+    var quoted = LOCAL.withScript(new ScriptTexts(shebang, "module load all", "echo computer", Quotes.DOUBLE))
+        .withMpirun(new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}", "$MPI_FLAGS"), scheduler.equals("lsf") ? 0 : 4, 0));
+    var plain = LOCAL.withMpirun(new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), scheduler.equals("lsf") ? 0 : 1, 0));
+    return SubmitScript.text(JobSetup.of("clew-7", one.quotes() == Quotes.DOUBLE ? quoted : plain, Schedulers.installed().find(scheduler), one.plan(),
+        JobOptions.of(options)));
+  }
+
+  @Test
+  void directivesOfTheUserStandLastAmongDirectivesAndHisCommandsBehindTheFence() {
+    var lines = script("slurm", new Case("", Quotes.SINGLE, JobPlan.run(CAT), Map.of("custom_scheduler_commands",
+        "#SBATCH --constraint=gpu\nmodule purge\n"))).lines().toList();
+    assertThat(lines.stream().filter(line -> line.startsWith("#SBATCH")).toList()).last().isEqualTo("#SBATCH --constraint=gpu");
+    assertThat(lines.indexOf("module purge")).isGreaterThan(lines.indexOf("fi"));
+  }
+
+  @Test
+  void refusesAnOptionThatWouldBecomeAnotherDirective() {
+    assertThatThrownBy(() -> script("slurm", new Case("", Quotes.SINGLE, JobPlan.run(CAT), Map.of("queue_name", "x\n#SBATCH --uid=0"))))
+        .hasMessageContaining("must be a word without blanks");
+    assertThatThrownBy(() -> script("pbspro", new Case("", Quotes.SINGLE, JobPlan.run(CAT), Map.of("scheduler_stdout", "a b"))))
+        .hasMessageContaining("file name 'a b' cannot be given to a batch system");
   }
 
   @Test
@@ -72,9 +113,9 @@ class SubmitScriptTest {
     return SubmitScript.text(JobSetup.of("clew-7", computer, new DirectScheduler(), plan, JobOptions.of(options)));
   }
 
-  private static String golden(String name) throws IOException {
-    try (var file = SubmitScriptTest.class.getResourceAsStream("/scripts/direct/" + name + ".sh")) {
-      return file == null ? "there is no golden script " + name : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+  private static String golden(String scheduler, String name) throws IOException {
+    try (var file = SubmitScriptTest.class.getResourceAsStream("/scripts/" + scheduler + "/" + name + ".sh")) {
+      return file == null ? "there is no golden script " + scheduler + "/" + name : new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
