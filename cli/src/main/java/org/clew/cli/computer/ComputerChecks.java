@@ -141,7 +141,7 @@ final class ComputerChecks {
   }
 
   private Finding scheduler() throws IOException, InterruptedException {
-    return SchedulerCheck.look(scheduler, transport, user);
+    return SchedulerCheck.look(scheduler, transport);
   }
 
   private Finding clock() throws IOException, InterruptedException {
