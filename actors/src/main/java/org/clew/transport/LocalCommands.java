@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,18 +13,19 @@ import java.util.concurrent.TimeoutException;
 import org.clew.scheduler.Command;
 import org.clew.scheduler.CommandResult;
 
-/** Runs commands on this machine without a login shell. */
+/** Runs commands on this machine. */
 final class LocalCommands {
   private static final File NOTHING = new File("/dev/null");
 
   private LocalCommands() {}
 
-  static CommandResult run(Command command, String workdir, Duration timeout) throws IOException, InterruptedException {
-    return await(command, start(command, workdir), timeout);
+  /** @param words what is really started for the command */
+  static CommandResult run(Command command, List<String> words, String workdir, Duration timeout) throws IOException, InterruptedException {
+    return await(command, start(command, words, workdir), timeout);
   }
 
-  private static Process start(Command command, String workdir) throws IOException {
-    var builder = new ProcessBuilder(command.words()).directory(new File(workdir));
+  private static Process start(Command command, List<String> words, String workdir) throws IOException {
+    var builder = new ProcessBuilder(words).directory(new File(workdir));
     if (command.stdin().isEmpty()) builder.redirectInput(NOTHING);
     try {
       return builder.start();

@@ -24,10 +24,29 @@ import org.clew.transport.RemoteFile.Kind;
 
 /** This machine, as the user who runs the engine. */
 public final class LocalTransport implements Transport {
+  private final Shell shell;
+
+  /** Whether commands run in the environment of a login. */
+  enum Shell { NONE, LOGIN }
+
+  public LocalTransport() {
+    this(Shell.NONE);
+  }
+
+  LocalTransport(Shell shell) {
+    this.shell = shell;
+  }
 
   @Override
   public CommandResult exec(Command command, String workdir, Duration timeout) throws IOException, InterruptedException {
-    return LocalCommands.run(command, path(workdir).toString(), timeout);
+    return LocalCommands.run(command, words(command), path(workdir).toString(), timeout);
+  }
+
+  private List<String> words(Command command) {
+    return switch (shell) {
+      case NONE -> command.words();
+      case LOGIN -> LoginShell.words(command.words());
+    };
   }
 
   @Override
@@ -46,13 +65,25 @@ public final class LocalTransport implements Transport {
   }
 
   @Override
-  public void put(Path local, String path) throws IOException {
-    LocalTrees.copy(local, path(path));
+  public void putFile(Path local, String path, Progress progress) throws IOException {
+    LocalFiles.copy(local, path(path), progress);
   }
 
   @Override
-  public void get(String path, Path local) throws IOException {
-    LocalTrees.copy(path(path), local);
+  public void putTree(Path local, String folder, Progress progress) throws IOException {
+    LocalTrees.copy(local, path(folder), Links.KEEP, progress);
+  }
+
+  @Override
+  public void get(String path, Path local, Progress progress) throws IOException {
+    if (Files.isDirectory(path(path))) getTree(path, local, Links.KEEP, progress);
+    else LocalFiles.copy(path(path), local, progress);
+  }
+
+  @Override
+  public void getTree(String folder, Path local, Links links, Progress progress) throws IOException {
+    if (links == Links.KEEP) LocalTrees.confine(path(folder), local);
+    LocalTrees.copy(path(folder), local, links, progress);
   }
 
   @Override
@@ -142,8 +173,19 @@ public final class LocalTransport implements Transport {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
-    LocalTrees.copy(path(from), path(to));
+  public void copy(String from, String to, Links links) throws IOException {
+    if (Files.isDirectory(path(from))) LocalTrees.copy(path(from), path(to), links, Progress.NONE);
+    else LocalFiles.copy(path(from), path(to), Progress.NONE);
+  }
+
+  @Override
+  public String hash(String path) throws IOException {
+    return LocalFiles.hash(path(path));
+  }
+
+  @Override
+  public List<String> gotoCommand(String workdir) {
+    return LoginShell.interactive(path(workdir).toString());
   }
 
   @Override
@@ -159,9 +201,6 @@ public final class LocalTransport implements Transport {
   }
 
   private static Path path(String text) {
-    if (!text.startsWith("/")) throw new IllegalArgumentException("path '" + text + "' must be absolute");
-    var path = Path.of(text);
-    for (var name : path) if (name.toString().equals("..")) throw new IllegalArgumentException("path '" + text + "' must not contain '..'");
-    return path.normalize();
+    return Path.of(Paths.absolute(text));
   }
 }

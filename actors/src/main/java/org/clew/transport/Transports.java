@@ -8,9 +8,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
+import org.clew.transport.ssh.SshTransportProvider;
 
-/** Kinds of transport by name: {@code local} and those that plugins provide as services of {@link TransportProvider}. */
+/**
+ * Kinds of transport by name: {@code local}, {@code ssh}, and those that plugins provide as services of {@link TransportProvider}. The
+ * name {@code core.NAME} means the same as {@code NAME}.
+ */
 public final class Transports {
+  private static final String ALIAS = "core.";
+
   private final Map<String, TransportProvider> byName = new TreeMap<>();
 
   private Transports() {}
@@ -22,7 +28,7 @@ public final class Transports {
   }
 
   public static Transports installed() {
-    var all = of(new LocalTransportProvider());
+    var all = of(new LocalTransportProvider(), new SshTransportProvider());
     ServiceLoader.load(TransportProvider.class).forEach(provider -> all.byName.put(provider.name(), provider));
     return all;
   }
@@ -33,15 +39,13 @@ public final class Transports {
   }
 
   public Optional<TransportProvider> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    var exact = Optional.ofNullable(byName.get(name));
+    return exact.isPresent() || !name.startsWith(ALIAS) ? exact : Optional.ofNullable(byName.get(name.substring(ALIAS.length())));
   }
 
-  /** @throws IllegalArgumentException naming those there are */
+  /** @throws IllegalArgumentException naming those there are, or what is wrong with the way to log in */
   public Transport open(Computer computer, AuthInfo auth, Doorman doorman) {
-    var provider = byName.get(computer.transport());
-    if (provider == null)
-      throw new IllegalArgumentException("computer " + computer.label() + ": there is no transport '" + computer.transport()
-          + "'; installed are " + byName.keySet());
-    return provider.open(computer, auth, doorman);
+    return find(computer.transport()).orElseThrow(() -> new IllegalArgumentException("computer " + computer.label()
+        + ": there is no transport '" + computer.transport() + "'; installed are " + byName.keySet())).open(computer, auth, doorman);
   }
 }
