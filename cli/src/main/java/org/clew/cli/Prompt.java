@@ -18,7 +18,7 @@ public record Prompt(Shell shell) {
    */
   public String ask(String question, String otherwise, Function<String, String> problem) {
     while (true) {
-      shell.err().print(question + (otherwise == null ? "" : " [" + otherwise + "]") + ": ");
+      shell.err().print(question + (otherwise == null || otherwise.isEmpty() ? "" : " [" + otherwise + "]") + ": ");
       shell.err().flush();
       var line = line().orElseThrow(() -> CommandException.usage("The questions were not answered to the end; nothing was changed."));
       var answer = line.isBlank() && otherwise != null ? otherwise : line.strip();

@@ -13,8 +13,13 @@ import java.util.Map;
 public record LsfResource(long totalProcesses, String hosts, long machines) implements JobResource {
   private static final List<String> KEYS = List.of("tot_num_mpiprocs", "parallel_env", "use_num_machines", "num_machines");
 
-  /** @throws IllegalArgumentException for unknown keys, missing or wrong numbers */
+  /**
+   * One slot when nothing is asked for.
+   *
+   * @throws IllegalArgumentException for unknown keys, missing or wrong numbers
+   */
   public static LsfResource of(Map<String, ?> given) {
+    if (given.isEmpty()) return new LsfResource(1, "", 0);
     NodeNumberResource.refuseUnknown(given, KEYS);
     var total = NodeNumberResource.whole(given, "tot_num_mpiprocs");
     var machines = NodeNumberResource.whole(given, "num_machines");

@@ -18,12 +18,14 @@ public record NodeNumberResource(long machines, long processesPerMachine, long c
       List.of("num_machines", "num_mpiprocs_per_machine", "tot_num_mpiprocs", "num_cores_per_machine", "num_cores_per_mpiproc");
 
   /**
-   * Derives the missing one of {@code num_machines}, {@code num_mpiprocs_per_machine} and {@code tot_num_mpiprocs}.
+   * Derives the missing one of {@code num_machines}, {@code num_mpiprocs_per_machine} and {@code tot_num_mpiprocs}. Who asks for nothing
+   * gets one machine, with one process or as many as the computer says.
    *
    * @param defaultProcesses processes per machine when they cannot be derived
    * @throws IllegalArgumentException for unknown keys, numbers below 1, too few numbers, or numbers that do not fit together
    */
   public static NodeNumberResource of(Map<String, ?> given, Optional<Integer> defaultProcesses) {
+    if (given.isEmpty()) return new NodeNumberResource(1, defaultProcesses.orElse(1), 0, 0);
     refuseUnknown(given, KEYS);
     var machines = whole(given, "num_machines");
     var perMachine = whole(given, "num_mpiprocs_per_machine");

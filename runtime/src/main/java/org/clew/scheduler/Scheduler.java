@@ -23,7 +23,10 @@ public interface Scheduler {
   /** Durable name, e.g. {@code direct}. */
   String name();
 
-  /** Checks what a user asked for, and fills in defaults; throws IllegalArgumentException in words for the user. */
+  /**
+   * Checks what a user asked for, and fills in defaults; who asks for nothing gets one machine with one process, or as many as the computer
+   * says. Throws IllegalArgumentException in words for the user.
+   */
   JobResource resource(Map<String, ?> given, Optional<Integer> defaultProcesses);
 
   /**

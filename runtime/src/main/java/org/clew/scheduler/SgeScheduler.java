@@ -61,8 +61,8 @@ public final class SgeScheduler extends BatchScheduler {
     if (job.environment() == JobTemplate.Login.IMPORTED) lines.add("-V");
     lines.add("-o " + Directives.file(job.stdout()));
     lines.add(job.joinsOutput() ? "-j y" : "-e " + Directives.file(job.stderr()));
-    lines.add("-q ", job.queueing().queue()).add("-P ", job.queueing().account()).add("-p ", job.queueing().priority())
-        .add("-pe " + resource.environment() + " " + resource.totalProcesses());
+    lines.add("-q ", job.queueing().queue()).add("-P ", job.queueing().account()).add("-p ", job.queueing().priority());
+    if (!resource.environment().isEmpty()) lines.add("-pe " + resource.environment() + " " + resource.totalProcesses());
     job.wallclockSeconds().ifPresent(seconds -> lines.add("-l h_rt=" + Times.clock(seconds)));
     var all = new ArrayList<>(lines.lines());
     all.addAll(Directives.ownDirectives(job.customCommands()));

@@ -31,6 +31,16 @@ class NodeNumberResourceTest {
   }
 
   @Test
+  void whoAsksForNothingGetsOneProcessEverywhere() {
+    for (var name : Schedulers.installed().names()) {
+      var scheduler = Schedulers.installed().find(name);
+      assertThat(scheduler.resource(Map.of(), Optional.empty()).totalProcesses()).as(name).isEqualTo(1);
+    }
+    assertThat(NodeNumberResource.of(Map.of(), Optional.of(4)).processesPerMachine()).isEqualTo(4);
+    assertThat(new SgeScheduler().resource(Map.of(), Optional.empty())).isEqualTo(new ParEnvResource("", 1));
+  }
+
+  @Test
   void directExecutionNeedsNothing() {
     assertThat(new DirectScheduler().resource(Map.of(), Optional.empty()).totalProcesses()).isEqualTo(1);
     assertThat(new DirectScheduler().resource(Map.of("tot_num_mpiprocs", 4L), Optional.empty()).totalProcesses()).isEqualTo(4);

@@ -2,16 +2,14 @@ package org.clew.cli.calcjob;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import org.clew.cli.CommandException;
 import org.clew.cli.Shell;
 import org.clew.cli.computer.Connections;
 import org.clew.registry.ComputerRegistry;
-import org.clew.scheduler.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Command;
 
 /** Opens a shell in the working directory of a job; without a terminal it prints where that is. */
-@picocli.CommandLine.Command
+@Command
 public final class GotoComputer extends CalcJobCommand {
   public GotoComputer(Shell shell) {
     super(shell);
@@ -32,16 +30,12 @@ public final class GotoComputer extends CalcJobCommand {
         return 0;
       }
       shell.err().println("A shell in " + directory.root() + " on " + directory.computer() + "; 'exit' comes back.");
-      return new ProcessBuilder(words(directory)).inheritIO().start().waitFor();
+      return new ProcessBuilder(directory.transport().gotoCommand(directory.root())).inheritIO().start().waitFor();
     } catch (IOException e) {
       throw CommandException.refused("Cannot start a shell: " + e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return 1;
     }
-  }
-
-  private List<String> words(Workdir directory) {
-    return Command.of("sh", "-c", "cd \"$1\" && exec \"$2\"", "sh", directory.root(), shell.environment().getOrDefault("SHELL", "/bin/sh")).words();
   }
 }

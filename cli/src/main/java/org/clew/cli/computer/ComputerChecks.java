@@ -18,6 +18,8 @@ final class ComputerChecks {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final double SLOW_LOGIN_S = 1;
   private static final double CLOCK_S = 30;
+  private static final String REMEDY_FOR_NOISE = "A file such as ~/.bashrc, ~/.bash_profile or /etc/profile.d/*.sh prints this. Let it print"
+      + " to people only: begin it with  [[ $- == *i* ]] || return";
 
   private final Computer computer;
   private final Transport transport;
@@ -103,11 +105,12 @@ final class ComputerChecks {
   }
 
   private Finding silence() throws IOException, InterruptedException {
+    var noise = transport.noise();
+    if (!noise.isBlank()) return Finding.failed("the shell profile prints '" + brief(noise) + "'", REMEDY_FOR_NOISE);
     var result = exec("true");
-    var remedy = "A file such as ~/.bashrc, ~/.bash_profile or /etc/profile.d/*.sh prints this. Let it print to people only: begin it"
-        + " with  [[ $- == *i* ]] || return";
-    if (!result.stdout().isEmpty()) return Finding.failed("a command that prints nothing printed '" + brief(result.stdout()) + "'", remedy);
-    if (!result.stderr().isEmpty()) return Finding.warned("a command that prints nothing wrote '" + brief(result.stderr()) + "' to stderr", remedy);
+    if (!result.stdout().isEmpty()) return Finding.failed("a command that prints nothing printed '" + brief(result.stdout()) + "'", REMEDY_FOR_NOISE);
+    if (!result.stderr().isEmpty())
+      return Finding.warned("a command that prints nothing wrote '" + brief(result.stderr()) + "' to stderr", REMEDY_FOR_NOISE);
     return Finding.passed("it prints nothing of its own");
   }
 
@@ -141,7 +144,7 @@ final class ComputerChecks {
   }
 
   private Finding scheduler() throws IOException, InterruptedException {
-    return SchedulerCheck.look(scheduler, transport, user);
+    return SchedulerCheck.look(scheduler, transport);
   }
 
   private Finding clock() throws IOException, InterruptedException {

@@ -86,13 +86,14 @@ public final class ComputerConfigure extends StoreCommand implements OptionsOfIt
     return merged;
   }
 
-  /** An empty answer leaves a parameter as it is. */
+  /** Of what has no default; an empty answer leaves a parameter as it is. */
   private Map<String, Object> asked(Map<String, Object> before) {
     var answers = new LinkedHashMap<String, Object>();
     var prompt = new Prompt(shell);
     for (var parameter : transport.parameters()) {
-      var now = before.getOrDefault(parameter.name(), parameter.fallback());
-      var answer = prompt.ask(parameter.help().replaceFirst("\\.$", ""), now == null ? "" : now.toString(), text -> problem(parameter, text));
+      var now = before.get(parameter.name());
+      if (parameter.fallback() != null) continue;
+      var answer = prompt.ask(parameter.name() + ": " + parameter.help().replaceFirst("\\.$", ""), now == null ? "" : now.toString(), text -> problem(parameter, text));
       if (!answer.isEmpty() && !answer.equals(String.valueOf(now))) answers.put(parameter.name(), TransportOptions.value(parameter, answer));
     }
     return answers;

@@ -2,9 +2,8 @@ package org.clew.cli.computer;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.clew.cli.computer.Check.Finding;
-import org.clew.scheduler.ListAnswer;
+import org.clew.scheduler.ProbeAnswer;
 import org.clew.scheduler.Scheduler;
 import org.clew.transport.Transport;
 
@@ -14,12 +13,11 @@ final class SchedulerCheck {
 
   private SchedulerCheck() {}
 
-  static Finding look(Scheduler scheduler, Transport transport, String user) throws IOException, InterruptedException {
-    var result = transport.exec(scheduler.list(List.of(), user), "/", PATIENCE);
-    return switch (scheduler.listed(List.of(), result)) {
-      case ListAnswer.Listed _ -> Finding.passed(scheduler.name() + " answers");
-      case ListAnswer.Unusable(var reason) -> Finding.failed(scheduler.name() + " does not answer: " + reason,
-          "Look whether its commands are found in a non-interactive shell there.");
+  static Finding look(Scheduler scheduler, Transport transport) throws IOException, InterruptedException {
+    var result = transport.exec(scheduler.probe(), "/", PATIENCE);
+    return switch (scheduler.probed(result)) {
+      case ProbeAnswer.Ready(var note) -> Finding.passed(scheduler.name() + ": " + note);
+      case ProbeAnswer.Broken(var problem, var remedy) -> Finding.failed(scheduler.name() + ": " + problem, remedy);
     };
   }
 }

@@ -1,6 +1,7 @@
 package org.clew.cli.computer;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.clew.cli.Prompt;
@@ -19,7 +20,7 @@ record SetupQuestions(Prompt prompt, SetupRules rules, Path home) {
         tree.get("transport").equals("local") ? "direct" : preferred("slurm", rules.schedulers()), _ -> null);
     text(tree, "work_dir", "Work directory", workDir(tree, home), _ -> null);
     text(tree, "mpirun_command", "Command for parallel programs", "mpirun -np {tot_num_mpiprocs}", _ -> null);
-    text(tree, "default_mpiprocs_per_machine", "Processes per machine when a job does not say", "1", _ -> null);
+    if (!List.of("lsf", "sge").contains(tree.get("scheduler"))) text(tree, "default_mpiprocs_per_machine", "Processes per machine when a job does not say", "1", _ -> null);
     text(tree, "prepend_text", "Shell text before each job, e.g. module load ...", "", _ -> null);
   }
 

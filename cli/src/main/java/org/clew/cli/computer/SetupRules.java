@@ -27,6 +27,8 @@ record SetupRules(Collection<String> transports, Collection<String> schedulers) 
     });
     if (tree.get("transport") instanceof String transport && transports.contains(transport) && !transport.equals("local") && !tree.containsKey("hostname"))
       problems.add(new Detail("hostname", "a computer that is reached by " + transport + " needs a hostname: give --hostname"));
+    if ("lsf".equals(tree.get("scheduler")) && tree.get("default_mpiprocs_per_machine") instanceof Long count && count > 0)
+      problems.add(new Detail("default_mpiprocs_per_machine", "LSF counts slots, not machines: leave it out"));
     return problems;
   }
 

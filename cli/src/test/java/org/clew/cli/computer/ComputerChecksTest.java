@@ -47,6 +47,7 @@ class ComputerChecksTest {
     return (Transport) Proxy.newProxyInstance(Transport.class.getClassLoader(), new Class<?>[] {Transport.class}, (_, method, arguments) -> {
       try {
         var honest = method.invoke(local, arguments);
+        if (method.getName().equals("noise")) return twist.of(Command.of("noise"), new CommandResult(0, "", "")).stdout();
         return method.getName().equals("exec") ? twist.of((Command) arguments[0], (CommandResult) honest) : honest;
       } catch (InvocationTargetException e) {
         throw e.getCause();
@@ -94,6 +95,10 @@ class ComputerChecksTest {
     assertThat(noise.status()).isEqualTo(Status.FAILED);
     assertThat(noise.message()).contains("Welcome to far!");
     assertThat(noise.remedy()).contains("~/.bashrc", "[[ $- == *i* ]] || return");
+    var profile = named(checks((command, honest) -> command.words().equals(List.of("noise"))
+        ? new CommandResult(0, "\nWelcome to far!\n", "") : honest), "silent_shell");
+    assertThat(profile.status()).isEqualTo(Status.FAILED);
+    assertThat(profile.message()).isEqualTo("the shell profile prints 'Welcome to far!'");
     var quieter = named(checks((command, honest) -> new CommandResult(honest.exit(), honest.stdout(), "no such locale\n")), "silent_shell");
     assertThat(quieter.status()).isEqualTo(Status.WARNED);
   }
