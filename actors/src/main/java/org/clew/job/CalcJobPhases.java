@@ -67,8 +67,10 @@ public final class CalcJobPhases implements JobPhases {
       var text = origin instanceof DefinitionException ? origin.getMessage() : origin.toString();
       return List.of(new ProcessEvent.Excepted(env.now(), text, Traces.of(origin)));
     } catch (TroubleException e) {
+      if (Thread.interrupted()) throw new InterruptedException();
       return List.of(new JobHeld(env.now(), e.getMessage()));
     } catch (JobException e) {
+      if (Thread.interrupted()) throw new InterruptedException();
       int tries = state.job().tries() + 1;
       var now = env.now();
       return List.of(new PhaseFailed(now, phase, tries, e.getMessage(), Traces.of(e), retries.next(tries, now)));

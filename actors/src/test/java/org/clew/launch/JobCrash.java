@@ -2,6 +2,7 @@ package org.clew.launch;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -55,9 +56,12 @@ final class JobCrash {
       new CountDownLatch(1).await();
     };
     var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, hook, seen -> seen));
+    var stash = Map.of("target_base", home.resolve("stash").toString(), "source_list", List.of("out.txt"), "stash_mode", "tar.gz",
+        "dereference", false);
     for (var point : points.entrySet()) {
       var script = "echo start >> " + starts(home, point.getKey()) + "; sleep 0.2; echo 5";
-      var process = test.submit("test.job", Map.of("script", new Str(script), "code", BuiltIn.bash(), "metadata", Map.of("label", label(point.getKey()))));
+      var process = test.submit("test.job", Map.of("script", new Str(script), "code", BuiltIn.bash(), "metadata",
+          Map.of("label", label(point.getKey()), "options", Map.of("stash", stash))));
       stopAt.put(process.uuid(), point.getValue());
     }
     submitted.countDown();

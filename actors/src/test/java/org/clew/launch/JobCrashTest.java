@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobCrashTest {
   @TempDir Path home;
 
-  @Test @DisplayName("SPEC 15.5/36 crash before and after every phase: one scheduler job, one remote_folder, one retrieved")
+  @Test @DisplayName("SPEC 15.5/36 crash before and after every phase: one scheduler job, one remote_folder, one stash, one retrieved")
   void everythingHappensOnceWhereverTheEngineDies() throws Exception {
     try (var doomed = CrashingJvm.start(JobCrash.class, List.of(), home.toString())) {
       doomed.awaitLine("all reached");
@@ -29,9 +29,12 @@ class JobCrashTest {
         assertThat(test.end(process.uuid())).as(point).returns(0, outcome -> outcome.exitStatus());
         assertThat(Files.readAllLines(JobCrash.starts(home, point))).as("scheduler jobs, " + point).containsExactly("start");
         assertThat(test.graph().outgoing(process.pk())).as(point).extracting(Graph.LinkRow::label)
-            .containsExactlyInAnyOrder("remote_folder", "retrieved", "number");
+            .containsExactlyInAnyOrder("remote_folder", "retrieved", "number", "remote_stash");
         assertThat(once(test.journal(process.uuid()))).as(point).containsExactly("Created", "Uploaded", "SubmitIntended", "Submitted",
             "JobEnded", "Stashed", "Retrieved", "Finished");
+      }
+      try (var stashed = Files.list(home.resolve("stash"))) {
+        assertThat(stashed).hasSize(JobCrash.Point.all().size()).allMatch(archive -> archive.toString().endsWith(".tar.gz"));
       }
     }
   }

@@ -75,9 +75,9 @@ class JobStopTest {
       jobs[0].uploadFailsFor = Duration.ofHours(1);
       var waiting = test.submit("test.job", job("echo 1", Map.of()));
       Await.until("the upload has failed", () -> String.valueOf(test.row(waiting.pk()).status()).contains("next try at"));
+      jobs[0].uploadFailsFor = null;
       test.ask(waiting.uuid(), STOP);
       assertThat(test.end(waiting).exitStatus()).isEqualTo(151);
-      jobs[0].uploadFailsFor = null;
       var paused = test.submit("test.job", job("echo 7; sleep 600", Map.of()));
       awaitJob(test, paused.pk());
       test.pause(paused.uuid(), null);
@@ -122,7 +122,7 @@ class JobStopTest {
       assertThat(early.journal(later.uuid())).noneMatch(StopRequested.class::isInstance);
     }
     try (var late = at(born.plusSeconds(3001))) {
-      assertThat(late.end(later).exitStatus()).isEqualTo(152);
+      assertThat(late.end(later.uuid()).exitStatus()).isEqualTo(152);
       assertThat(SystemProcesses.of(later.uuid())).isEmpty();
     }
   }
@@ -142,7 +142,7 @@ class JobStopTest {
     }
     Files.createFile(workdir.resolve("stop"));
     try (var second = TestEngine.at(home)) {
-      assertThat(second.end(process).exitStatus()).isEqualTo(150);
+      assertThat(second.end(process.uuid()).exitStatus()).isEqualTo(150);
       assertThat(second.journal(process.uuid())).filteredOn(event -> event instanceof Monitored seen && seen.disabled().contains("once"))
           .hasSize(1);
       assertThat(SystemProcesses.of(process.uuid())).isEmpty();

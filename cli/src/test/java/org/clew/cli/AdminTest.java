@@ -55,7 +55,7 @@ class AdminTest {
 
   @Test void completionKnowsCommandsAndOptions() throws Exception {
     var script = clew("completion", "bash").ok().out();
-    assertThat(completions(script, "clew process st")).containsExactly("status");
+    assertThat(completions(script, "clew process st")).containsExactly("status", "stop");
     assertThat(completions(script, "clew process list --pa")).contains("--paused", "--past-days");
     assertThat(completions(script, "clew da")).containsExactly("daemon");
     assertThat(completions(script, "clew computer configure lo")).containsExactly("local");

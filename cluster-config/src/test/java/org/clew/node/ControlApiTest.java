@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.clew.definition.Definitions;
 import org.clew.launch.EngineConfig;
+import org.clew.process.JobPhase;
+import org.clew.process.JobStop;
+import org.clew.process.ProcessCommand;
 import org.clew.spec.ValidationError;
 import org.clew.store.PlainJson;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +70,34 @@ class ControlApiTest {
     assertRefused(400, "bad_request", () -> api.submit(Map.of("inputs", Map.of())));
     assertRefused(400, "bad_request", () -> api.submit(Map.of("name", "test.gated", "count", "three")));
     assertRefused(409, "refused", () -> api.shutdown());
+  }
+
+  @Test void refusesStopsAndRetriesThatMakeNoSense() throws Exception {
+    var pk = submit(Map.of("name", "test.gated", "inputs", inputs())).getFirst();
+    var stop = new ProcessCommand.Stop("enough", JobStop.Then.RETRIEVE, JobStop.Verdict.STOP);
+    assertThat(answers(api.control(stop, List.of(pk))).getFirst()).containsEntry("accepted", false).containsEntry("reason",
+        "Process " + pk + " is a workchain; only calculation jobs can be stopped.");
+    assertThat(answers(api.control(stop, List.of(pk), EngineClient.Option.RECURSIVE))).isEmpty();
+    assertThat(answers(api.control(new ProcessCommand.Retry(JobPhase.PARSE), List.of(pk))).getFirst().get("reason")).asString()
+        .contains("only calculation jobs can be retried");
+    assertThat(post("/v1/processes/" + pk + "/retry", "{}")).isEqualTo(400);
+    assertThat(post("/v1/processes/" + pk + "/retry", "{\"phase\": \"fly\"}")).isEqualTo(400);
+    assertThat(post("/v1/processes/" + pk + "/stop", "{\"retrieve\": false, \"parse\": true}")).isEqualTo(400);
+    assertThat(post("/v1/processes/" + pk + "/stop", "{}")).isEqualTo(409);
+    assertThat(post("/v1/processes/" + pk + "/stop", "{\"recursive\": true}")).isEqualTo(409);
+    assertThat(post("/v1/control", "{\"action\": \"stop\", \"all\": true}")).isEqualTo(400);
+    api.control(EngineClient.Action.KILL, List.of(pk), "enough");
+  }
+
+  private int post(String path, String body) throws IOException {
+    var connection = (HttpURLConnection) URI.create(node.endpoint().url() + path).toURL().openConnection();
+    connection.setRequestMethod("POST");
+    connection.setRequestProperty("Authorization", "Bearer " + Files.readString(home.resolve("token")).strip());
+    connection.setDoOutput(true);
+    try (var out = connection.getOutputStream()) {
+      out.write(body.getBytes(StandardCharsets.UTF_8));
+    }
+    return connection.getResponseCode();
   }
 
   @Test void refusesRequestsOfMoreThan64Megabytes() {

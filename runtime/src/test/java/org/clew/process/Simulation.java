@@ -85,9 +85,11 @@ final class Simulation {
     moves.add(() -> ask(new ChildTold(new UUID(9, 9), Given.DONE)));
     moves.add(() -> ask(new Kill("enough", KillMode.ORDERLY)));
     moves.add(() -> ask(new CancelFailed("denied")));
-    moves.add(() -> ask(When.STOP));
-    if (state.isCalcJob()) moves.add(() -> ask(new ProcessCommand.Retry(JobPhase.values()[log.size() % JobPhase.values().length])));
-    moves.add(() -> ask(new ProcessCommand.DeadlinePassed()));
+    if (state.isCalcJob()) {
+      moves.add(() -> ask(When.STOP));
+      moves.add(() -> ask(new ProcessCommand.Retry(JobPhase.values()[log.size() % JobPhase.values().length])));
+      moves.add(() -> ask(new ProcessCommand.DeadlinePassed()));
+    }
     if (log.size() % 7 == 0) moves.add(() -> ask(new Kill("at once", KillMode.FORCE)));
     moves.add(this::crash);
     return moves;
