@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import org.clew.benchmarks.site.Site;
-import org.clew.benchmarks.site.SlurmOverSsh;
+import org.clew.benchmarks.site.Slurm;
 import org.clew.benchmarks.site.Testbed;
 import org.clew.benchmarks.site.ThisMachine;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class SubmissionCrashesTest {
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     var testbed = Testbed.required(Path.of(""));
     testbed.up();
-    var findings = run(CrashPlan.withFaults(50, IN_FLIGHT, SEED), new SlurmOverSsh(testbed));
+    var findings = run(CrashPlan.withFaults(50, IN_FLIGHT, SEED), new Slurm(testbed, Slurm.Way.SSH));
     assertThat(findings.faults()).containsKeys(Fault.CONTROLLER_FROZEN, Fault.CONNECTIONS_DROPPED);
     assertThat(findings.verdict().schedulerJobs()).isGreaterThanOrEqualTo(findings.verdict().ran().size());
   }
