@@ -60,7 +60,8 @@ public final class SubmissionCrashes {
     var verdict = findings.verdict();
     var crashes = findings.crashes();
     var figures = new Figures()
-        .row("processes / finished well", "%d / %d", verdict.ran().size(), verdict.ran().size() - verdict.lost().size())
+        .row("processes / finished well", "%d / %d", verdict.ran().size(),
+            verdict.ran().size() - verdict.lost().size() - verdict.failedThere().size())
         .row("lost", "%d", verdict.lost().size())
         .row("doubled", "%d", verdict.doubled().size())
         .row("most directories with a started job, of one process", "%d", verdict.mostFoldersStarted())
@@ -70,6 +71,7 @@ public final class SubmissionCrashes {
     if (site instanceof Slurm) {
       figures.row("of which SLURM had accepted already, at least", "%d", verdict.acceptedUnheard())
           .row("scheduler jobs", "%d", verdict.schedulerJobs())
+          .row("jobs that SLURM lost with a node; the process says so", "%d", verdict.failedThere().size())
           .row("second submissions that were no-ops", "%d", verdict.secondSubmissionsWithoutEffect())
           .row("faults", "%s", findings.faults().entrySet().stream().map(fault -> fault.getKey().words() + " " + fault.getValue())
               .collect(Collectors.joining(", ")));
