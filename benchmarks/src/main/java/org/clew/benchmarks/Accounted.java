@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.clew.benchmarks.site.SchedulerJob;
-import org.clew.benchmarks.site.SlurmOverSsh;
+import org.clew.benchmarks.site.Slurm;
 
 /** Asks the accounting until it knows the ends of jobs: it is some seconds behind. */
 final class Accounted {
@@ -19,7 +19,7 @@ final class Accounted {
    * @param since second since 1970
    * @throws LoadException when it does not know so many within half a minute
    */
-  static List<SchedulerJob> await(SlurmOverSsh site, long since, Predicate<SchedulerJob> which, int count)
+  static List<SchedulerJob> await(Slurm site, long since, Predicate<SchedulerJob> which, int count)
       throws IOException, InterruptedException, LoadException {
     for (int look = 1;; look++) {
       var known = site.jobsSince(since).orElseThrow().stream().filter(job -> which.test(job) && job.end() > 0).toList();

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.clew.benchmarks.site.SlurmOverSsh;
+import org.clew.benchmarks.site.Slurm;
 
 /**
  * Scripts that an engine has run before, submitted by a plain loop of {@code sbatch} over one ssh connection.
@@ -20,7 +20,7 @@ record BareJobs(double wall, double[] onSlurm) {
   /** What a directory holds before its job starts, as arithmetic.add writes it. */
   private static final Set<String> INPUTS = Set.of("_clewsubmit.sh", "sum.sh");
 
-  static BareJobs run(SlurmOverSsh site, Path work, List<Path> workdirs) throws IOException, InterruptedException, LoadException {
+  static BareJobs run(Slurm site, Path work, List<Path> workdirs) throws IOException, InterruptedException, LoadException {
     var name = "bare-" + UUID.randomUUID();
     var base = Files.createDirectory(work.resolve(name));
     for (int i = 0; i < workdirs.size(); i++) copy(workdirs.get(i), base.resolve(String.valueOf(i)));

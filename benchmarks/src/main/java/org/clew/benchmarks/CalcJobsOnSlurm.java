@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clew.benchmarks.site.SchedulerJob;
-import org.clew.benchmarks.site.SlurmOverSsh;
+import org.clew.benchmarks.site.Slurm;
 import org.clew.benchmarks.site.Testbed;
 import org.clew.data.CodeData;
 import org.clew.data.Int;
@@ -38,7 +38,7 @@ final class CalcJobsOnSlurm {
   static String run(Arguments arguments) throws Exception {
     var testbed = Testbed.required(Path.of(""));
     testbed.up();
-    var site = new SlurmOverSsh(testbed);
+    var site = new Slurm(testbed, Slurm.Way.SSH);
     var count = arguments.number("count", 200);
     var inFlight = arguments.number("in-flight", count);
     try (var scratch = Scratch.create()) {
@@ -63,7 +63,7 @@ final class CalcJobsOnSlurm {
    */
   private record WithEngine(List<Ran> jobs, double wall, double[] onSlurm, double[] overheads, long listings) {}
 
-  private static WithEngine withEngine(SlurmOverSsh site, Scratch scratch, Path work, int count, int inFlight, int warmup) throws Exception {
+  private static WithEngine withEngine(Slurm site, Scratch scratch, Path work, int count, int inFlight, int warmup) throws Exception {
     try (var engine = Engine.start(scratch.config())) {
       var code = site.setUp(engine.store(), scratch.home(), work);
       load(engine, site, code, warmup, warmup);
@@ -82,7 +82,7 @@ final class CalcJobsOnSlurm {
     }
   }
 
-  private static void load(Engine engine, SlurmOverSsh site, CodeData code, int count, int inFlight) throws InterruptedException {
+  private static void load(Engine engine, Slurm site, CodeData code, int count, int inFlight) throws InterruptedException {
     Submissions.toTheEnd(engine, PROCESS, count, inFlight,
         i -> Map.of("x", new Int(i), "y", new Int(1), "code", code, "metadata", Map.of("options", site.options())));
   }
@@ -99,7 +99,7 @@ final class CalcJobsOnSlurm {
     return jobs;
   }
 
-  private static Map<String, SchedulerJob> known(SlurmOverSsh site, long since, List<Ran> jobs) throws Exception {
+  private static Map<String, SchedulerJob> known(Slurm site, long since, List<Ran> jobs) throws Exception {
     var ids = jobs.stream().map(Ran::id).collect(Collectors.toSet());
     return Accounted.await(site, since, job -> ids.contains(job.id()), ids.size()).stream()
         .collect(Collectors.toMap(SchedulerJob::id, job -> job));

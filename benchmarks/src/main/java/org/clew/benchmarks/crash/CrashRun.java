@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.clew.benchmarks.LoadException;
 import org.clew.benchmarks.crash.CrashPlan.Company;
 import org.clew.benchmarks.site.Site;
-import org.clew.benchmarks.site.SlurmOverSsh;
+import org.clew.benchmarks.site.Slurm;
 import org.clew.store.Graph.ProcessRow;
 
 /** Carries a plan out: a worker is started and killed as often as planned, then one lives until all processes have ended. */
@@ -62,7 +62,7 @@ final class CrashRun {
   private Map<Fault, Integer> crashAll(Herd herd) throws IOException, InterruptedException, LoadException {
     var random = CrashPlan.random(plan.seed());
     var hunter = new Hunter(herd, plan.inFlight());
-    try (var troublemaker = site instanceof SlurmOverSsh(var testbed) ? new Troublemaker(testbed) : null) {
+    try (var troublemaker = site instanceof Slurm(var testbed, _) ? new Troublemaker(testbed) : null) {
       for (int number = 1; number <= plan.crashes(); number++) {
         herd.submit(plan.inFlight() - herd.active().size());
         try (var mortal = start()) {

@@ -15,8 +15,8 @@ final class Hunter {
   private static final Duration LOOK = Duration.ofMillis(3);
   /** After this, any phase will do. */
   private static final Duration CHOOSY = Duration.ofMillis(1500);
-  /** After this, the worker dies wherever it is. */
-  private static final Duration PATIENT = Duration.ofSeconds(4);
+  /** After this, the worker dies wherever it is. Long, so that also on a slow machine each worker brings something about. */
+  private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private final Herd herd;
   private final int inFlight;

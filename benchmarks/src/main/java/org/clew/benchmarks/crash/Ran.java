@@ -24,7 +24,13 @@ record Ran(UUID process, String label, String end, List<String> starts, List<Str
   }
 
   boolean isLost() {
-    return !end.equals(WELL);
+    return !end.equals(WELL) && !isFailedThere();
+  }
+
+  /** The batch system says that it lost the job with its node, and the process has ended and says that it failed. */
+  boolean isFailedThere() {
+    return end.matches("finished [1-9]\\d*") && !jobs.isEmpty()
+        && jobs.stream().allMatch(job -> job.state().equals("NODE_FAIL") || job.state().equals("BOOT_FAIL"));
   }
 
   /** Whether it was started twice, or in two places. */
@@ -34,7 +40,7 @@ record Ran(UUID process, String label, String end, List<String> starts, List<Str
 
   /** Said to have ended well, but no start was noted: then the notes are no evidence. */
   boolean isUncounted() {
-    return !isLost() && starts.isEmpty();
+    return end.equals(WELL) && starts.isEmpty();
   }
 
   /** Jobs beyond the first with the same token. */

@@ -13,7 +13,7 @@ import org.clew.benchmarks.Arguments;
 import org.clew.benchmarks.Figures;
 import org.clew.benchmarks.LoadException;
 import org.clew.benchmarks.site.Site;
-import org.clew.benchmarks.site.SlurmOverSsh;
+import org.clew.benchmarks.site.Slurm;
 import org.clew.benchmarks.site.Testbed;
 import org.clew.benchmarks.site.ThisMachine;
 
@@ -33,7 +33,7 @@ public final class SubmissionCrashes {
     var crashes = arguments.number("crashes", 100);
     var inFlight = arguments.number("in-flight", 12);
     var seed = arguments.number("seed", ThreadLocalRandom.current().nextInt(1_000_000));
-    var faults = site instanceof SlurmOverSsh && !arguments.has("no-faults");
+    var faults = site instanceof Slurm && !arguments.has("no-faults");
     var plan = faults ? CrashPlan.withFaults(crashes, inFlight, seed) : CrashPlan.withoutFaults(crashes, inFlight, seed);
     System.out.println(crashes + " crashes, " + site.name() + ", --seed " + seed);
     var quickStart = crashes < WORTH_TRAINING ? QuickStart.none() : QuickStart.prepared(site);
@@ -53,23 +53,25 @@ public final class SubmissionCrashes {
     if (arguments.has("local")) return new ThisMachine();
     var testbed = Testbed.required(Path.of(""));
     testbed.up();
-    return new SlurmOverSsh(testbed);
+    return new Slurm(testbed, arguments.has("no-ssh") ? Slurm.Way.LOCAL : Slurm.Way.SSH);
   }
 
   private static void print(Site site, CrashRun.Findings findings) {
     var verdict = findings.verdict();
     var crashes = findings.crashes();
     var figures = new Figures()
-        .row("processes / finished well", "%d / %d", verdict.ran().size(), verdict.ran().size() - verdict.lost().size())
+        .row("processes / finished well", "%d / %d", verdict.ran().size(),
+            verdict.ran().size() - verdict.lost().size() - verdict.failedThere().size())
         .row("lost", "%d", verdict.lost().size())
         .row("doubled", "%d", verdict.doubled().size())
         .row("most directories with a started job, of one process", "%d", verdict.mostFoldersStarted())
         .row("crashes by the phase aimed at", "%s", histogram(crashes, crash -> crash.aim().phase().durable()))
         .row("crashes by where that process stood then", "%s", histogram(crashes, Crash::stoodAt))
         .row("submissions whose answer died with a worker", "%d", verdict.openIntents());
-    if (site instanceof SlurmOverSsh) {
+    if (site instanceof Slurm) {
       figures.row("of which SLURM had accepted already, at least", "%d", verdict.acceptedUnheard())
           .row("scheduler jobs", "%d", verdict.schedulerJobs())
+          .row("jobs that SLURM lost with a node; the process says so", "%d", verdict.failedThere().size())
           .row("second submissions that were no-ops", "%d", verdict.secondSubmissionsWithoutEffect())
           .row("faults", "%s", findings.faults().entrySet().stream().map(fault -> fault.getKey().words() + " " + fault.getValue())
               .collect(Collectors.joining(", ")));

@@ -37,6 +37,10 @@ record Verdict(List<Ran> ran, long openIntents, long acceptedUnheard) {
     return those(Ran::isLost);
   }
 
+  List<Ran> failedThere() {
+    return those(Ran::isFailedThere);
+  }
+
   List<Ran> doubled() {
     return those(Ran::isDoubled);
   }

@@ -14,7 +14,7 @@ import org.clew.registry.ComputerRegistry;
 import org.clew.store.Store;
 
 /** A computer to run jobs on, and what its batch system remembers of them. */
-public sealed interface Site permits ThisMachine, SlurmOverSsh {
+public sealed interface Site permits ThisMachine, Slurm {
 
   /** In words, for tables. */
   String name();

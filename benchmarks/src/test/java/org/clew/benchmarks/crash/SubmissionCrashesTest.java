@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.clew.benchmarks.site.Site;
-import org.clew.benchmarks.site.SlurmOverSsh;
+import org.clew.benchmarks.site.Slurm;
 import org.clew.benchmarks.site.Testbed;
 import org.clew.benchmarks.site.ThisMachine;
 import org.junit.jupiter.api.Test;
@@ -16,18 +17,18 @@ class SubmissionCrashesTest {
   private static final long SEED = 2026;
   private static final int IN_FLIGHT = 12;
 
-  @Test @Timeout(240) void fiftyCrashesLoseAndDoubleNoJobOfSlurm() throws Exception {
+  @Test @Timeout(value = 10, unit = TimeUnit.MINUTES) void fiftyCrashesLoseAndDoubleNoJobOfSlurm() throws Exception {
     var missing = Testbed.missing(Path.of(""));
     if (missing.isPresent() && "true".equals(System.getenv("CI"))) fail(missing.get());
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     var testbed = Testbed.required(Path.of(""));
     testbed.up();
-    var findings = run(CrashPlan.withFaults(50, IN_FLIGHT, SEED), new SlurmOverSsh(testbed));
+    var findings = run(CrashPlan.withFaults(50, IN_FLIGHT, SEED), new Slurm(testbed, Slurm.Way.SSH));
     assertThat(findings.faults()).containsKeys(Fault.CONTROLLER_FROZEN, Fault.CONNECTIONS_DROPPED);
     assertThat(findings.verdict().schedulerJobs()).isGreaterThanOrEqualTo(findings.verdict().ran().size());
   }
 
-  @Test @Timeout(120) void tenCrashesLoseAndDoubleNoJobOfThisMachine() throws Exception {
+  @Test @Timeout(value = 10, unit = TimeUnit.MINUTES) void tenCrashesLoseAndDoubleNoJobOfThisMachine() throws Exception {
     run(CrashPlan.withoutFaults(10, IN_FLIGHT, SEED), new ThisMachine());
   }
 

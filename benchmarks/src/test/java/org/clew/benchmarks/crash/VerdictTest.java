@@ -54,6 +54,15 @@ class VerdictTest {
     }
   }
 
+  @Test void aJobThatSlurmLostIsNotLostByUs() {
+    var failed = new SchedulerJob("17", TOKEN, 1000, 1042, "NODE_FAIL");
+    assertThat(of(new Ran(PROCESS, "job", "finished 140", List.of(), List.of(), List.of(failed))))
+        .returns(true, Verdict::isGood).returns(1, verdict -> verdict.failedThere().size());
+    assertThat(of(new Ran(PROCESS, "job", "finished 140", List.of(), List.of(), List.of(failed, SECOND))).lost()).hasSize(1);
+    assertThat(of(new Ran(PROCESS, "job", "waiting", List.of(), List.of(), List.of(failed))).lost()).hasSize(1);
+    assertThat(of(new Ran(PROCESS, "job", "finished 140", List.of(START, START), FOLDER, List.of(failed))).doubled()).hasSize(1);
+  }
+
   @Test void aGoodEndWithoutAnyStartIsNoEvidence() {
     var verdict = of(new Ran(PROCESS, "job", Ran.WELL, List.of(), FOLDER, List.of(JOB)));
     assertThat(verdict.isGood()).isFalse();

@@ -12,24 +12,40 @@ import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 import org.clew.computer.ComputerReader;
 
-/** Real SLURM behind a real ssh server; asked for jobs every second, which is quicker than anybody should ask a shared machine. */
-public record SlurmOverSsh(Testbed testbed) implements Site {
+/**
+ * Real SLURM, behind a real ssh server or as seen on its own machine; asked for jobs every second, which is quicker than anybody should
+ * ask a shared machine.
+ */
+public record Slurm(Testbed testbed, Way way) implements Site {
+  /** How an engine comes to SLURM. */
+  public enum Way { SSH, LOCAL }
+
   private static final String LABEL = "slurm";
   private static final String TIMES_IN_SECONDS = "%s";
   /** As {@code sdiag} writes the questions of {@code squeue}: message type, number, count. */
   private static final Pattern LISTING = Pattern.compile("REQUEST_JOB_(?:USER_)?INFO\\w*\\s*\\(\\s*\\d+\\)\\s*count:(\\d+)");
 
   @Override public String name() {
-    return "SLURM over SSH";
+    return switch (way) {
+      case SSH -> "SLURM over SSH";
+      case LOCAL -> "SLURM, local transport";
+    };
   }
 
   @Override public Computer computer(Path workDir) {
-    return ComputerReader.read(Map.of("label", LABEL, "hostname", "127.0.0.1", "transport", "ssh", "scheduler", "slurm", "work_dir",
+    var transport = switch (way) {
+      case SSH -> "ssh";
+      case LOCAL -> "local";
+    };
+    return ComputerReader.read(Map.of("label", LABEL, "hostname", "127.0.0.1", "transport", transport, "scheduler", "slurm", "work_dir",
         workDir.toString(), "minimum_poll_interval", 1.0, "safe_interval", 0.0, "default_mpiprocs_per_machine", 1L));
   }
 
   @Override public AuthInfo auth() {
-    return new AuthInfo(LABEL, testbed.login());
+    return switch (way) {
+      case SSH -> new AuthInfo(LABEL, testbed.login());
+      case LOCAL -> AuthInfo.none(LABEL);
+    };
   }
 
   @Override public Map<String, Object> options() {
@@ -37,7 +53,7 @@ public record SlurmOverSsh(Testbed testbed) implements Site {
   }
 
   @Override public Optional<List<SchedulerJob>> jobsSince(long second) throws IOException, InterruptedException, LoadException {
-    var printed = Programs.run(Map.of("SLURM_TIME_FORMAT", TIMES_IN_SECONDS), List.of("sacct", "-u", testbed.user(), "-X", "-P", "-n", "-S",
+    var printed = Programs.run(Map.of("SLURM_TIME_FORMAT", TIMES_IN_SECONDS), List.of("sacct", "-u", user(), "-X", "-P", "-n", "-S",
         "now-" + Math.max(1, System.currentTimeMillis() / 1000 - second) + "seconds", "-o", "JobID,JobName,Submit,End,State"));
     var jobs = new ArrayList<SchedulerJob>();
     for (var line : printed.lines().toList()) jobs.add(job(line.split("\\|", -1)));
@@ -59,6 +75,13 @@ public record SlurmOverSsh(Testbed testbed) implements Site {
     var sum = 0L;
     while (counts.find()) sum += Long.parseLong(counts.group(1));
     return sum;
+  }
+
+  private String user() {
+    return switch (way) {
+      case SSH -> testbed.user();
+      case LOCAL -> System.getProperty("user.name");
+    };
   }
 
   /** What a script of bash printed that ran there over one connection. */
