@@ -3,7 +3,6 @@ package org.clew.job;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -62,8 +61,8 @@ final class JobFolder {
   private void fill(String staging, Map<Part, Map<String, Blob>> content, JobPlan plan) throws IOException, DefinitionException {
     for (var source : plan.files().order()) {
       switch (source) {
-        case SANDBOX -> write(staging, content.get(Part.SANDBOX));
-        case LOCAL -> write(staging, content.get(Part.LOCAL));
+        case SANDBOX -> machine.transport().write(staging, content.get(Part.SANDBOX));
+        case LOCAL -> machine.transport().write(staging, content.get(Part.LOCAL));
         case REMOTE -> {
           for (var remote : plan.files().remote()) bring(staging, remote);
         }
@@ -71,16 +70,6 @@ final class JobFolder {
     }
     for (var run : plan.codes())
       if (run.code().location() instanceof Location.Portable(var executable, _)) machine.transport().chmod(staging + "/" + executable, EXECUTABLE);
-  }
-
-  private void write(String staging, Map<String, Blob> files) throws IOException {
-    var made = new HashSet<String>();
-    for (var file : files.entrySet()) {
-      var path = staging + "/" + file.getKey();
-      var parent = path.substring(0, path.lastIndexOf('/'));
-      if (!parent.equals(staging) && made.add(parent)) machine.transport().makeFolders(parent);
-      machine.transport().write(path, file.getValue().bytes());
-    }
   }
 
   private void bring(String staging, Remote remote) throws IOException, DefinitionException {

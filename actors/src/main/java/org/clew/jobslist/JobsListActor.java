@@ -41,9 +41,6 @@ import org.clew.scheduler.ListAnswer;
  * <p>An interval under a second is not kept across a restart: it is not worth a commit for each query.
  */
 public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, JobsListEvent, JobsListState> {
-  /** Persistence ids are this and the label of the computer. */
-  public static final String PREFIX = "jobs-list|";
-
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int PART = 200;
   private static final int UNUSABLE_IN_A_ROW = 3;
@@ -78,7 +75,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   private JobsListActor(String label, ActorContext<JobsListMessage> actor, TimerScheduler<JobsListMessage> timers,
       ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries, Clock clock) {
-    super(PersistenceId.ofUniqueId(PREFIX + label),
+    super(PersistenceId.ofUniqueId(JobsListState.PREFIX + label),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2));
     this.label = label;
     this.actor = actor;

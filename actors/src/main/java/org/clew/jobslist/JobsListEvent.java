@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.clew.job.Slot;
 import org.clew.job.Trouble;
 
-/** What a JobsList remembers beyond the engine it lives in. Durable names stand in {@link JobsListEventSerializer}. */
+/** What a JobsList remembers beyond the engine it lives in. Durable names stand in {@link JobsListCodec}. */
 public sealed interface JobsListEvent {
   Instant at();
 

@@ -8,7 +8,7 @@ import org.clew.job.Slot;
 import org.clew.job.Trouble;
 
 /**
- * What is known of an account after a restart.
+ * What is known of an account after a restart; its journal is {@link #PREFIX} and the label of the computer.
  *
  * @param lastQuery when the batch system was asked last; {@code Instant.EPOCH} for never
  * @param since when the trouble began, null without trouble
@@ -16,6 +16,9 @@ import org.clew.job.Trouble;
  * @param slots jobs that were let in by quotas, by process, in the order in which they came
  */
 public record JobsListState(Instant lastQuery, Instant since, Trouble trouble, Map<UUID, Slot> slots) {
+  /** Of persistence ids. */
+  public static final String PREFIX = "jobs-list|";
+
   static final JobsListState START = new JobsListState(Instant.EPOCH, null, null, Map.of());
 
   JobsListState evolve(JobsListEvent event) {

@@ -166,7 +166,7 @@ class JobsListActorTest {
     Await.until("a second probe", () -> asked.probes.size() >= 2);
     asked.trouble = null;
     assertThat(expect(DeskMessage.Gate.class).reason()).isNull();
-    var events = new ArrayList<>(journal.persistedInStorage(JobsListActor.PREFIX + "c"));
+    var events = new ArrayList<>(journal.persistedInStorage(JobsListState.PREFIX + "c"));
     assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("CircuitOpened", "CircuitClosed");
   }
 
@@ -190,7 +190,7 @@ class JobsListActorTest {
     var first = list();
     asked.trouble = new Trouble(Trouble.Cause.LOGIN, "key refused");
     first.tell(new JobsListMessage.Report(asked.trouble));
-    Await.until("it is remembered", () -> !journal.persistedInStorage(JobsListActor.PREFIX + "c").isEmpty());
+    Await.until("it is remembered", () -> !journal.persistedInStorage(JobsListState.PREFIX + "c").isEmpty());
     kit.stop(first);
     var second = list();
     second.tell(new JobsListMessage.Beat(desk.ref(), List.of(job(1)), List.of(), Set.of()));

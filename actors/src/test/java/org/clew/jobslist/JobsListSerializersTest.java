@@ -32,10 +32,11 @@ class JobsListSerializersTest {
 
   private static ActorTestKit kit;
   private static JobsListWireSerializer wire;
-  private final JobsListEventSerializer durable = new JobsListEventSerializer();
+  private static JobsListEventSerializer durable;
 
   @BeforeAll static void start() {
     kit = ActorTestKit.create();
+    durable = new JobsListEventSerializer((ExtendedActorSystem) Adapter.toClassic(kit.system()));
     wire = new JobsListWireSerializer((ExtendedActorSystem) Adapter.toClassic(kit.system()));
   }
 

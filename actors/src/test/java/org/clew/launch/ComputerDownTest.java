@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.clew.jobslist.JobsListActor;
+import org.clew.jobslist.JobsListState;
 import org.clew.process.JobEvent;
 import org.clew.testbed.Testbed;
 import org.clew.transport.Await;
@@ -44,7 +44,7 @@ class ComputerDownTest {
       var processes = test.engine.submitAll(SlurmHome.jobs(test.engine, JOBS, "sleep 2; echo 7"));
       Await.until("jobs are with the scheduler", () -> jobsIn(test, "withscheduler") > 10, Duration.ofSeconds(60));
       testbed.sshd(NAME, PORT, "stop");
-      Await.until("the JobsList has noticed", () -> test.engine.store().highestSequenceNr(JobsListActor.PREFIX + SlurmHome.LABEL) > 0
+      Await.until("the JobsList has noticed", () -> test.engine.store().highestSequenceNr(JobsListState.PREFIX + SlurmHome.LABEL) > 0
           && notices(test).contains("jobs-list.circuit-opened.v1"), Duration.ofSeconds(60));
       Await.until("a process says why it waits", () -> processes.stream().anyMatch(process -> {
         var status = test.row(process.pk()).status();
@@ -70,7 +70,7 @@ class ComputerDownTest {
   }
 
   private static List<String> notices(TestEngine test) {
-    return test.engine.store().events(JobsListActor.PREFIX + SlurmHome.LABEL, 1, Long.MAX_VALUE, Long.MAX_VALUE).stream()
+    return test.engine.store().events(JobsListState.PREFIX + SlurmHome.LABEL, 1, Long.MAX_VALUE, Long.MAX_VALUE).stream()
         .map(row -> row.manifest()).toList();
   }
 }

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.clew.testbed.Testbed;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ManyWorkersTest {
-  private static final int JOBS = 500;
+  private static final int JOBS = Integer.getInteger("clew.test.jobs", 500);
   private static final int CONNECTIONS = 4;
+  private static final String NAME = "ssh-many";
+  private static final int PORT = 2238;
 
   @TempDir Path home;
 
@@ -23,7 +26,7 @@ class ManyWorkersTest {
   void theClusterAsksOncePerInterval() throws Exception {
     var testbed = Testbed.find();
     testbed.slurm();
-    var ssh = testbed.sshd();
+    var ssh = testbed.sshd(NAME, PORT);
     try (var engine = Engine.start(EngineConfig.at(home, Chains.all()))) {
       SlurmHome.register(engine.store(), home, ssh, "slurm", Map.of("max_connections", (long) CONNECTIONS));
       var address = Cluster.get(engine.system()).selfMember().address().toString();
@@ -54,6 +57,10 @@ class ManyWorkersTest {
         assertThat(most).isBetween(1, CONNECTIONS);
       }
     }
+  }
+
+  @AfterEach void stop() throws Exception {
+    Testbed.find().sshd(NAME, PORT, "down");
   }
 
   private CrashingJvm worker(String address) throws Exception {

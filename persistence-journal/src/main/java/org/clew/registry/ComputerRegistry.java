@@ -114,6 +114,16 @@ public final class ComputerRegistry {
     });
   }
 
+  /** Says that the computer is right as it is configured: engines that hold back from it look at it again. False when there is none. */
+  public boolean confirm(String label) {
+    return RegistryJournal.retried(() -> {
+      var now = known(label);
+      var entry = effective(label, now.stored());
+      if (entry != null) append(label, now, configured(entry));
+      return entry != null;
+    });
+  }
+
   /** Forgets a computer; false when there is none. A configured {@code localhost} becomes the built-in one. */
   public boolean delete(String label) {
     return RegistryJournal.retried(() -> {

@@ -86,7 +86,7 @@ public final class Evolution {
           status(state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.PARSE)), null);
       case JobEvent.PhaseFailed f ->
           status(state.with(job.failed(f.tries(), f.error(), f.next())), f.text());
-      case JobEvent.JobHeld(_, var reason) -> status(state, reason);
+      case JobEvent.JobHeld(_, var reason) -> status(state.with(job.heldBack(reason)), reason);
       case JobEvent.Monitored seen -> state.with(state.chain().finishedWith(seen.outputs())).with(job.monitored(seen));
       case JobEvent.StopRequested(_, var stop) -> status(state.with(job.stopping(stop)), stop.text());
       case JobEvent.PhaseRetried(_, var phase) -> status(state.with(job.enter(phase)), "Trying again: " + phase.durable());

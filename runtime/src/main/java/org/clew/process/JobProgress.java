@@ -14,16 +14,17 @@ import java.util.Map;
  * @param info what was learnt when the job ended; plain
  * @param stop the decision to end the job early, or null
  * @param monitors null when nothing is to be remembered of any, see {@link #marks}
+ * @param held why the job has to wait, in words for people; null when nothing holds it back
  */
 public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTry, String error, String workdir, String token,
     String jobId, String schedulerState, Map<String, Object> plan, Map<String, Object> info, Cancelled cancelled, JobStop stop,
-    MonitorMarks monitors) {
+    MonitorMarks monitors, String held) {
 
   /** Whether a kill has cancelled the job already. */
   public enum Cancelled { NO, YES }
 
   static final JobProgress START = new JobProgress(JobPhase.UPLOAD, 1, 0, null, null, null, null, null, null, Map.of(), Map.of(),
-      Cancelled.NO, null, null);
+      Cancelled.NO, null, null, null);
 
   public MonitorMarks marks() {
     return monitors == null ? MonitorMarks.NONE : monitors;
@@ -31,40 +32,40 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
 
   JobProgress enter(JobPhase next) {
     return new JobProgress(next, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
-        monitors);
+        monitors, null);
   }
 
   JobProgress uploaded(String dir, Map<String, Object> newPlan, JobPhase next) {
-    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled, stop, monitors);
+    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled, stop, monitors, null);
   }
 
   JobProgress intended(String newToken) {
     return new JobProgress(phase, attempt, tries, nextTry, error, workdir, newToken, jobId, schedulerState, plan, info, cancelled,
-        stop, monitors);
+        stop, monitors, null);
   }
 
   JobProgress submitted(String id) {
     return new JobProgress(JobPhase.UPDATE, attempt, 0, null, null, workdir, token, id, schedulerState, plan, info, cancelled, stop,
-        monitors);
+        monitors, null);
   }
 
   JobProgress seen(String state) {
-    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled, stop, monitors);
+    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled, stop, monitors, null);
   }
 
   JobProgress ended(Map<String, Object> newInfo) {
     return new JobProgress(JobPhase.STASH, attempt, 0, null, null, workdir, token, jobId, "done", plan, newInfo, cancelled, stop,
-        monitors);
+        monitors, null);
   }
 
   JobProgress failed(int newTries, String newError, Instant next) {
     return new JobProgress(phase, attempt, newTries, next, newError, workdir, token, jobId, schedulerState, plan, info, cancelled,
-        stop, monitors);
+        stop, monitors, null);
   }
 
   JobProgress cancelledNow() {
     return new JobProgress(phase, attempt, tries, null, error, workdir, token, jobId, schedulerState, plan, info, Cancelled.YES, stop,
-        monitors);
+        monitors, null);
   }
 
   /** As after a failed phase that people want tried again from its first try. */
@@ -74,11 +75,16 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
 
   JobProgress stopping(JobStop decision) {
     return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled, decision,
-        monitors);
+        monitors, null);
   }
 
   JobProgress monitored(JobEvent.Monitored event) {
     return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
-        marks().with(event));
+        marks().with(event), held);
+  }
+
+  JobProgress heldBack(String reason) {
+    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
+        monitors, reason);
   }
 }

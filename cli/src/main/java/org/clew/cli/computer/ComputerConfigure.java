@@ -72,7 +72,7 @@ public final class ComputerConfigure extends StoreCommand implements OptionsOfIt
     problems.addAll(options.problems(over(before, given)));
     if (!problems.isEmpty()) throw new CommandException(Reason.INVALID_INPUTS, "The login on " + label + " cannot be like this:", problems);
     var entry = registry.update(label, now -> now.with(new AuthInfo(label, over(now.auth().parameters(), given)))).orElseThrow();
-    if (json) shell.json(ComputerJson.whole(entry, registry.isBuiltIn(label)));
+    if (json) shell.json(ComputerJson.whole(entry, registry, store));
     else shell.out().println("The login on " + label + " is configured; try it with 'clew computer test " + label + "'.");
     return 0;
   }

@@ -43,26 +43,26 @@ public final class ComputerSetup extends StoreCommand {
     var tree = options.tree(problems);
     if (!silent && !json && !update && shell.isTerminal() && problems.isEmpty())
       new SetupQuestions(new Prompt(shell), rules, shell.home()).ask(tree, label -> taken(registry, label) ? inUse(label) : null);
-    return update ? change(registry, rules, tree, problems) : create(registry, rules, tree, problems);
+    return update ? change(registry, store, rules, tree, problems) : create(registry, store, rules, tree, problems);
   }
 
-  private int create(ComputerRegistry registry, SetupRules rules, Map<String, Object> tree, ArrayList<Detail> problems) {
+  private int create(ComputerRegistry registry, Store store, SetupRules rules, Map<String, Object> tree, ArrayList<Detail> problems) {
     tree.putIfAbsent("work_dir", SetupQuestions.workDir(tree, shell.home()));
     problems.addAll(rules.problems(tree));
     if (tree.get("label") instanceof String label && taken(registry, label)) problems.add(new Detail("label", inUse(label)));
     refuse(problems);
     var computer = ComputerReader.read(tree);
     if (!registry.create(new Entry(computer, AuthInfo.none(computer.label())))) throw CommandException.refused(inUse(computer.label()) + ".");
-    return done(registry, computer.label(), "is set up");
+    return done(registry, store, computer.label(), "is set up");
   }
 
-  private int change(ComputerRegistry registry, SetupRules rules, Map<String, Object> tree, ArrayList<Detail> problems) {
+  private int change(ComputerRegistry registry, Store store, SetupRules rules, Map<String, Object> tree, ArrayList<Detail> problems) {
     if (!(tree.get("label") instanceof String label)) throw CommandException.usage("--update needs the --label of the computer.");
     var now = Access.named(registry, label).computer().plain();
     problems.addAll(rules.problems(over(now, tree)));
     refuse(problems);
     registry.update(label, entry -> entry.with(ComputerReader.read(over(entry.computer().plain(), tree))));
-    return done(registry, label, "is changed");
+    return done(registry, store, label, "is changed");
   }
 
   private static Map<String, Object> over(Map<String, Object> before, Map<String, Object> tree) {
@@ -83,10 +83,10 @@ public final class ComputerSetup extends StoreCommand {
     if (!problems.isEmpty()) throw new CommandException(Reason.INVALID_INPUTS, "The computer cannot be set up like this:", problems);
   }
 
-  private int done(ComputerRegistry registry, String label, String what) {
+  private int done(ComputerRegistry registry, Store store, String label, String what) {
     var entry = Access.named(registry, label);
     if (json) {
-      shell.json(ComputerJson.whole(entry, false));
+      shell.json(ComputerJson.whole(entry, registry, store));
       return 0;
     }
     shell.out().println("Computer " + label + " " + what + ".");

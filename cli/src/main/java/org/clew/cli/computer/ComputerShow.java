@@ -24,7 +24,7 @@ public final class ComputerShow extends StoreCommand {
   @Override protected int run(Store store) {
     var registry = ComputerRegistry.of(store, shell.home());
     var entry = Access.named(registry, label);
-    var whole = ComputerJson.whole(entry, registry.isBuiltIn(label));
+    var whole = ComputerJson.whole(entry, registry, store);
     if (json) {
       shell.json(whole);
       return 0;

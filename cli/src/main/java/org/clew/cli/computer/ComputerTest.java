@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
 import org.clew.computer.Computer.Availability;
+import org.clew.jobslist.JobsListView;
 import org.clew.registry.ComputerRegistry;
 import org.clew.store.Store;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ public final class ComputerTest extends StoreCommand {
   }
 
   @Override protected int run(Store store) throws Exception {
-    var entry = Access.named(ComputerRegistry.of(store, shell.home()), label);
+    var registry = ComputerRegistry.of(store, shell.home());
+    var entry = Access.named(registry, label);
     var checks = new Checks(check -> {
       if (!json) print(check);
     });
@@ -29,6 +31,7 @@ public final class ComputerTest extends StoreCommand {
     try (var transport = Access.transport(entry)) {
       new ComputerChecks(entry.computer(), transport, Access.scheduler(entry), checks).run();
     }
+    if (!checks.hasFailed() && JobsListView.trouble(store, label).isPresent()) registry.confirm(label);
     if (json) printJson(checks);
     else shell.out().println(checks.hasFailed() ? "Computer " + label + " cannot be used yet." : "Computer " + label + " can be used.");
     return checks.hasFailed() ? 1 : 0;

@@ -38,6 +38,7 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
     json.put("job_phase", state.isCalcJob() ? job.phase().durable() : null);
     json.put("job_id", job.jobId());
     json.put("scheduler_state", job.schedulerState());
+    json.put("held", job.held());
     json.put("tries", job.tries());
     json.put("next_try", job.nextTry() == null ? null : job.nextTry().toString());
     json.put("last_error", job.error());
@@ -79,6 +80,7 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
       case Work.Children _ -> "children";
       case Work.Steps(), Work.Function() -> "engine";
       case Work.JobLater _ -> "next_try";
+      case Work.Job _ when state.job().held() != null -> "computer";
       case Work.Job(var phase) -> phase == JobPhase.UPDATE ? "scheduler" : "engine";
     };
   }
@@ -114,6 +116,7 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
     var stop = state.job().stop();
     if (stop != null && phase.compareTo(JobPhase.UPDATE) <= 0) return "is stopping its job" + id()
         + (stop.message() == null || stop.message().isBlank() ? "." : ": " + stop.message() + ".");
+    if (state.job().held() != null) return "is held back while " + phase.durable() + ": " + state.job().held() + ".";
     return phase == JobPhase.UPDATE
         ? "waits for the scheduler: job" + id() + " is "
             + (state.job().schedulerState() == null ? "not seen yet" : state.job().schedulerState()) + "."
