@@ -39,14 +39,18 @@ public final class LocalTransport implements Transport {
 
   @Override
   public CommandResult exec(Command command, String workdir, Duration timeout) throws IOException, InterruptedException {
-    return LocalCommands.run(command, words(command), path(workdir).toString(), timeout);
+    var folder = path(workdir).toString();
+    return switch (shell) {
+      case NONE -> LocalCommands.run(command, command.words(), folder, timeout);
+      case LOGIN -> login(command, folder, timeout);
+    };
   }
 
-  private List<String> words(Command command) {
-    return switch (shell) {
-      case NONE -> command.words();
-      case LOGIN -> LoginShell.words(command.words());
-    };
+  private static CommandResult login(Command command, String folder, Duration timeout) throws IOException, InterruptedException {
+    var result = LocalCommands.run(command, LoginShell.words(command.words()), folder, timeout);
+    if (LoginShell.isMissing(command.words().getFirst(), result))
+      throw new TransportException("cannot run " + command.shown() + " in " + folder + ": " + result.stderr().strip());
+    return result;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,26 +63,34 @@ public final class Testbed {
   /** Starts the ssh server unless it runs. */
   public Ssh sshd() throws IOException, InterruptedException {
     run("sshd", "up");
-    return ssh("ssh", "127.0.0.1", 2222);
+    return ssh("ssh", 2222, user());
   }
 
   /**
-   * Starts one more ssh server, on this machine's network, that shares user and keys with the first.
+   * Starts one more ssh server on this machine, which shares the keys with the first; to be broken without disturbing others.
    *
-   * @param name of its state folder
+   * @param name of its state folder, begins with {@code ssh-}
+   * @param settings variables of the script, e.g. TESTBED_SSH_MAXSESSIONS, or TESTBED_USER for a user of its own
    */
-  public Ssh sshd(String name, int port) throws IOException, InterruptedException {
-    run(Map.of("TESTBED_SSH_NAME", name, "TESTBED_SSH_PORT", String.valueOf(port)), "sshd", "up");
-    return ssh(name, "127.0.0.1", port);
+  public Ssh sshd(String name, int port, Map<String, String> settings) throws IOException, InterruptedException {
+    sshd(name, port, settings, "up");
+    return ssh(name, port, settings.getOrDefault("TESTBED_USER", user()));
   }
 
-  /** Anything that the script of the ssh servers can do to the one of this name, e.g. {@code freeze}. */
+  /** Anything that the script of the ssh servers can do to the one of this name, e.g. {@code freeze} or {@code purge}. */
   public void sshd(String name, int port, String verb) throws IOException, InterruptedException {
-    run(Map.of("TESTBED_SSH_NAME", name, "TESTBED_SSH_PORT", String.valueOf(port)), "sshd", verb);
+    sshd(name, port, Map.of(), verb);
   }
 
-  private Ssh ssh(String name, String host, int port) {
-    return new Ssh(host, port, user(), state.resolve("keys/id_ed25519"), state.resolve(name + "/known_hosts"),
+  private void sshd(String name, int port, Map<String, String> settings, String verb) throws IOException, InterruptedException {
+    var environment = new HashMap<>(settings);
+    environment.put("TESTBED_SSH_NAME", name);
+    environment.put("TESTBED_SSH_PORT", String.valueOf(port));
+    run(environment, "sshd", verb);
+  }
+
+  private Ssh ssh(String name, int port, String user) {
+    return new Ssh("127.0.0.1", port, user, state.resolve("keys/id_ed25519"), state.resolve(name + "/known_hosts"),
         state.resolve(name + "/ssh_config"));
   }
 

@@ -1,6 +1,7 @@
 package org.clew.transport.ssh;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.sshd.agent.SshAgent;
 import org.apache.sshd.agent.SshAgentFactory;
@@ -12,10 +13,10 @@ import org.apache.sshd.common.session.Session;
 
 /** Keys of the user's agent; the agent is never forwarded to a computer. */
 final class AgentFactory implements SshAgentFactory {
-  private final String socket;
+  private final Path socket;
 
-  /** @param socket path, as in SSH_AUTH_SOCK */
-  AgentFactory(String socket) {
+  /** @param socket as in SSH_AUTH_SOCK */
+  AgentFactory(Path socket) {
     this.socket = socket;
   }
 

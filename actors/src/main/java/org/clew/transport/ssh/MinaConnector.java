@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -27,6 +28,7 @@ final class MinaConnector implements Connector<MinaConnection> {
   private final String hostname;
   private final SshSettings settings;
   private SshClient client;
+  private Optional<Path> agent = Optional.empty();
 
   MinaConnector(String hostname, SshSettings settings) {
     this.hostname = hostname;
@@ -40,7 +42,9 @@ final class MinaConnector implements Connector<MinaConnection> {
 
   @Override
   public MinaConnection connect() throws IOException, InterruptedException {
-    var hops = Hop.route(hostname, settings, SshConfigFiles.read(settings));
+    var config = SshConfigFiles.read(settings);
+    agent = agent(config);
+    var hops = Hop.route(hostname, settings, config);
     var script = settings.file(SshParameters.AUTHENTICATION_SCRIPT);
     if (script.isPresent()) AuthenticationScript.run(script.get(), hops.getLast().host(), "");
     ClientSession session = null;
@@ -53,7 +57,7 @@ final class MinaConnector implements Connector<MinaConnection> {
     Closeable way = through == null ? () -> { } : () -> through.close(true);
     try {
       var identities = Identities.load(hop.keys());
-      if (identities.pairs().isEmpty() && agent().isEmpty()) throw new TransportException(Kind.AUTHENTICATION, noKey(hop, identities), null);
+      if (identities.pairs().isEmpty() && agent.isEmpty()) throw new TransportException(Kind.AUTHENTICATION, noKey(hop, identities), null);
       var bridge = bridge(hop, through);
       if (bridge != null) way = bridge;
       return session(hop, identities, bridge == null ? new InetSocketAddress(hop.host(), hop.port()) : bridge.address(), way);
@@ -83,7 +87,9 @@ final class MinaConnector implements Connector<MinaConnection> {
     if (address.isUnresolved()) throw new TransportException(Kind.UNREACHABLE, "there is no computer with the name " + hop.host(), null);
     ClientSession session;
     try {
-      session = client().connect(hop.user(), address, AttributeRepository.ofKeyValuePair(HostKeys.HOP, hop), null)
+      var client = client();
+      client.setAgentFactory(agent.map(AgentFactory::new).orElse(null));
+      session = client.connect(hop.user(), address, AttributeRepository.ofKeyValuePair(HostKeys.HOP, hop), null)
           .verify(settings.timeout()).getSession();
     } catch (IOException e) {
       throw MinaTrouble.unreachable(hop, e);
@@ -105,9 +111,13 @@ final class MinaConnector implements Connector<MinaConnection> {
         ? "name one with key_filename, or set allow_agent true for those of your agent" : String.join("; ", identities.unusable()));
   }
 
-  private String agent() {
-    var socket = System.getenv("SSH_AUTH_SOCK");
-    return !settings.truth(SshParameters.ALLOW_AGENT) || socket == null ? "" : socket;
+  /** Socket of the agent to ask; see IdentityAgent in ssh_config(5). */
+  private Optional<Path> agent(SshConfig config) {
+    if (!settings.truth(SshParameters.ALLOW_AGENT)) return Optional.empty();
+    var named = config.about(settings.text(SshParameters.HOST).orElse(hostname)).getOrDefault("identityagent", List.of("SSH_AUTH_SOCK")).getFirst();
+    if (named.equals("none")) return Optional.empty();
+    var variable = named.equals("SSH_AUTH_SOCK") ? named : named.startsWith("$") ? named.substring(1) : null;
+    return variable == null ? Optional.of(SshSettings.path(named)) : Optional.ofNullable(System.getenv(variable)).map(Path::of);
   }
 
   private synchronized SshClient client() {
@@ -119,7 +129,6 @@ final class MinaConnector implements Connector<MinaConnection> {
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setUserAuthFactoriesNames(List.of("publickey"));
-    if (!agent().isEmpty()) client.setAgentFactory(new AgentFactory(Path.of(agent()).toString()));
     var compressions = settings.truth(SshParameters.COMPRESS) ? List.<NamedFactory<Compression>>of(BuiltinCompressions.delayedZlib,
         BuiltinCompressions.none) : List.<NamedFactory<Compression>>of(BuiltinCompressions.none);
     client.setCompressionFactories(compressions);

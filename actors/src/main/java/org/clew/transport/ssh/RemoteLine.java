@@ -12,8 +12,7 @@ import org.clew.transport.LoginShell;
  */
 final class RemoteLine {
   private static final String BEGIN = "echo \"%1$s $$\"; echo %1$s >&2; ";
-  private static final String COMMAND = "cd -- \"$1\" || exit 1; shift; type -P -- \"$1\" >/dev/null ||"
-      + " { echo \"$1: command not found\" >&2; exit 127; }; " + BEGIN + "exec \"$@\"";
+  private static final String COMMAND = "cd -- \"$1\" || exit 1; shift; " + LoginShell.CHECK + BEGIN + "exec \"$@\"";
 
   /** Whether the profile of the user is read. */
   enum Profile { NONE, LOGIN }

@@ -86,11 +86,11 @@ final class SftpFiles implements RemoteFiles {
 
   private static List<SftpClient.DirEntry> entries(SftpClient sftp, String folder) throws IOException {
     var entries = new ArrayList<SftpClient.DirEntry>();
-    for (var entry : sftp.readDir(folder)) {
-      if (entry.getFilename().equals(".") || entry.getFilename().equals("..")) continue;
-      Paths.told(folder, entry.getFilename());
-      entries.add(entry);
+    try (var handle = sftp.openDir(folder)) {
+      for (var some = sftp.readDir(handle); some != null; some = sftp.readDir(handle)) entries.addAll(some);
     }
+    entries.removeIf(entry -> entry.getFilename().equals(".") || entry.getFilename().equals(".."));
+    for (var entry : entries) Paths.told(folder, entry.getFilename());
     return entries;
   }
 

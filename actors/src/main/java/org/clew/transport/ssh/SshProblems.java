@@ -91,10 +91,9 @@ final class SshProblems {
 
   private void files() {
     settings.file(SshParameters.KEY_FILENAME).ifPresent(this::key);
-    settings.file(SshParameters.KNOWN_HOSTS).filter(file -> !Files.isReadable(file)).ifPresent(file -> {
-      if (!problems.containsKey(SshParameters.KEY_POLICY) && settings.keyPolicy() != SshSettings.KeyPolicy.AUTO_ADD)
-        problems.put(SshParameters.KNOWN_HOSTS, "cannot read " + file + "; make it with 'ssh-keyscan HOST', and compare the fingerprint");
-    });
+    var policy = settings.text(SshParameters.KEY_POLICY).flatMap(SshSettings::policy).orElse(SshSettings.KeyPolicy.REJECT);
+    settings.file(SshParameters.KNOWN_HOSTS).filter(file -> policy != SshSettings.KeyPolicy.AUTO_ADD && !Files.isReadable(file)).ifPresent(file ->
+        problems.put(SshParameters.KNOWN_HOSTS, "cannot read " + file + "; make it with 'ssh-keyscan HOST', and compare the fingerprint"));
     settings.text(SshParameters.SSH_CONFIG).filter(text -> !text.equals("none")).map(SshSettings::path)
         .filter(file -> !Files.isReadable(file)).ifPresent(file -> problems.put(SshParameters.SSH_CONFIG, "cannot read " + file));
     settings.file(SshParameters.AUTHENTICATION_SCRIPT).filter(file -> !file.isAbsolute() || !Files.isExecutable(file)).ifPresent(file ->
