@@ -75,11 +75,11 @@ final class BatchScripts {
       for ((round = 0; ; round++)); do
         answer=$(look)
         rest=$(left)
-        if ((round % 8 == 0)) && [ -n "$id$owner$rest" ]; then
+        if ((round % 6 == 0)) && [ -n "$id$owner$rest" ]; then
           told=$(cancel $(printf '%s\\n' $id $owner $rest | sort -u))
         fi
         if [ -z "$rest" ] || ((SECONDS >= 20)); then break; fi
-        sleep 0.4
+        if ((round < 4)); then sleep 0.5; else sleep 2; fi
       done
       printf '%s\\n%s\\n==clew end\\n' "$told" "$answer"
       """;
