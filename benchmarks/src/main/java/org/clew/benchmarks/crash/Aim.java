@@ -14,13 +14,15 @@ record Aim(JobPhase phase, Entry entry, Duration delay) {
   /** {@link #ANY} hits what a new worker does first: it looks for jobs that the one before may have submitted. */
   enum Entry { FRESH, ANY }
 
-  private static final List<JobPhase> PHASES = List.of(JobPhase.UPLOAD, JobPhase.SUBMIT, JobPhase.UPDATE, JobPhase.RETRIEVE);
+  /** The one in which a job could be doubled comes up twice as often. */
+  private static final List<JobPhase> PHASES =
+      List.of(JobPhase.UPLOAD, JobPhase.SUBMIT, JobPhase.SUBMIT, JobPhase.UPDATE, JobPhase.RETRIEVE);
   private static final int LONGEST_MS = 60;
-  private static final int FRESH_OF_FOUR = 3;
+  private static final int FRESH_OF_EIGHT = 7;
 
   static Aim draw(RandomGenerator random) {
     var phase = PHASES.get(random.nextInt(PHASES.size()));
-    var entry = random.nextInt(4) < FRESH_OF_FOUR ? Entry.FRESH : Entry.ANY;
+    var entry = random.nextInt(8) < FRESH_OF_EIGHT ? Entry.FRESH : Entry.ANY;
     return new Aim(phase, entry, Duration.ofMillis(random.nextInt(LONGEST_MS + 1)));
   }
 

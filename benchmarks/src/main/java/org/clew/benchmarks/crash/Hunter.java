@@ -13,7 +13,7 @@ import org.clew.store.Graph.ProcessRow;
 /** Watches the processes of the store, and kills the worker when one of them comes where it is aimed at. */
 final class Hunter {
   private static final Duration LOOK = Duration.ofMillis(3);
-  /** After this, any phase will do. */
+  /** So long after a worker has brought something about, any phase will do. */
   private static final Duration CHOOSY = Duration.ofMillis(1500);
   /** After this, the worker dies wherever it is. Long, so that also on a slow machine each worker brings something about. */
   private static final Duration PATIENT = Duration.ofSeconds(20);
@@ -30,11 +30,13 @@ final class Hunter {
   Crash hunt(WorkerJvm worker, Aim aim) throws LoadException, InterruptedException {
     var before = states(herd.active());
     var begin = System.nanoTime();
+    var moved = Long.MAX_VALUE;
     UUID prey = null;
     while (prey == null && System.nanoTime() - begin < PATIENT.toNanos()) {
       worker.checkAlive();
       var now = herd.active();
-      prey = prey(aim, now, before, System.nanoTime() - begin);
+      if (moved == Long.MAX_VALUE && !before.equals(states(now))) moved = System.nanoTime();
+      prey = prey(aim, now, before, moved);
       if (prey == null) {
         for (var submitted : herd.submit(inFlight - now.size())) worker.tell(submitted);
         LockSupport.parkNanos(LOOK.toNanos());
@@ -45,10 +47,10 @@ final class Hunter {
     return crash(aim, prey);
   }
 
-  private static UUID prey(Aim aim, List<ProcessRow> now, Map<UUID, String> before, long waited) {
+  private static UUID prey(Aim aim, List<ProcessRow> now, Map<UUID, String> before, long moved) {
+    var choosy = moved == Long.MAX_VALUE || System.nanoTime() - moved < CHOOSY.toNanos();
     for (var row : now) {
       var fresh = !row.jobState().equals(before.get(row.uuid()));
-      var choosy = waited < CHOOSY.toNanos();
       if (choosy ? aim.fits(row.jobState()) && (fresh || aim.entry() == Aim.Entry.ANY) : fresh && Aim.isAimedAt(row.jobState()))
         return row.uuid();
     }
