@@ -68,6 +68,11 @@ final class Gate {
     probedRevision = revision;
   }
 
+  void abandon() {
+    probing = false;
+    checked = null;
+  }
+
   void probed(Trouble found, long now) {
     probing = false;
     checked = null;

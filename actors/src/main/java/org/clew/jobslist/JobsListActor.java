@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -102,7 +103,15 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
       timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, LOOK);
       connectNotBefore = System.nanoTime();
       configure();
-    }).build();
+    }).onSignal(PreRestart.class, (_, _) -> abandon()).build();
+  }
+
+  /** After a failed write the same object starts anew: what was to follow the write is not under way. */
+  private void abandon() {
+    querying = false;
+    configuring = false;
+    gate.abandon();
+    toldGates.clear();
   }
 
   @Override public CommandHandler<JobsListMessage, JobsListEvent, JobsListState> commandHandler() {

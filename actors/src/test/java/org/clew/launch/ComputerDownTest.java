@@ -30,7 +30,7 @@ class ComputerDownTest {
   @BeforeEach void start() throws Exception {
     testbed = Testbed.find();
     testbed.slurm();
-    ssh = testbed.sshd(NAME, PORT);
+    ssh = testbed.sshd(NAME, PORT, Map.of());
   }
 
   @AfterEach void stop() throws Exception {

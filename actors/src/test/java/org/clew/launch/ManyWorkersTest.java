@@ -26,7 +26,7 @@ class ManyWorkersTest {
   void theClusterAsksOncePerInterval() throws Exception {
     var testbed = Testbed.find();
     testbed.slurm();
-    var ssh = testbed.sshd(NAME, PORT);
+    var ssh = testbed.sshd(NAME, PORT, Map.of());
     try (var engine = Engine.start(EngineConfig.at(home, Chains.all()))) {
       SlurmHome.register(engine.store(), home, ssh, "slurm", Map.of("max_connections", (long) CONNECTIONS));
       var address = Cluster.get(engine.system()).selfMember().address().toString();
@@ -64,6 +64,6 @@ class ManyWorkersTest {
   }
 
   private CrashingJvm worker(String address) throws Exception {
-    return CrashingJvm.start(SlurmWorker.class, List.of(), home.toString(), address);
+    return CrashingJvm.start(SlurmWorker.class, List.of("logback.configurationFile=/tmp/my/logback-worker.xml"), home.toString(), address);
   }
 }
