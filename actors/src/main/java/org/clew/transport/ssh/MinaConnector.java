@@ -85,14 +85,15 @@ final class MinaConnector implements Connector<MinaConnection> {
 
   private ClientSession session(Hop hop, Identities identities, InetSocketAddress address, Closeable way) throws IOException {
     if (address.isUnresolved()) throw new TransportException(Kind.UNREACHABLE, "there is no computer with the name " + hop.host(), null);
+    var attempt = new HostKeys.Attempt(hop);
     ClientSession session;
     try {
       var client = client();
       client.setAgentFactory(agent.map(AgentFactory::new).orElse(null));
-      session = client.connect(hop.user(), address, AttributeRepository.ofKeyValuePair(HostKeys.HOP, hop), null)
+      session = client.connect(hop.user(), address, AttributeRepository.ofKeyValuePair(HostKeys.ATTEMPT, attempt), null)
           .verify(settings.timeout()).getSession();
     } catch (IOException e) {
-      throw MinaTrouble.unreachable(hop, e);
+      throw attempt.reason(MinaTrouble.unreachable(hop, e));
     }
     session.addCloseFutureListener(_ -> MinaConnection.quietly(way));
     identities.pairs().forEach(session::addPublicKeyIdentity);
@@ -100,9 +101,8 @@ final class MinaConnector implements Connector<MinaConnection> {
       session.auth().verify(settings.timeout());
       return session;
     } catch (IOException e) {
-      var refusal = session.getAttribute(HostKeys.REFUSAL);
       session.close(true);
-      throw refusal != null ? refusal : MinaTrouble.login(hop, identities, e);
+      throw attempt.reason(MinaTrouble.login(hop, identities, e));
     }
   }
 
@@ -129,6 +129,7 @@ final class MinaConnector implements Connector<MinaConnection> {
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setUserAuthFactoriesNames(List.of("publickey"));
+    client.setUnknownChannelReferenceHandler((_, _, _, _) -> null);
     var compressions = settings.truth(SshParameters.COMPRESS) ? List.<NamedFactory<Compression>>of(BuiltinCompressions.delayedZlib,
         BuiltinCompressions.none) : List.<NamedFactory<Compression>>of(BuiltinCompressions.none);
     client.setCompressionFactories(compressions);
