@@ -44,12 +44,20 @@ final class MinaConnector implements Connector<MinaConnection> {
   public MinaConnection connect() throws IOException, InterruptedException {
     var config = SshConfigFiles.read(settings);
     agent = agent(config);
-    var hops = Hop.route(hostname, settings, config);
+    var hops = route(config);
     var script = settings.file(SshParameters.AUTHENTICATION_SCRIPT);
     if (script.isPresent()) AuthenticationScript.run(script.get(), hops.getLast().host(), "");
     ClientSession session = null;
     for (var hop : hops) session = login(hop, session);
     return new MinaConnection(session, hops.getLast().shown(), settings.timeout());
+  }
+
+  private List<Hop> route(SshConfig config) throws TransportException {
+    try {
+      return Hop.route(hostname, settings, config);
+    } catch (IllegalArgumentException e) {
+      throw new TransportException("the ssh configuration for " + hostname + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** @param through where we are already; closed when this fails, and with the new session */
