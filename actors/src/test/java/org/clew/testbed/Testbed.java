@@ -66,6 +66,11 @@ public final class Testbed {
     return ssh("ssh", 2222, user());
   }
 
+  /** As {@link #sshd(String, int, Map)} with the usual settings. */
+  public Ssh sshd(String name, int port) throws IOException, InterruptedException {
+    return sshd(name, port, Map.of());
+  }
+
   /**
    * Starts one more ssh server on this machine, which shares the keys with the first; to be broken without disturbing others.
    *

@@ -32,7 +32,8 @@ final class ControlFolder {
     return folder.resolve(name);
   }
 
-  private static void make(Path folder) throws IOException {
+  /** @throws TransportException when it is there and others can enter it */
+  static void make(Path folder) throws IOException {
     try {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
     } catch (FileAlreadyExistsException _) {

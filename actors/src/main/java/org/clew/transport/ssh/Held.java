@@ -73,20 +73,21 @@ final class Held<C extends Connection> {
   /** After {@link #enter} only. */
   <T> T use(Use<C, T> use) throws IOException, InterruptedException {
     try {
-      for (int turn = 0;; turn++) {
+      for (int alone = 0;;) {
         slots.acquire();
+        boolean room;
         try {
           return use.with(connection);
         } catch (ChannelRefusedException e) {
-          if (turn == PATIENCE) throw e;
-          slots.refused();
+          room = slots.refused();
+          if (!room && alone++ == PATIENCE) throw e;
           connection.trim();
         } catch (IOException e) {
           throw connection.isAlive() ? e : broken(e);
         } finally {
           slots.release();
         }
-        Thread.sleep(FIRST_PAUSE.multipliedBy(1L << turn));
+        if (!room) Thread.sleep(FIRST_PAUSE.multipliedBy(1L << alone));
       }
     } finally {
       exit();

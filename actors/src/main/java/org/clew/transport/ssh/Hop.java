@@ -51,7 +51,7 @@ record Hop(String host, int port, String user, String keyName, List<Path> keys, 
   private static Hop hop(String alias, String user, Optional<Integer> port, Optional<String> command, Optional<Path> named,
       SshSettings settings, Map<String, List<String>> about) {
     var host = word(about, "hostname").map(name -> name.replace("%h", alias).replace("%%", "%")).orElse(alias);
-    int number = port.or(() -> word(about, "port").map(Integer::valueOf)).orElse(PORT);
+    int number = port.or(() -> word(about, "port").map(Hop::number)).orElse(PORT);
     var tokens = Map.of('h', host, 'n', alias, 'p', String.valueOf(number), 'r', user, 'u', System.getProperty("user.name"),
         'd', System.getProperty("user.home"), '%', "%");
     return new Hop(host, number, user, word(about, "hostkeyalias").orElse(host), keys(named, settings, about, tokens),
@@ -86,6 +86,11 @@ record Hop(String host, int port, String user, String keyName, List<Path> keys, 
       out.append(value != null ? value : String.valueOf(text.charAt(i)));
     }
     return out.toString();
+  }
+
+  private static int number(String port) {
+    if (!port.matches("\\d{1,5}")) throw new IllegalArgumentException("Port must be a number, found '" + port + "'");
+    return Integer.parseInt(port);
   }
 
   private static Optional<String> word(Map<String, List<String>> about, String keyword) {

@@ -15,11 +15,29 @@ import org.clew.transport.TransportException;
 import org.clew.transport.TransportException.Kind;
 import org.clew.transport.ssh.SshSettings.KeyPolicy;
 
-/** Lets a connection go on only with the computer that is known; why not is left in the session. */
+/** Lets a connection go on only with the computer that is known; why not is left in the attempt. */
 final class HostKeys implements ServerKeyVerifier, SessionListener {
-  /** Where a connection is to lead; given when it is opened. */
-  static final AttributeKey<Hop> HOP = new AttributeKey<>();
-  static final AttributeKey<TransportException> REFUSAL = new AttributeKey<>();
+  /** What a connection is opened for. */
+  static final AttributeKey<Attempt> ATTEMPT = new AttributeKey<>();
+
+  /** A login on the way; tells why it did not come about. */
+  static final class Attempt {
+    private final Hop hop;
+    private volatile TransportException refusal;
+
+    Attempt(Hop hop) {
+      this.hop = hop;
+    }
+
+    Hop hop() {
+      return hop;
+    }
+
+    /** The reason when it is the host key, else the other one. */
+    IOException reason(IOException other) {
+      return refusal == null ? other : refusal;
+    }
+  }
 
   private final KeyPolicy policy;
 
@@ -29,7 +47,8 @@ final class HostKeys implements ServerKeyVerifier, SessionListener {
 
   @Override
   public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
-    var hop = session.getConnectionContext().getAttribute(HOP);
+    var attempt = session.getConnectionContext().getAttribute(ATTEMPT);
+    var hop = attempt.hop();
     try {
       switch (KnownHosts.of(hop.knownHosts(), hop.keyName(), hop.port()).judge(key)) {
         case KNOWN -> { }
@@ -39,7 +58,7 @@ final class HostKeys implements ServerKeyVerifier, SessionListener {
       }
       return true;
     } catch (TransportException e) {
-      session.setAttribute(REFUSAL, e);
+      attempt.refusal = e;
       return false;
     }
   }
@@ -92,12 +111,13 @@ final class HostKeys implements ServerKeyVerifier, SessionListener {
   @Override
   public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> proposal) {
     if (!(session instanceof ClientSession client)) return;
-    var hop = client.getConnectionContext().getAttribute(HOP);
+    var attempt = client.getConnectionContext().getAttribute(ATTEMPT);
+    var hop = attempt.hop();
     try {
       var known = KnownHosts.of(hop.knownHosts(), hop.keyName(), hop.port());
       proposal.computeIfPresent(KexProposalOption.SERVERKEYS, (_, algorithms) -> known.order(algorithms));
     } catch (TransportException e) {
-      session.setAttribute(REFUSAL, e);
+      attempt.refusal = e;
     }
   }
 }

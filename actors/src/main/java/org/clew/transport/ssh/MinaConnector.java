@@ -44,12 +44,20 @@ final class MinaConnector implements Connector<MinaConnection> {
   public MinaConnection connect() throws IOException, InterruptedException {
     var config = SshConfigFiles.read(settings);
     agent = agent(config);
-    var hops = Hop.route(hostname, settings, config);
+    var hops = route(config);
     var script = settings.file(SshParameters.AUTHENTICATION_SCRIPT);
     if (script.isPresent()) AuthenticationScript.run(script.get(), hops.getLast().host(), "");
     ClientSession session = null;
     for (var hop : hops) session = login(hop, session);
     return new MinaConnection(session, hops.getLast().shown(), settings.timeout());
+  }
+
+  private List<Hop> route(SshConfig config) throws TransportException {
+    try {
+      return Hop.route(hostname, settings, config);
+    } catch (IllegalArgumentException e) {
+      throw new TransportException("the ssh configuration for " + hostname + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** @param through where we are already; closed when this fails, and with the new session */
@@ -85,14 +93,15 @@ final class MinaConnector implements Connector<MinaConnection> {
 
   private ClientSession session(Hop hop, Identities identities, InetSocketAddress address, Closeable way) throws IOException {
     if (address.isUnresolved()) throw new TransportException(Kind.UNREACHABLE, "there is no computer with the name " + hop.host(), null);
+    var attempt = new HostKeys.Attempt(hop);
     ClientSession session;
     try {
       var client = client();
       client.setAgentFactory(agent.map(AgentFactory::new).orElse(null));
-      session = client.connect(hop.user(), address, AttributeRepository.ofKeyValuePair(HostKeys.HOP, hop), null)
+      session = client.connect(hop.user(), address, AttributeRepository.ofKeyValuePair(HostKeys.ATTEMPT, attempt), null)
           .verify(settings.timeout()).getSession();
     } catch (IOException e) {
-      throw MinaTrouble.unreachable(hop, e);
+      throw attempt.reason(MinaTrouble.unreachable(hop, e));
     }
     session.addCloseFutureListener(_ -> MinaConnection.quietly(way));
     identities.pairs().forEach(session::addPublicKeyIdentity);
@@ -100,9 +109,8 @@ final class MinaConnector implements Connector<MinaConnection> {
       session.auth().verify(settings.timeout());
       return session;
     } catch (IOException e) {
-      var refusal = session.getAttribute(HostKeys.REFUSAL);
       session.close(true);
-      throw refusal != null ? refusal : MinaTrouble.login(hop, identities, e);
+      throw attempt.reason(MinaTrouble.login(hop, identities, e));
     }
   }
 
@@ -129,6 +137,7 @@ final class MinaConnector implements Connector<MinaConnection> {
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setUserAuthFactoriesNames(List.of("publickey"));
+    client.setUnknownChannelReferenceHandler((_, _, _, _) -> null);
     var compressions = settings.truth(SshParameters.COMPRESS) ? List.<NamedFactory<Compression>>of(BuiltinCompressions.delayedZlib,
         BuiltinCompressions.none) : List.<NamedFactory<Compression>>of(BuiltinCompressions.none);
     client.setCompressionFactories(compressions);

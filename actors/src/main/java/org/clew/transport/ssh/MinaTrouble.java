@@ -16,7 +16,7 @@ final class MinaTrouble {
   private MinaTrouble() {}
 
   static Hop target(ClientSession session) {
-    return session.getConnectionContext().getAttribute(HostKeys.HOP);
+    return session.getConnectionContext().getAttribute(HostKeys.ATTEMPT).hop();
   }
 
   static IOException unreachable(Hop hop, IOException e) {

@@ -33,7 +33,10 @@ final class OpenSshConnection implements Connection {
   /** @param master the program that holds it; ends with this connection */
   static OpenSshConnection ours(Path socket, String shown, Process master) {
     var connection = new OpenSshConnection(socket, shown, master);
-    master.onExit().thenRun(connection::end);
+    master.onExit().thenRun(() -> {
+      MinaConnection.quietly(master.getOutputStream());
+      connection.end();
+    });
     return connection;
   }
 

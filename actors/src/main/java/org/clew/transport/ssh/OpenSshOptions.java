@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clew.scheduler.Shell;
 
 /** Words for the user's own {@code ssh}: only what was said is said; all else is the business of its configuration. See ssh(1), ssh_config(5). */
 final class OpenSshOptions {
@@ -64,22 +66,45 @@ final class OpenSshOptions {
   }
 
   private void add() {
-    settings.text(SshParameters.SSH_CONFIG).ifPresent(file -> words.addAll(List.of("-F",
-        file.equals("none") ? file : SshSettings.path(file).toString())));
     settings.text(SshParameters.USERNAME).ifPresent(user -> words.addAll(List.of("-l", user)));
     settings.port().ifPresent(port -> words.addAll(List.of("-p", port.toString())));
-    settings.file(SshParameters.KEY_FILENAME).ifPresent(key -> words.addAll(List.of("-i", key.toString())));
-    if (settings.says(SshParameters.LOOK_FOR_KEYS) && !settings.truth(SshParameters.LOOK_FOR_KEYS)) option("IdentitiesOnly", "yes");
-    if (settings.says(SshParameters.ALLOW_AGENT) && !settings.truth(SshParameters.ALLOW_AGENT)) option("IdentityAgent", "none");
-    hostKeys();
-    settings.text(SshParameters.PROXY_JUMP).ifPresent(jumps -> option("ProxyJump", jumps));
+    everywhere();
+    settings.text(SshParameters.PROXY_JUMP).ifPresent(this::jumps);
     settings.text(SshParameters.PROXY_COMMAND).ifPresent(command -> option("ProxyCommand", command));
-    option("ConnectTimeout", String.valueOf(Math.max(1, settings.timeout().toSeconds())));
     if (settings.keepalive().isPositive()) {
       option("ServerAliveInterval", String.valueOf(Math.max(1, settings.keepalive().toSeconds())));
       option("ServerAliveCountMax", String.valueOf(SIGNS_OF_LIFE));
     }
     if (settings.says(SshParameters.COMPRESS)) option("Compression", settings.truth(SshParameters.COMPRESS) ? "yes" : "no");
+  }
+
+  /** What holds for a computer on the way, too. */
+  private void everywhere() {
+    settings.text(SshParameters.SSH_CONFIG).ifPresent(file -> words.addAll(List.of("-F",
+        file.equals("none") ? file : SshSettings.path(file).toString())));
+    settings.file(SshParameters.KEY_FILENAME).ifPresent(key -> words.addAll(List.of("-i", key.toString())));
+    var agent = settings.truth(SshParameters.ALLOW_AGENT);
+    if (!agent && settings.says(SshParameters.LOOK_FOR_KEYS) && !settings.truth(SshParameters.LOOK_FOR_KEYS)) option("IdentitiesOnly", "yes");
+    if (!agent && settings.says(SshParameters.ALLOW_AGENT)) option("IdentityAgent", "none");
+    hostKeys();
+    option("ConnectTimeout", String.valueOf(Math.max(1, settings.timeout().toSeconds())));
+  }
+
+  /** The option ProxyJump of ssh takes neither keys nor known hosts along; so one computer is gone through by a command. */
+  private void jumps(String text) {
+    var jumps = Jump.parse(text).orElse(List.of());
+    if (jumps.size() != 1) {
+      option("ProxyJump", text);
+      return;
+    }
+    var way = new OpenSshOptions(settings);
+    way.everywhere();
+    way.option("BatchMode", "yes");
+    var jump = jumps.getFirst();
+    jump.user().ifPresent(user -> way.words.addAll(List.of("-l", user)));
+    jump.port().ifPresent(port -> way.words.addAll(List.of("-p", port.toString())));
+    var line = way.words.stream().map(word -> Shell.single(word.replace("%", "%%"))).collect(Collectors.joining(" "));
+    option("ProxyCommand", line + " -W '[%h]:%p' -- " + Shell.single(jump.host()));
   }
 
   /** With {@code warn}, a key that is not known is taken for this time only. */

@@ -14,6 +14,12 @@ final class RemoteLine {
   private static final String BEGIN = "echo \"%1$s $$\"; echo %1$s >&2; ";
   private static final String COMMAND = "cd -- \"$1\" || exit 1; shift; " + LoginShell.CHECK + BEGIN + "exec \"$@\"";
 
+  /**
+   * Bash reads .bashrc in every shell that seems to be the first one behind sshd, by SHLVL below 2 (function run_startup_files of its
+   * source); with this only the shell that sshd itself starts does so.
+   */
+  private static final String NOT_THE_FIRST = "env SHLVL=5 ";
+
   /** Whether the profile of the user is read. */
   enum Profile { NONE, LOGIN }
 
@@ -43,12 +49,12 @@ final class RemoteLine {
   static String nothing(Profile profile) {
     return switch (profile) {
       case NONE -> "true";
-      case LOGIN -> joined(List.of("bash", "-l", "-c", "true"));
+      case LOGIN -> "bash -l -c true";
     };
   }
 
   private static String joined(List<String> words) {
     for (var word : words) if (word.indexOf('\0') >= 0) throw new IllegalArgumentException("a command must not contain NUL");
-    return words.stream().map(Shell::single).collect(Collectors.joining(" "));
+    return NOT_THE_FIRST + words.stream().map(Shell::single).collect(Collectors.joining(" "));
   }
 }

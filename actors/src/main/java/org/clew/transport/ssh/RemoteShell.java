@@ -119,6 +119,10 @@ final class RemoteShell {
 
   /** What profiles print when a shell begins. */
   String noise() throws IOException, InterruptedException {
+    return noise(profile);
+  }
+
+  String noise(Profile profile) throws IOException, InterruptedException {
     return link.use(Again.ONCE, connection -> {
       try (var running = connection.start(RemoteLine.nothing(profile))) {
         var printed = new CompletableFuture<String>();

@@ -18,6 +18,7 @@ import org.clew.transport.RemoteFile;
 import org.clew.transport.RemoteFile.Kind;
 import org.clew.transport.TransportException;
 import org.clew.transport.ssh.Link.Again;
+import org.clew.transport.ssh.RemoteLine.Profile;
 
 /** Files by SFTP, version 3 (draft-ietf-secsh-filexfer-02). */
 final class SftpFiles implements RemoteFiles {
@@ -29,8 +30,9 @@ final class SftpFiles implements RemoteFiles {
     this.link = link;
   }
 
-  /** Whether the computer offers it. */
-  static boolean isOffered(Link<MinaConnection> link) throws IOException, InterruptedException {
+  /** Whether the computer offers it; where a profile prints text, it would not be understood. */
+  static boolean isOffered(Link<MinaConnection> link, RemoteShell shell) throws IOException, InterruptedException {
+    if (!shell.noise(Profile.NONE).isEmpty()) return false;
     try {
       return link.use(Again.ONCE, connection -> connection.sftp().use(sftp -> sftp.getVersion() > 0));
     } catch (NoSftpException _) {

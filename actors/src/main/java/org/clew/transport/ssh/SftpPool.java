@@ -36,10 +36,10 @@ final class SftpPool {
       keep(sftp);
       throw e;
     } catch (IOException e) {
-      MinaConnection.quietly(() -> sftp.getChannel().close(true));
+      MinaConnection.quietly(sftp);
       throw connection.failure(e);
     } catch (RuntimeException e) {
-      MinaConnection.quietly(() -> sftp.getChannel().close(true));
+      MinaConnection.quietly(sftp);
       throw e;
     }
   }

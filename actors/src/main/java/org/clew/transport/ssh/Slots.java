@@ -34,20 +34,16 @@ final class Slots {
     }
   }
 
-  /** Told by the holder of a slot when the computer refused its channel, before it gives the slot back. */
-  void refused() {
+  /**
+   * Told by the holder of a slot when the computer refused its channel, before it gives the slot back.
+   *
+   * @return whether others hold slots, so that there will be room when one of them is done
+   */
+  boolean refused() {
     lock.lock();
     try {
       limit = Math.max(1, Math.min(limit, busy - 1));
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  int limit() {
-    lock.lock();
-    try {
-      return limit;
+      return busy > 1;
     } finally {
       lock.unlock();
     }

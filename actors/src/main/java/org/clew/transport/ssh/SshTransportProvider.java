@@ -46,7 +46,7 @@ public final class SshTransportProvider implements TransportProvider {
   private static Transport mina(String hostname, SshSettings settings, Doorman doorman) {
     var link = new Link<>(new MinaConnector(hostname, settings), doorman, settings);
     var shell = shell(link, hostname, settings);
-    return new SshTransport(link, shell, () -> SftpFiles.isOffered(link) ? new SftpFiles(link) : new ShellFiles(shell.scripts()),
+    return new SshTransport(link, shell, () -> SftpFiles.isOffered(link, shell) ? new SftpFiles(link) : new ShellFiles(shell.scripts()),
         interactive(hostname, settings));
   }
 

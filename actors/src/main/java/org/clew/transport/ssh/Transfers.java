@@ -27,8 +27,12 @@ import org.clew.transport.tar.TarOut;
  * compared.
  */
 final class Transfers {
-  /** Arguments: path, length, mode or nothing. When the stream ends early, nothing stays. */
+  /**
+   * Arguments: path, length, mode or nothing. When the stream ends early, nothing stays: also when nobody listens any more, as then a
+   * message would end the script.
+   */
   static final String PUT = """
+      trap '' PIPE
       part="$1.clew-part"; undo() { rm -f -- "$part"; exit 1; }
       cat > "$part" || undo
       size=$(stat -c %s -- "$part") || undo
@@ -42,6 +46,7 @@ final class Transfers {
   private static final String SUMS = "xargs -0 -r sha256sum -z --";
   /** Arguments: folder, and the name of a file in the stream that lists all others. */
   private static final String UNPACK = """
+      trap '' PIPE
       mkdir -p -- "$1" && cd -- "$1" || exit 1
       tar -x -f - --no-same-owner && %s < "$2"
       status=$?; rm -f -- "$2"; exit $status""".formatted(SUMS);
