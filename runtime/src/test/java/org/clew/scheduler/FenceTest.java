@@ -24,7 +24,7 @@ class FenceTest {
     var out = dir.resolve("out");
     var status = new ProcessBuilder("bash", "-c", script).directory(dir.toFile()).redirectErrorStream(true)
         .redirectOutput(out.toFile()).start().waitFor();
-    return status + " " + Files.readString(out).strip();
+    return (status + " " + Files.readString(out)).strip();
   }
 
   private void link(String text) throws IOException {

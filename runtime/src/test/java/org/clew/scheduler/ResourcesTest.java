@@ -67,7 +67,8 @@ class ResourcesTest {
         .hasMessageContaining("only with use_num_machines");
     assertThatThrownBy(() -> lsf.resource(Map.of("tot_num_mpiprocs", 4L, "use_num_machines", true), Optional.empty()))
         .hasMessageContaining("needs num_machines");
-    assertThatThrownBy(() -> lsf.resource(Map.of(), Optional.empty())).hasMessageContaining("tot_num_mpiprocs is missing");
+    assertThatThrownBy(() -> lsf.resource(Map.of("parallel_env", "n1"), Optional.empty()))
+        .hasMessageContaining("tot_num_mpiprocs is missing");
     assertThatThrownBy(() -> lsf.resource(Map.of("tot_num_mpiprocs", 4L), Optional.of(4)))
         .hasMessageContaining("default_mpiprocs_per_machine");
   }
