@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The parts of an answer of the scripts in {@link BatchScripts}. Text before, between and after them, as login shells print it, is passed
- * over; without the last line the answer was cut off.
+ * The parts of an answer of the scripts in {@link BatchScripts}. Text before, between and after them, as login shells print it,
+ * is passed over; without the last line the answer was cut off.
  *
  * @param parts by name
  * @param owners for job ids, the id of the job that really runs in their place

@@ -16,8 +16,8 @@ import org.clew.scheduler.Listing.Nowhere;
 import org.clew.scheduler.Listing.Seen;
 
 /**
- * What batch systems have in common: one question has several parts, see {@link BatchScripts}, and the claim in the job directory, see
- * {@link Fence}, says which job really runs.
+ * What batch systems have in common: one question has several parts, see {@link BatchScripts}, and the claim in the job
+ * directory, see {@link Fence}, says which job really runs.
  *
  * <p>Queue and claim alone are a proof: a job that is in neither has not run. So a machine without accounting is no obstacle. An
  * accounting that should answer and does not is one, because a job that ended before it could make its claim stands only there.
@@ -146,7 +146,8 @@ abstract class BatchScheduler implements Scheduler {
 
   @Override
   public Optional<Command> accounting(JobRef job) {
-    return Optional.of(script(BatchScripts.account(functions()), "clew-account", job.token(), job.workdir(), orEmpty(job.jobId())));
+    return Optional.of(script(BatchScripts.account(functions()), "clew-account", job.token(), job.workdir(),
+        orEmpty(job.jobId())));
   }
 
   /** A job that the queue still lists has not ended, even if the accounting says so: its processes may be about to end. */
@@ -160,9 +161,11 @@ abstract class BatchScheduler implements Scheduler {
     var booked = accounts instanceof Known known ? known.get(owner) : Optional.<Seen>empty();
     var queued = queue instanceof Known known ? known.get(owner) : Optional.<Seen>empty();
     var waitingFor = queued.filter(seen -> !seen.isOver());
-    var best = Stream.of(waitingFor, booked.filter(Seen::isOver), queued, booked).flatMap(Optional::stream).findFirst().map(Seen::info);
+    var best = Stream.of(waitingFor, booked.filter(Seen::isOver), queued, booked).flatMap(Optional::stream).findFirst()
+        .map(Seen::info);
     if (best.isEmpty() && accounts instanceof Nowhere && queue instanceof Known) best = Optional.of(gone(owner, answers));
-    return best.map(info -> queued.map(seen -> info.and(seen.info().more())).orElse(info)).map(info -> info.and(detailed(answers)));
+    return best.map(info -> queued.map(seen -> info.and(seen.info().more())).orElse(info))
+        .map(info -> info.and(detailed(answers)));
   }
 
   /** The queue has answered and does not know the job, and nobody else keeps records. */
@@ -218,8 +221,10 @@ abstract class BatchScheduler implements Scheduler {
         });
       }
     }
-    if (left.isEmpty()) return new KillAnswer.Gone(job.jobId() == null ? "no job of the submission is left" : "job " + job.jobId() + " has ended");
-    var told = answers.part("cancel").filter(part -> part.exit() != 0).map(part -> "; " + part.reason("the cancel command")).orElse("");
+    if (left.isEmpty())
+      return new KillAnswer.Gone(job.jobId() == null ? "no job of the submission is left" : "job " + job.jobId() + " has ended");
+    var told = answers.part("cancel").filter(part -> part.exit() != 0).map(part -> "; " + part.reason("the cancel command"))
+        .orElse("");
     return new KillAnswer.Alive(String.join(", ", left.stream().distinct().toList()) + told);
   }
 
@@ -234,11 +239,14 @@ abstract class BatchScheduler implements Scheduler {
     var answers = Answers.of(result);
     if (!answers.isWhole()) return new ProbeAnswer.Broken("the shell of the login cannot run a script of bash: " + result.shown(),
         "install bash, GNU findutils and coreutils there, and look at what the shell profile does");
-    var missing = answers.notes().entrySet().stream().filter(note -> note.getValue().equals("missing")).map(Map.Entry::getKey).sorted().toList();
+    var missing = answers.notes().entrySet().stream().filter(note -> note.getValue().equals("missing")).map(Map.Entry::getKey)
+        .sorted().toList();
     if (!missing.isEmpty()) return new ProbeAnswer.Broken("not found on the computer: " + String.join(", ", missing),
-        "put the commands of " + name() + " on the PATH of the login, e.g. by a module command in its shell profile, or name another scheduler");
+        "put the commands of " + name()
+        + " on the PATH of the login, e.g. by a module command in its shell profile, or name another scheduler");
     return switch (listing(answers, "queue")) {
-      case Failed(var reason) -> new ProbeAnswer.Broken(reason, "see whether the batch system is up and whether the user may ask it");
+      case Failed(var reason) -> new ProbeAnswer.Broken(reason,
+          "see whether the batch system is up and whether the user may ask it");
       case Nowhere(var why) -> new ProbeAnswer.Broken(why, "name another scheduler for this computer");
       case Known _ -> new ProbeAnswer.Ready(switch (accounts(answers)) {
         case Known _ -> name() + " answers, queue and accounting";

@@ -1,12 +1,12 @@
 package org.clew.scheduler;
 
 /**
- * Shell texts (bash, GNU find, awk) that ask a batch system several things in one command. Each question is a part of the answer with its
- * own exit status, so that a failure is not taken for an absence. Times are in UTC, messages in English.
+ * Shell texts (bash, GNU find, awk) that ask a batch system several things in one command. Each question is a part of the answer
+ * with its own exit status, so that a failure is not taken for an absence. Times are in UTC, messages in English.
  *
- * <p>A batch system brings functions: {@code jobs PART ID...} lists jobs by id and {@code named PART TOKEN} by token; {@code alive} reads
- * such a list and writes id and token of those that have not ended; {@code cancel ID...}; {@code books PART ID} and
- * {@code booked PART TOKEN} ask the accounting.
+ * <p>A batch system brings functions: {@code jobs PART ID...} lists jobs by id and {@code named PART TOKEN} by token;
+ * {@code alive} reads such a list and writes id and token of those that have not ended; {@code cancel ID...};
+ * {@code books PART ID} and {@code booked PART TOKEN} ask the accounting.
  */
 final class BatchScripts {
   private BatchScripts() {}
@@ -24,8 +24,8 @@ final class BatchScripts {
       """;
 
   /**
-   * Reads lines of id, token and directory. Directories are looked at only for jobs that the queue does not tell to be alive: when the
-   * claim in one names another job, that job is listed, too.
+   * Reads lines of id, token and directory. Directories are looked at only for jobs that the queue does not tell to be alive:
+   * when the claim in one names another job, that job is listed, too.
    */
   private static final String LIST = """
       ids=() dirs=()

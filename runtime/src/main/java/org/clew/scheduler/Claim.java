@@ -23,6 +23,7 @@ sealed interface Claim {
   }
 
   static boolean hasFolder(Answers answers) {
-    return answers.part("claim").filter(part -> part.exit() != 0 && part.stderr().contains("No such file or directory")).isEmpty();
+    return answers.part("claim").filter(part -> part.exit() != 0 && part.stderr().contains("No such file or directory"))
+        .isEmpty();
   }
 }

@@ -175,7 +175,8 @@ public final class DirectScheduler implements Scheduler {
   public ProbeAnswer probed(CommandResult result) {
     var lines = result.stdout().lines().toList();
     if (result.exit() != 0 || !lines.contains("end"))
-      return new ProbeAnswer.Broken("the shell of the login cannot run a script of bash: " + result.shown(), "install bash there");
+      return new ProbeAnswer.Broken("the shell of the login cannot run a script of bash: " + result.shown(),
+          "install bash there");
     var missing = lines.stream().filter(line -> line.startsWith("missing ")).map(line -> line.substring(8)).toList();
     return missing.isEmpty() ? new ProbeAnswer.Ready("jobs can be started at once")
         : new ProbeAnswer.Broken("not found on the computer: " + String.join(", ", missing),

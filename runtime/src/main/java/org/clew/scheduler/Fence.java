@@ -3,10 +3,10 @@ package org.clew.scheduler;
 /**
  * The lines of a batch script that let only one job of an attempt past them.
  *
- * <p>The script makes the symbolic link {@code .clew/job}, whose text is its job id. Making a link is atomic, on network file systems as
- * well, and fails when there is one. A job that finds the id of another one in it exits at once and leaves the exit sentinel alone: a
- * submission that was accepted twice runs once. A job that finds its own id was started over by the scheduler, and goes on. The text
- * {@code cancelled} lets no job through.
+ * <p>The script makes the symbolic link {@code .clew/job}, whose text is its job id. Making a link is atomic, on network file
+ * systems as well, and fails when there is one. A job that finds the id of another one in it exits at once and leaves the exit
+ * sentinel alone: a submission that was accepted twice runs once. A job that finds its own id was started over by the scheduler,
+ * and goes on. The text {@code cancelled} lets no job through.
  */
 final class Fence {
   private Fence() {}

@@ -37,7 +37,8 @@ public record JobInfo(String jobId, JobState state, String substate, OptionalInt
     List.of("job_id", "job_state", "job_substate", "exit_status").forEach(more::remove);
     var state = Arrays.stream(JobState.values()).filter(word -> word.durable().equals(plain.get("job_state"))).findFirst();
     var exit = plain.get("exit_status") instanceof Number n ? OptionalInt.of(n.intValue()) : OptionalInt.empty();
-    return new JobInfo((String) plain.get("job_id"), state.orElse(JobState.UNDETERMINED), (String) plain.get("job_substate"), exit, more);
+    return new JobInfo((String) plain.get("job_id"), state.orElse(JobState.UNDETERMINED), (String) plain.get("job_substate"),
+        exit, more);
   }
 
   /** Why a job that has not started waits, in the words of the scheduler; empty when it runs or the scheduler does not tell. */

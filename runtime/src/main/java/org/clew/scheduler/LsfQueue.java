@@ -50,7 +50,8 @@ final class LsfQueue {
     time(more, "submission_time", fields[11], now);
     text(more, "title", fields[13]);
     var exit = fields[1].equals("DONE") ? OptionalInt.of(0)
-        : state == JobState.DONE && fields[2].matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(fields[2])) : OptionalInt.empty();
+        : state == JobState.DONE && fields[2].matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(fields[2]))
+        : OptionalInt.empty();
     return new JobInfo(fields[0], state, fields[1], exit, more);
   }
 

@@ -23,18 +23,22 @@ public record LsfResource(long totalProcesses, String hosts, long machines) impl
     NodeNumberResource.refuseUnknown(given, KEYS);
     var total = NodeNumberResource.whole(given, "tot_num_mpiprocs");
     var machines = NodeNumberResource.whole(given, "num_machines");
-    if (total == 0) throw new IllegalArgumentException("resources: tot_num_mpiprocs is missing, give a whole number of 1 or more");
+    if (total == 0)
+      throw new IllegalArgumentException("resources: tot_num_mpiprocs is missing, give a whole number of 1 or more");
     var byMachine = switch (given.get("use_num_machines")) {
       case null -> false;
       case Boolean yes -> yes;
-      case Object other -> throw new IllegalArgumentException("resources: use_num_machines must be true or false, found " + other);
+      case Object other -> throw new IllegalArgumentException("resources: use_num_machines must be true or false, found "
+          + other);
     };
     if (byMachine && machines == 0) throw new IllegalArgumentException("resources: use_num_machines needs num_machines");
-    if (!byMachine && machines > 0) throw new IllegalArgumentException("resources: num_machines is used only with use_num_machines: true");
+    if (!byMachine && machines > 0)
+      throw new IllegalArgumentException("resources: num_machines is used only with use_num_machines: true");
     var hosts = switch (given.get("parallel_env")) {
       case null -> "";
       case String text when !text.contains("\"") -> text;
-      case Object other -> throw new IllegalArgumentException("resources: parallel_env must be a text of host names, found " + other);
+      case Object other -> throw new IllegalArgumentException("resources: parallel_env must be a text of host names, found "
+          + other);
     };
     return new LsfResource(total, hosts, machines);
   }

@@ -18,9 +18,9 @@ import org.clew.scheduler.Listing.Nowhere;
 import org.clew.spec.ExitCode;
 
 /**
- * IBM Spectrum LSF. The token of a submission is the job name, given to bsub as an argument. Where a job starts in another directory than
- * the one of its submission, files are copied there and back, and claim and exit sentinel stay in the directory of the submission.
- * Sources: bsub(1), bjobs(1), bkill(1), bacct(1) "Termination reasons" of LSF 10.1.
+ * IBM Spectrum LSF. The token of a submission is the job name, given to bsub as an argument. Where a job starts in another
+ * directory than the one of its submission, files are copied there and back, and claim and exit sentinel stay in the directory
+ * of the submission. Sources: bsub(1), bjobs(1), bkill(1), bacct(1) "Termination reasons" of LSF 10.1.
  */
 public final class LsfScheduler extends BatchScheduler {
   private static final String FUNCTIONS = """
@@ -39,15 +39,19 @@ public final class LsfScheduler extends BatchScheduler {
       .notTaken("job (slot )?limit|pending job threshold|limit reached|LSF is down|LIM is down")
       .notTaken("(cannot open|No such file or directory).*|.*: No such file or directory")
       .unclear("Communication time|not responding|batch daemon|timed? ?out|Failed in (sending|receiving)|mbatchd")
-      .refused(ERROR_SCHEDULER_INVALID_ACCOUNT, "(user group|project).*(not submitted|not a member|unknown|invalid)|Bad user group")
+      .refused(ERROR_SCHEDULER_INVALID_ACCOUNT,
+          "(user group|project).*(not submitted|not a member|unknown|invalid)|Bad user group")
       .refused(ERROR_SCHEDULER_INVALID_QUEUE, "No such queue|cannot use the queue|Queue .*(closed|not accept)")
-      .refused(ERROR_SCHEDULER_INVALID_RESOURCES, "Too many processors|Too few processors|cannot (be satisfied|exceed)|exceeds? .*limit|"
+      .refused(ERROR_SCHEDULER_INVALID_RESOURCES,
+          "Too many processors|Too few processors|cannot (be satisfied|exceed)|exceeds? .*limit|"
           + "RUNLIMIT|MEMLIMIT|No such host|Bad host|Unknown resource")
-      .refused(ERROR_SCHEDULER_INVALID_OPTIONS, "Illegal option|Usage: *bsub|Bad (argument|resource requirement|syntax)|syntax error|Invalid")
+      .refused(ERROR_SCHEDULER_INVALID_OPTIONS,
+          "Illegal option|Usage: *bsub|Bad (argument|resource requirement|syntax)|syntax error|Invalid")
       .refused(ERROR_SCHEDULER_REFUSED_JOB, "Job not submitted|Request aborted");
 
   private static final Verdicts MESSAGES = new Verdicts().when("TERM_MEMLIMIT|TERM_SWAP", ERROR_SCHEDULER_OUT_OF_MEMORY)
-      .when("TERM_RUNLIMIT", ERROR_SCHEDULER_OUT_OF_WALLTIME).when("TERM_(ZOMBI|EXTERNAL_SIGNAL_HOST|REMOVE_HUNG_JOB)|host failure",
+      .when("TERM_RUNLIMIT", ERROR_SCHEDULER_OUT_OF_WALLTIME)
+      .when("TERM_(ZOMBI|EXTERNAL_SIGNAL_HOST|REMOVE_HUNG_JOB)|host failure",
       ERROR_SCHEDULER_NODE_FAILURE);
 
   @Override

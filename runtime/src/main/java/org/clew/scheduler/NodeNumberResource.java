@@ -18,8 +18,8 @@ public record NodeNumberResource(long machines, long processesPerMachine, long c
       List.of("num_machines", "num_mpiprocs_per_machine", "tot_num_mpiprocs", "num_cores_per_machine", "num_cores_per_mpiproc");
 
   /**
-   * Derives the missing one of {@code num_machines}, {@code num_mpiprocs_per_machine} and {@code tot_num_mpiprocs}. Who asks for nothing
-   * gets one machine, with one process or as many as the computer says.
+   * Derives the missing one of {@code num_machines}, {@code num_mpiprocs_per_machine} and {@code tot_num_mpiprocs}. Who asks for
+   * nothing gets one machine, with one process or as many as the computer says.
    *
    * @param defaultProcesses processes per machine when they cannot be derived
    * @throws IllegalArgumentException for unknown keys, numbers below 1, too few numbers, or numbers that do not fit together
@@ -61,7 +61,8 @@ public record NodeNumberResource(long machines, long processesPerMachine, long c
   NodeNumberResource withCoresPerMachine() {
     checkCores();
     if (coresPerMachine > 0) return this;
-    return new NodeNumberResource(machines, processesPerMachine, processesPerMachine * Math.max(1, coresPerProcess), coresPerProcess);
+    return new NodeNumberResource(machines, processesPerMachine, processesPerMachine * Math.max(1, coresPerProcess),
+        coresPerProcess);
   }
 
   private void checkCores() {

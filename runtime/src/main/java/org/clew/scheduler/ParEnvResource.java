@@ -24,7 +24,8 @@ public record ParEnvResource(String environment, long totalProcesses) implements
       throw new IllegalArgumentException("resources: parallel_env must be the name of a parallel environment (see 'qconf -spl'), found "
           + given.get("parallel_env"));
     var total = NodeNumberResource.whole(given, "tot_num_mpiprocs");
-    if (total == 0) throw new IllegalArgumentException("resources: tot_num_mpiprocs is missing, give a whole number of 1 or more");
+    if (total == 0)
+      throw new IllegalArgumentException("resources: tot_num_mpiprocs is missing, give a whole number of 1 or more");
     return new ParEnvResource(name, total);
   }
 

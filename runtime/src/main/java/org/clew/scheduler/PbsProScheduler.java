@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.clew.spec.ExitCode;
 
 /**
- * PBS Professional and OpenPBS. Finished jobs are listed where the server keeps a history; where it does not, a job vanishes as soon as it
- * ends. Sources: qsub(1B), qstat(1B), qselect(1B), qdel(1B), and the job exit statuses in the header job.h of OpenPBS.
+ * PBS Professional and OpenPBS. Finished jobs are listed where the server keeps a history; where it does not, a job vanishes as
+ * soon as it ends. Sources: qsub(1B), qstat(1B), qselect(1B), qdel(1B), and the job exit statuses in the header job.h of OpenPBS.
  */
 public final class PbsProScheduler extends PbsScheduler {
   @Override
@@ -37,7 +37,8 @@ public final class PbsProScheduler extends PbsScheduler {
   @Override
   List<String> limits(NodeNumberResource resource, JobTemplate job) {
     var limits = new ArrayList<String>();
-    limits.add("select=" + resource.machines() + ":mpiprocs=" + resource.processesPerMachine() + ":ncpus=" + resource.coresPerMachine()
+    limits.add("select=" + resource.machines() + ":mpiprocs=" + resource.processesPerMachine() + ":ncpus="
+        + resource.coresPerMachine()
         + (job.memoryKb().isPresent() ? ":mem=" + job.memoryKb().getAsLong() + "kb" : ""));
     job.wallclockSeconds().ifPresent(seconds -> limits.add("walltime=" + Times.clock(seconds)));
     return limits;

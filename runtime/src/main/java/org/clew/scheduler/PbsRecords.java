@@ -13,8 +13,9 @@ import org.clew.scheduler.Listing.Known;
 import org.clew.scheduler.Listing.Seen;
 
 /**
- * Reads {@code qstat -f} of PBS Pro and Torque: a record per job, {@code Job Id: ID}, then {@code name = value} lines. A line that begins
- * with a tab goes on with the value before it; so does any other line that is neither, as environment variables may hold line breaks.
+ * Reads {@code qstat -f} of PBS Pro and Torque: a record per job, {@code Job Id: ID}, then {@code name = value} lines. A line
+ * that begins with a tab goes on with the value before it; so does any other line that is neither, as environment variables may
+ * hold line breaks.
  */
 final class PbsRecords {
   private static final Pattern FIELD = Pattern.compile("    ([A-Za-z_][\\w.]*) = (.*)");

@@ -21,8 +21,8 @@ import org.clew.scheduler.Listing.Seen;
 import org.clew.spec.ExitCode;
 
 /**
- * The PBS family. Job names are short, so the token of a submission is an environment variable of the job, which {@code qstat -f} shows.
- * Output files are delivered by overwriting; a job that gives way to another one delivers what is there.
+ * The PBS family. Job names are short, so the token of a submission is an environment variable of the job, which
+ * {@code qstat -f} shows. Output files are delivered by overwriting; a job that gives way to another one delivers what is there.
  */
 abstract sealed class PbsScheduler extends BatchScheduler permits PbsProScheduler, TorqueScheduler {
   /** The awk program joins continued lines, then writes id and token of records whose state is no end. */
@@ -53,15 +53,19 @@ abstract sealed class PbsScheduler extends BatchScheduler permits PbsProSchedule
   private static final Pattern EXIT = Pattern.compile("Exit_status=(-?\\d{1,9})");
 
   private static final Refusals REFUSALS = new Refusals()
-      .refused(ERROR_SCHEDULER_INVALID_ACCOUNT, "invalid (account|project)|account .*not (valid|found)|not (authorized|allowed) .*(account|project)")
+      .refused(ERROR_SCHEDULER_INVALID_ACCOUNT,
+          "invalid (account|project)|account .*not (valid|found)|not (authorized|allowed) .*(account|project)")
       .notTaken("would exceed|maximum number of (jobs|queued)|Queue is not (enabled|started)|Server shutting down|submit limit")
       .notTaken("cannot access script file|script (file )?(.*)(no such file|not a file|cannot be (loaded|opened))")
       .notTaken("cannot connect to .*errno=(111|15010)|Connection refused")
       .unclear("Premature end|End of File|timed? ?out|cannot connect|communication|No reply|Batch protocol error")
-      .refused(ERROR_SCHEDULER_INVALID_QUEUE, "unknown queue|access to queue is denied|No default queue|queue .*(denied|not found)")
-      .refused(ERROR_SCHEDULER_INVALID_RESOURCES, "resource limits|unknown resource|exceeds .*(queue|server|limit)|Resources? .*(not available|exceed)"
+      .refused(ERROR_SCHEDULER_INVALID_QUEUE,
+          "unknown queue|access to queue is denied|No default queue|queue .*(denied|not found)")
+      .refused(ERROR_SCHEDULER_INVALID_RESOURCES,
+          "resource limits|unknown resource|exceeds .*(queue|server|limit)|Resources? .*(not available|exceed)"
           + "|cannot be satisfied|Illegal attribute or resource value")
-      .refused(ERROR_SCHEDULER_INVALID_OPTIONS, "illegal -|usage: qsub|invalid option|unknown option|syntax error|illegal option|Undefined attribute")
+      .refused(ERROR_SCHEDULER_INVALID_OPTIONS,
+          "illegal -|usage: qsub|invalid option|unknown option|syntax error|illegal option|Undefined attribute")
       .refused(ERROR_SCHEDULER_REFUSED_JOB, "Unauthorized Request|Permission denied|rejected|Bad UID");
 
   private static final Verdicts MESSAGES = new Verdicts()

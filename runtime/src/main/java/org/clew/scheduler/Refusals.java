@@ -6,7 +6,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.clew.spec.ExitCode;
 
-/** What the messages of a failed submit command mean, the first rule that fits; a message that no rule knows leaves things unclear. */
+/**
+ * What the messages of a failed submit command mean, the first rule that fits; a message that no rule knows leaves things
+ * unclear.
+ */
 final class Refusals {
   private record Rule(Pattern pattern, Function<String, SubmitAnswer> answer) {}
 

@@ -12,8 +12,8 @@ import org.clew.spec.ExitCode;
  * <p>Commands are run as the user on the computer, {@link #submit} in the job directory, the others anywhere. Every command has a
  * function that reads its answer; a failed command is an answer of its own and never means that a job is absent.
  *
- * <p>A job is known by its {@link JobRef}: should a submission have come twice, all verbs speak of the job that really runs, whichever of
- * both ids they are asked with.
+ * <p>A job is known by its {@link JobRef}: should a submission have come twice, all verbs speak of the job that really runs,
+ * whichever of both ids they are asked with.
  */
 public interface Scheduler {
 
@@ -24,14 +24,14 @@ public interface Scheduler {
   String name();
 
   /**
-   * Checks what a user asked for, and fills in defaults; who asks for nothing gets one machine with one process, or as many as the computer
-   * says. Throws IllegalArgumentException in words for the user.
+   * Checks what a user asked for, and fills in defaults; who asks for nothing gets one machine with one process, or as many as
+   * the computer says. Throws IllegalArgumentException in words for the user.
    */
   JobResource resource(Map<String, ?> given, Optional<Integer> defaultProcesses);
 
   /**
-   * Lines after the shebang. They let only one job of the attempt past them, and set {@code clew_dir} to the job directory, where the exit
-   * sentinel is to be.
+   * Lines after the shebang. They let only one job of the attempt past them, and set {@code clew_dir} to the job directory,
+   * where the exit sentinel is to be.
    *
    * @throws IllegalArgumentException in words for the user when an option cannot be written for this scheduler
    */
@@ -46,8 +46,8 @@ public interface Scheduler {
   SubmitAnswer submitted(CommandResult result);
 
   /**
-   * How long after a submission without an answer the system may still turn it into a job, although a search finds none. Whoever wants to
-   * submit again searches once more after that time.
+   * How long after a submission without an answer the system may still turn it into a job, although a search finds none. Whoever
+   * wants to submit again searches once more after that time.
    */
   Duration settling();
 
@@ -65,8 +65,8 @@ public interface Scheduler {
   Optional<Command> accounting(JobRef job);
 
   /**
-   * Empty when the accounting does not know the job (yet), or does not answer. The answer of the accounting stands as {@code retval},
-   * {@code stdout} and {@code stderr} in {@link JobInfo#DETAILED}.
+   * Empty when the accounting does not know the job (yet), or does not answer. The answer of the accounting stands as
+   * {@code retval}, {@code stdout} and {@code stderr} in {@link JobInfo#DETAILED}.
    */
   Optional<JobInfo> accounted(JobRef job, CommandResult result);
 

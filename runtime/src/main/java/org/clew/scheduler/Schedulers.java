@@ -6,7 +6,10 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Schedulers by name: direct execution, the batch systems of this package, and those that plugins provide as services of {@link Scheduler}. */
+/**
+ * Schedulers by name: direct execution, the batch systems of this package, and those that plugins provide as services of {@link
+ * Scheduler}.
+ */
 public final class Schedulers {
   private final Map<String, Scheduler> byName = new TreeMap<>();
 

@@ -11,7 +11,10 @@ import org.clew.scheduler.Listing.Known;
 import org.clew.scheduler.Listing.Nowhere;
 import org.clew.scheduler.Listing.Seen;
 
-/** Reads {@code qacct -j}: a line of equal signs, then lines of a name and a value, for each job that has ended; source: accounting(5). */
+/**
+ * Reads {@code qacct -j}: a line of equal signs, then lines of a name and a value, for each job that has ended; source:
+ * accounting(5).
+ */
 final class SgeAccounts {
   private static final Pattern LIMIT = Pattern.compile("h_rt=(\\d+)");
 
@@ -55,8 +58,10 @@ final class SgeAccounts {
     time(more, "dispatch_time", fields.get("start_time"));
     time(more, "finish_time", fields.get("end_time"));
     var ran = failed.orElse(0) == 0 && status.orElse(255) <= 255;
-    if (status.orElse(0) > 128 && status.orElse(0) < 193 && failed.orElse(0) != 0) more.put("terminating_signal", status.getAsLong() - 128);
-    return new JobInfo(id, JobState.DONE, failed.orElse(0) == 0 ? "ended" : "failed " + fields.get("failed").replaceAll("\\s+", " "),
+    if (status.orElse(0) > 128 && status.orElse(0) < 193 && failed.orElse(0) != 0)
+      more.put("terminating_signal", status.getAsLong() - 128);
+    return new JobInfo(id, JobState.DONE, failed.orElse(0) == 0 ? "ended" : "failed " + fields.get("failed")
+        .replaceAll("\\s+", " "),
         ran && status.isPresent() ? OptionalInt.of((int) status.getAsLong()) : OptionalInt.empty(), more);
   }
 

@@ -13,7 +13,10 @@ import org.clew.scheduler.Listing.Failed;
 import org.clew.scheduler.Listing.Known;
 import org.clew.scheduler.Listing.Seen;
 
-/** Reads {@code qstat -xml} of Grid Engine: running jobs in {@code queue_info}, the others in {@code job_info}; both must be there. */
+/**
+ * Reads {@code qstat -xml} of Grid Engine: running jobs in {@code queue_info}, the others in {@code job_info}; both must be
+ * there.
+ */
 final class SgeQueue {
   private final Map<String, Seen> jobs = new HashMap<>();
   private int jobInfos;
@@ -85,7 +88,8 @@ final class SgeQueue {
     Times.iso(fields.getOrDefault("JB_submission_time", "")).ifPresent(time -> more.put("submission_time", time));
     Times.iso(fields.getOrDefault("JAT_start_time", "")).ifPresent(time -> more.put("dispatch_time", time));
     if (word.contains("E"))
-      more.put(JobInfo.ANNOTATION, "error state " + word + ": 'qstat -j " + id + "' tells why, 'qmod -cj " + id + "' lets it try again");
+      more.put(JobInfo.ANNOTATION, "error state " + word + ": 'qstat -j " + id + "' tells why, 'qmod -cj " + id
+          + "' lets it try again");
     return new JobInfo(id, state(word), word, OptionalInt.empty(), more);
   }
 
@@ -94,11 +98,12 @@ final class SgeQueue {
   }
 
   /**
-   * The letters of qstat(1): E error, d deletion, h hold, r running, t transferring, R restarted, s S T suspended, w waiting, q queued. Jobs
-   * in an error state wait for somebody, and jobs that are being deleted are not gone: neither is an end.
+   * The letters of qstat(1): E error, d deletion, h hold, r running, t transferring, R restarted, s S T suspended, w waiting, q
+   * queued. Jobs in an error state wait for somebody, and jobs that are being deleted are not gone: neither is an end.
    */
   static JobState state(String word) {
-    if (word.isEmpty() || !word.matches("[dEhrtRsSTwq]+") || word.contains("E") || word.contains("d")) return JobState.UNDETERMINED;
+    if (word.isEmpty() || !word.matches("[dEhrtRsSTwq]+") || word.contains("E") || word.contains("d"))
+      return JobState.UNDETERMINED;
     if (word.contains("w")) return word.contains("h") ? JobState.QUEUED_HELD : JobState.QUEUED;
     if (word.matches(".*[sST].*")) return JobState.SUSPENDED;
     return word.matches(".*[rtR].*") ? JobState.RUNNING : JobState.UNDETERMINED;

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import org.clew.spec.ExitCode;
 
 /**
- * Grid Engine. The token of a submission is the job name, given to qsub as an argument. All jobs of the user are listed at once; those that
- * have ended stand only in the accounting. Sources: qsub(1), qstat(1), qacct(1), qdel(1), accounting(5), sge_status(5) of 8.1.9.
+ * Grid Engine. The token of a submission is the job name, given to qsub as an argument. All jobs of the user are listed at once;
+ * those that have ended stand only in the accounting. Sources: qsub(1), qstat(1), qacct(1), qdel(1), accounting(5),
+ * sge_status(5) of 8.1.9.
  */
 public final class SgeScheduler extends BatchScheduler {
   private static final String FUNCTIONS = """
@@ -35,13 +36,17 @@ public final class SgeScheduler extends BatchScheduler {
   private static final Refusals REFUSALS = new Refusals()
       .notTaken("jobs are allowed per user|job rejected: only \\d+ jobs|Connection refused|error opening .*No such file|Unable to read script file")
       .unclear("unable to send message|unable to contact qmaster|got (send|read|receive|select) error|timed? ?out|commlib error")
-      .refused(ERROR_SCHEDULER_INVALID_ACCOUNT, "project .*(does not exist|not allowed|no access|unknown)|unknown project|no access to project")
-      .refused(ERROR_SCHEDULER_INVALID_QUEUE, "unknown queue|requests unknown queue|no access to queue|cluster queue .* does not exist")
+      .refused(ERROR_SCHEDULER_INVALID_ACCOUNT,
+          "project .*(does not exist|not allowed|no access|unknown)|unknown project|no access to project")
+      .refused(ERROR_SCHEDULER_INVALID_QUEUE,
+          "unknown queue|requests unknown queue|no access to queue|cluster queue .* does not exist")
       .refused(ERROR_SCHEDULER_INVALID_RESOURCES, "unknown resource|parallel environment .*does not exist|no suitable queues|"
           + "not (a )?requestable|denied: resource|exceeds|must (contain|be) .*(resource|range)")
-      .refused(ERROR_SCHEDULER_INVALID_OPTIONS, "invalid option argument|argument to -\\S+ option|Unknown option|wrong (number|format)|"
+      .refused(ERROR_SCHEDULER_INVALID_OPTIONS,
+          "invalid option argument|argument to -\\S+ option|Unknown option|wrong (number|format)|"
           + "illegal|denied: \".*\" is not a valid object name|must have an argument")
-      .refused(ERROR_SCHEDULER_REFUSED_JOB, "job rejected|Job was rejected|Unable to run job: denied|is no submit host|access denied");
+      .refused(ERROR_SCHEDULER_REFUSED_JOB,
+          "job rejected|Job was rejected|Unable to run job: denied|is no submit host|access denied");
 
   @Override
   public String name() {
@@ -78,8 +83,10 @@ public final class SgeScheduler extends BatchScheduler {
 
   @Override
   public SubmitAnswer submitted(CommandResult result) {
-    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last).map(id -> id.group(1) == null ? id.group(2) : id.group(1));
-    if (result.exit() == 0) return found.<SubmitAnswer>map(SubmitAnswer.Accepted::new).orElse(new SubmitAnswer.Unclear(result.shown()));
+    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last)
+        .map(id -> id.group(1) == null ? id.group(2) : id.group(1));
+    if (result.exit() == 0) return found.<SubmitAnswer>map(SubmitAnswer.Accepted::new)
+        .orElse(new SubmitAnswer.Unclear(result.shown()));
     return found.isPresent() ? new SubmitAnswer.Unclear(result.shown()) : REFUSALS.meaning(result);
   }
 
@@ -112,6 +119,7 @@ public final class SgeScheduler extends BatchScheduler {
     var ran = SgeAccounts.number(fields.get("ru_wallclock"));
     var memory = fields.getOrDefault("category", "").contains("h_vmem=");
     if (limit.isPresent() && ran.orElse(0) < limit.getAsLong() && memory) return Optional.of(ERROR_SCHEDULER_OUT_OF_MEMORY);
-    return limit.isPresent() || !memory ? Optional.of(ERROR_SCHEDULER_OUT_OF_WALLTIME) : Optional.of(ERROR_SCHEDULER_OUT_OF_MEMORY);
+    return limit.isPresent() || !memory ? Optional.of(ERROR_SCHEDULER_OUT_OF_WALLTIME)
+        : Optional.of(ERROR_SCHEDULER_OUT_OF_MEMORY);
   }
 }

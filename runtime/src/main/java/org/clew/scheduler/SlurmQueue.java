@@ -13,7 +13,8 @@ import org.clew.scheduler.Listing.Seen;
 final class SlurmQueue {
   static final String DIVIDER = "\u001f";
   /** Fields of squeue, see its {@code --format}. */
-  static final String FORMAT = String.join("\\037", "%i", "%T", "%r", "%j", "%u", "%P", "%D", "%C", "%M", "%l", "%V", "%S", "%e", "%N", "%Z",
+  static final String FORMAT = String.join("\\037", "%i", "%T", "%r", "%j", "%u", "%P", "%D", "%C", "%M", "%l", "%V", "%S", "%e",
+      "%N", "%Z",
       "%a", "%q");
   /** Fields of sacct, see its {@code --format}. */
   static final String FIELDS = "JobID,JobName,State,ExitCode,DerivedExitCode,Reason,Partition,User,AllocCPUS,NNodes,Submit,Start,End,Elapsed,"
@@ -62,7 +63,8 @@ final class SlurmQueue {
     var jobs = new HashMap<String, Seen>();
     for (var line : part.stdout().lines().filter(text -> text.contains(DIVIDER)).toList()) {
       var fields = line.split(DIVIDER, -1);
-      if (fields.length != FIELDS.split(",").length) return new Failed("cannot read the line '" + line.replace(DIVIDER, "|") + "' of sacct");
+      if (fields.length != FIELDS.split(",").length)
+        return new Failed("cannot read the line '" + line.replace(DIVIDER, "|") + "' of sacct");
       if (!fields[0].equals("JobID") && !fields[0].contains(".")) jobs.put(fields[0], new Seen(booked(fields), fields[1]));
     }
     return new Known(jobs);
@@ -97,7 +99,8 @@ final class SlurmQueue {
   }
 
   private static void text(Map<String, Object> more, String field, String value) {
-    if (!value.isBlank() && !value.equals("None") && !value.equals("(null)") && !value.equals("None assigned")) more.put(field, value);
+    if (!value.isBlank() && !value.equals("None") && !value.equals("(null)") && !value.equals("None assigned"))
+      more.put(field, value);
   }
 
   private static void whole(Map<String, Object> more, String field, String value) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.clew.spec.ExitCode;
 
 /**
- * SLURM. The token of a submission is job name and comment; it stands in the arguments of sbatch, which win over the directives of the
- * script. Sources: sbatch(1), squeue(1), sacct(1), scancel(1) of SLURM 22.05.
+ * SLURM. The token of a submission is job name and comment; it stands in the arguments of sbatch, which win over the directives
+ * of the script. Sources: sbatch(1), squeue(1), sacct(1), scancel(1) of SLURM 22.05.
  *
  * <p>A controller that does not answer may still take the job some seconds later, when it answers again.
  */
@@ -52,12 +52,14 @@ public final class SlurmScheduler extends BatchScheduler {
       .notTaken("job submit limit")
       .notTaken("Unable to contact slurm controller \\(connect failure\\)|Unable to open file")
       .unclear("Socket timed out|Unable to contact slurm controller|Zero Bytes were transmitted|Transport endpoint|Communication connection")
-      .refused(ERROR_SCHEDULER_INVALID_QUEUE, "invalid partition|invalid qos|group not permitted to use this partition|Invalid cluster|"
+      .refused(ERROR_SCHEDULER_INVALID_QUEUE,
+          "invalid partition|invalid qos|group not permitted to use this partition|Invalid cluster|"
           + "invalid reservation|access denied to reservation")
       .refused(ERROR_SCHEDULER_INVALID_RESOURCES, "node configuration is not available|Memory (specification|required)|"
           + "(More processors|node count) .*(permitted|invalid)|time limit is invalid|generic resource|"
           + "invalid feature|CPU count (per node|specification)|Invalid (wckey|license)")
-      .refused(ERROR_SCHEDULER_INVALID_OPTIONS, "unrecognized option|invalid option|Invalid --|Invalid \\S+ specification|Invalid .*argument|"
+      .refused(ERROR_SCHEDULER_INVALID_OPTIONS,
+          "unrecognized option|invalid option|Invalid --|Invalid \\S+ specification|Invalid .*argument|"
           + "does not look like a batch script|requires an argument|Invalid numeric value|Invalid job array")
       .refused(ERROR_SCHEDULER_REFUSED_JOB, "Batch job submission failed: (Access/permission denied|.*denied|.*not permitted)");
 

@@ -3,9 +3,10 @@ package org.clew.scheduler;
 import java.util.Set;
 
 /**
- * The states of SLURM, by the long names that squeue and sacct write; source: squeue(1), JOB STATE CODES. Those that are not an end of the
- * job are never taken for one: a job that is being requeued (RQ, RF, RH, SE) will run again, one that stages out (SO) or completes (CG) is
- * not ready yet, and a revoked one (RV) runs on another cluster of the federation, of which nothing is known here.
+ * The states of SLURM, by the long names that squeue and sacct write; source: squeue(1), JOB STATE CODES. Those that are not an
+ * end of the job are never taken for one: a job that is being requeued (RQ, RF, RH, SE) will run again, one that stages out (SO)
+ * or completes (CG) is not ready yet, and a revoked one (RV) runs on another cluster of the federation, of which nothing is
+ * known here.
  */
 final class SlurmStates {
   /** Words of states that are ends, for awk. */

@@ -39,8 +39,8 @@ final class Times {
   }
 
   /**
-   * Seconds of {@code MM}, {@code MM:SS}, {@code HH:MM:SS}, {@code D-HH}, {@code D-HH:MM} or {@code D-HH:MM:SS}, the forms of squeue(1);
-   * empty for {@code NOT_SET} and whatever is no time.
+   * Seconds of {@code MM}, {@code MM:SS}, {@code HH:MM:SS}, {@code D-HH}, {@code D-HH:MM} or {@code D-HH:MM:SS}, the forms of
+   * squeue(1); empty for {@code NOT_SET} and whatever is no time.
    */
   static OptionalLong seconds(String text) {
     if (text.equals("UNLIMITED")) return OptionalLong.of(UNLIMITED);
@@ -48,7 +48,8 @@ final class Times {
     if (!found.matches()) return OptionalLong.empty();
     long first = number(found.group(2));
     if (found.group(1) != null)
-      return OptionalLong.of(number(found.group(1)) * 86400 + first * 3600 + number(found.group(3)) * 60 + number(found.group(4)));
+      return OptionalLong.of(number(found.group(1)) * 86400 + first * 3600 + number(found.group(3)) * 60
+          + number(found.group(4)));
     if (found.group(3) == null) return OptionalLong.of(first * 60);
     if (found.group(4) == null) return OptionalLong.of(first * 60 + number(found.group(3)));
     return OptionalLong.of(first * 3600 + number(found.group(3)) * 60 + number(found.group(4)));

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.clew.spec.ExitCode;
 
 /**
- * Torque. Completed jobs are listed for the time that the queue keeps them, if it does. Sources: the Torque administrator guide, chapters
- * qsub, qstat, qselect and "Job Exit Status".
+ * Torque. Completed jobs are listed for the time that the queue keeps them, if it does. Sources: the Torque administrator guide,
+ * chapters qsub, qstat, qselect and "Job Exit Status".
  */
 public final class TorqueScheduler extends PbsScheduler {
   @Override

@@ -40,9 +40,12 @@ class SubmitScriptTest {
     var portable = CodeData.portable("tool", "run.sh", Map.of("run.sh", new InMemoryBlob("true")));
     var boxed = CodeData.containerized("box", "localhost", "pw.x", "docker://qe:7", "apptainer exec {image}");
     return List.of(
-        new Case("one-code", Quotes.SINGLE, JobPlan.run(CAT).arguments("a b", "it's", 3).stdin("in").stdout("out").stderr("err"), Map.of()),
-        new Case("two-serial", Quotes.SINGLE, JobPlan.run(portable).stdout("one").joinFiles().and(CodeRun.of(boxed).arguments("-i", "x")), Map.of()),
-        new Case("two-parallel", Quotes.SINGLE, JobPlan.run(CAT).stdout("one").and(CodeRun.of(CAT).stdout("two")).parallel(), Map.of()),
+        new Case("one-code", Quotes.SINGLE, JobPlan.run(CAT).arguments("a b", "it's", 3).stdin("in").stdout("out").stderr("err"),
+        Map.of()),
+        new Case("two-serial", Quotes.SINGLE, JobPlan.run(portable).stdout("one").joinFiles()
+        .and(CodeRun.of(boxed).arguments("-i", "x")), Map.of()),
+        new Case("two-parallel", Quotes.SINGLE, JobPlan.run(CAT).stdout("one").and(CodeRun.of(CAT).stdout("two")).parallel(),
+        Map.of()),
         new Case("no-mpi", Quotes.DOUBLE, JobPlan.run(PW).stdout("out"), Map.of("withmpi", false)),
         new Case("double-quotes", Quotes.DOUBLE, JobPlan.run(PW).stdin("$INPUT \"x\"").stdout("out"),
             Map.of("withmpi", true, "mpirun_extra_params", List.of("--bind-to", "core"))),
@@ -53,7 +56,8 @@ class SubmitScriptTest {
         new Case("all-texts", Quotes.DOUBLE, JobPlan.run(PW).prependText("echo plan before").appendText("echo plan after"),
             Map.of("prepend_text", "echo option before", "append_text", "echo option after", "custom_scheduler_commands",
                 "ulimit -s 1000", "scheduler_stdout", "both.txt", "scheduler_stderr", "both.txt")),
-        new Case("all-options", Quotes.SINGLE, JobPlan.run(CAT), Map.of("queue_name", "long", "account", "science", "qos", "high", "priority", "10",
+        new Case("all-options", Quotes.SINGLE, JobPlan.run(CAT),
+        Map.of("queue_name", "long", "account", "science", "qos", "high", "priority", "10",
             "rerunnable", true, "max_wallclock_seconds", 90061L, "max_memory_kb", 2097153L, "custom_scheduler_commands",
             "# of the user\nmodule purge\nulimit -s 1000\n")));
   }
@@ -71,12 +75,14 @@ class SubmitScriptTest {
   static String script(String scheduler, Case one) {
     var options = new HashMap<>(one.options());
     options.put("resources", RESOURCES.get(scheduler));
-    if (scheduler.equals("direct") && one.name().equals("environment")) options.put("resources", Map.of("num_cores_per_mpiproc", 2L));
+    if (scheduler.equals("direct") && one.name().equals("environment")) options.put("resources",
+        Map.of("num_cores_per_mpiproc", 2L));
     var shebang = scheduler.equals("direct") ? "" : "#!/bin/bash -l";
     var quoted = LOCAL.withScript(new ScriptTexts(shebang, "module load all", "echo computer", Quotes.DOUBLE))
         .withMpirun(new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}", "$MPI_FLAGS"), scheduler.equals("lsf") ? 0 : 4, 0));
     var plain = LOCAL.withMpirun(new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), scheduler.equals("lsf") ? 0 : 1, 0));
-    return SubmitScript.text(JobSetup.of("clew-7", one.quotes() == Quotes.DOUBLE ? quoted : plain, Schedulers.installed().find(scheduler), one.plan(),
+    return SubmitScript.text(JobSetup.of("clew-7", one.quotes() == Quotes.DOUBLE ? quoted : plain, Schedulers.installed()
+        .find(scheduler), one.plan(),
         JobOptions.of(options)));
   }
 
@@ -90,7 +96,8 @@ class SubmitScriptTest {
 
   @Test
   void refusesAnOptionThatWouldBecomeAnotherDirective() {
-    assertThatThrownBy(() -> script("slurm", new Case("", Quotes.SINGLE, JobPlan.run(CAT), Map.of("queue_name", "x\n#SBATCH --uid=0"))))
+    assertThatThrownBy(() -> script("slurm", new Case("", Quotes.SINGLE, JobPlan.run(CAT),
+        Map.of("queue_name", "x\n#SBATCH --uid=0"))))
         .hasMessageContaining("must be a word without blanks");
     assertThatThrownBy(() -> script("pbspro", new Case("", Quotes.SINGLE, JobPlan.run(CAT), Map.of("scheduler_stdout", "a b"))))
         .hasMessageContaining("file name 'a b' cannot be given to a batch system");
@@ -115,7 +122,8 @@ class SubmitScriptTest {
 
   private static String golden(String scheduler, String name) throws IOException {
     try (var file = SubmitScriptTest.class.getResourceAsStream("/scripts/" + scheduler + "/" + name + ".sh")) {
-      return file == null ? "there is no golden script " + scheduler + "/" + name : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return file == null ? "there is no golden script " + scheduler + "/" + name
+          : new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

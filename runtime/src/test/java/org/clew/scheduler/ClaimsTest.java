@@ -30,7 +30,8 @@ class ClaimsTest {
   void theHolderOfTheClaimIsTheJob() {
     var both = queue(SlurmLines.line("7", "COMPLETED", "None", "tok"), SlurmLines.line("8", "RUNNING", "None", "tok"));
     assertThat(found(both, NO_BOOKS, claim("8\n"))).isEqualTo(new FindAnswer.Found("8"));
-    assertThat(found(part("queue", 1, "", "down"), part("books", 1, "", "down"), claim("8\n"))).isEqualTo(new FindAnswer.Found("8"));
+    assertThat(found(part("queue", 1, "", "down"), part("books", 1, "", "down"), claim("8\n")))
+        .isEqualTo(new FindAnswer.Found("8"));
   }
 
   @Test
@@ -43,14 +44,17 @@ class ClaimsTest {
 
   @Test
   void jobsOfOthersAreNotFound() {
-    assertThat(found(queue(SlurmLines.line("9", "PENDING", "None", "other")), NO_BOOKS, claim(""))).isEqualTo(new FindAnswer.NotThere());
+    assertThat(found(queue(SlurmLines.line("9", "PENDING", "None", "other")), NO_BOOKS, claim("")))
+        .isEqualTo(new FindAnswer.NotThere());
     assertThat(found(queue(), NO_BOOKS, NO_FOLDER)).isEqualTo(new FindAnswer.NotThere());
   }
 
   @Test
   void nothingIsConcludedFromAPartThatDidNotAnswer() {
-    assertThat(found(part("queue", 124, ""), NO_BOOKS, claim(""))).isEqualTo(new FindAnswer.Unusable("squeue did not answer in time"));
-    assertThat(found(queue(), NO_BOOKS, part("claim", 1, "", "find: '/w/.clew': Input/output error"))).isInstanceOf(FindAnswer.Unusable.class);
+    assertThat(found(part("queue", 124, ""), NO_BOOKS, claim("")))
+        .isEqualTo(new FindAnswer.Unusable("squeue did not answer in time"));
+    assertThat(found(queue(), NO_BOOKS, part("claim", 1, "", "find: '/w/.clew': Input/output error")))
+        .isInstanceOf(FindAnswer.Unusable.class);
     assertThat(found(queue(), NO_BOOKS)).isInstanceOf(FindAnswer.Unusable.class);
     assertThat(slurm.found(UNKNOWN, answer(queue(), NO_BOOKS, claim("")))).as("cut off").isInstanceOf(FindAnswer.Unusable.class);
   }
@@ -62,7 +66,8 @@ class ClaimsTest {
 
   @Test
   void aJobThatGaveWayIsListedAsTheOneThatRuns() {
-    var listed = slurm.listed(List.of(SEVEN), answer(queue(SlurmLines.line("7", "COMPLETED", "None", "tok")), "==clew owner 7 8\n",
+    var listed = slurm.listed(List.of(SEVEN),
+        answer(queue(SlurmLines.line("7", "COMPLETED", "None", "tok")), "==clew owner 7 8\n",
         part("others", 0, SlurmLines.line("8", "RUNNING", "None", "tok")), END));
     assertThat(((ListAnswer.Listed) listed).jobs().get("7")).satisfies(info -> {
       assertThat(info.jobId()).isEqualTo("8");
@@ -80,9 +85,11 @@ class ClaimsTest {
   void killedIsGoneOnlyWhenNothingIsLeft() {
     var ended = part("known", 0, SlurmLines.line("7", "CANCELLED", "None", "tok"));
     assertThat(slurm.killed(SEVEN, answer(claim("7\n"), queue(), ended, END))).isEqualTo(new KillAnswer.Gone("job 7 has ended"));
-    assertThat(slurm.killed(SEVEN, answer(claim("cancelled\n"), queue(), part("known", 0, ""), END))).isInstanceOf(KillAnswer.Gone.class);
+    assertThat(slurm.killed(SEVEN, answer(claim("cancelled\n"), queue(), part("known", 0, ""), END)))
+        .isInstanceOf(KillAnswer.Gone.class);
     var other = queue(SlurmLines.line("8", "PENDING", "None", "tok"));
-    assertThat(slurm.killed(SEVEN, answer(claim("cancelled\n"), other, ended, END))).isEqualTo(new KillAnswer.Alive("job 8 is still PENDING"));
+    assertThat(slurm.killed(SEVEN, answer(claim("cancelled\n"), other, ended, END)))
+        .isEqualTo(new KillAnswer.Alive("job 8 is still PENDING"));
     assertThat(slurm.killed(UNKNOWN, answer(claim("cancelled\n"), queue(), END)))
         .isEqualTo(new KillAnswer.Gone("no job of the submission is left"));
     assertThat(slurm.killed(UNKNOWN, answer(NO_FOLDER, queue(), END))).isInstanceOf(KillAnswer.Gone.class);
@@ -91,22 +98,26 @@ class ClaimsTest {
   @Test
   void killTellsWhyAJobIsStillAlive() {
     var completing = part("known", 0, SlurmLines.line("7", "COMPLETING", "None", "tok"));
-    assertThat(slurm.killed(SEVEN, answer(claim("7\n"), part("cancel", 1, "", "scancel: error: not permitted\n"), queue(), completing, END)))
+    assertThat(slurm.killed(SEVEN, answer(claim("7\n"), part("cancel", 1, "", "scancel: error: not permitted\n"), queue(),
+        completing, END)))
         .isEqualTo(new KillAnswer.Alive("job 7 is still COMPLETING; the cancel command failed with exit status 1: scancel: error: not permitted"));
     assertThat(slurm.killed(SEVEN, answer(claim("7\n"), part("queue", 1, "", "down\n"), END)))
         .isEqualTo(new KillAnswer.Alive("squeue failed with exit status 1: down"));
-    assertThat(slurm.killed(UNKNOWN, answer(claim(""), queue(), END))).as("the link could not be made").isInstanceOf(KillAnswer.Alive.class);
+    assertThat(slurm.killed(UNKNOWN, answer(claim(""), queue(), END))).as("the link could not be made")
+        .isInstanceOf(KillAnswer.Alive.class);
     assertThat(slurm.killed(SEVEN, answer(claim("7\n"), queue()))).as("cut off").isInstanceOf(KillAnswer.Alive.class);
   }
 
   @Test
   void textOfALoginShellDoesNotDisturb() {
-    assertThat(slurm.found(UNKNOWN, answer("Welcome to the machine\n", queue(), NO_BOOKS, claim(""), END, "logout\n"))).isEqualTo(new FindAnswer.NotThere());
+    assertThat(slurm.found(UNKNOWN, answer("Welcome to the machine\n", queue(), NO_BOOKS, claim(""), END, "logout\n")))
+        .isEqualTo(new FindAnswer.NotThere());
   }
 
   @Test
   void aProbeNamesWhatIsMissingAndTheRemedy() {
-    assertThat(slurm.probed(answer(queue(), NO_BOOKS, END))).isEqualTo(new ProbeAnswer.Ready("slurm answers, queue and accounting"));
+    assertThat(slurm.probed(answer(queue(), NO_BOOKS, END)))
+        .isEqualTo(new ProbeAnswer.Ready("slurm answers, queue and accounting"));
     assertThat(slurm.probed(answer("==clew note squeue missing\n", part("queue", 127, ""), NO_BOOKS, END)))
         .isInstanceOfSatisfying(ProbeAnswer.Broken.class, broken -> {
           assertThat(broken.problem()).isEqualTo("not found on the computer: squeue");

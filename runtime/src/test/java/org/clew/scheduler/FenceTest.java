@@ -22,8 +22,9 @@ class FenceTest {
   private String start(String id, String yielding) throws IOException, InterruptedException {
     var script = "JOB=" + id + "\n" + Fence.lines("$JOB", "$PWD", yielding) + "\necho ran\n";
     var out = dir.resolve("out");
-    var status = new ProcessBuilder("bash", "-c", script).directory(dir.toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start().waitFor();
-    return status + " " + Files.readString(out).strip();
+    var status = new ProcessBuilder("bash", "-c", script).directory(dir.toFile()).redirectErrorStream(true)
+        .redirectOutput(out.toFile()).start().waitFor();
+    return (status + " " + Files.readString(out)).strip();
   }
 
   private void link(String text) throws IOException {

@@ -30,7 +30,8 @@ final class Fixtures {
   }
 
   static String part(String name, int exit, String stdout, String stderr) {
-    return "==clew begin " + name + "\n" + stdout + "\n==clew told " + name + " " + exit + "\n" + stderr + "\n==clew close " + name + "\n";
+    return "==clew begin " + name + "\n" + stdout + "\n==clew told " + name + " " + exit + "\n" + stderr + "\n==clew close "
+        + name + "\n";
   }
 
   static String part(String name, int exit, String stdout) {

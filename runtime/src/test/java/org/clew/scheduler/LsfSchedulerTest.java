@@ -28,10 +28,12 @@ class LsfSchedulerTest {
   @Test
   void datesWithoutAYearAreThoseNearestToNow() {
     var running = listed("201").get("201").more();
-    assertThat(running).containsEntry("submission_time", "2026-12-31T23:50:00Z").containsEntry("dispatch_time", "2026-12-31T23:58:00Z")
+    assertThat(running).containsEntry("submission_time", "2026-12-31T23:50:00Z")
+        .containsEntry("dispatch_time", "2026-12-31T23:58:00Z")
         .doesNotContainKey("finish_time");
     assertThat(listed("202").get("202").more()).containsEntry("submission_time", "2027-01-01T00:05:00Z");
-    assertThat(listed("203").get("203").more()).as("with a letter behind it").containsEntry("finish_time", "2026-12-31T22:00:00Z");
+    assertThat(listed("203").get("203").more()).as("with a letter behind it")
+        .containsEntry("finish_time", "2026-12-31T22:00:00Z");
   }
 
   @Test
@@ -47,7 +49,8 @@ class LsfSchedulerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PEND,QUEUED", "PROV,QUEUED", "WAIT,QUEUED", "PSUSP,QUEUED_HELD", "RUN,RUNNING", "USUSP,SUSPENDED", "SSUSP,SUSPENDED", "DONE,DONE", "EXIT,DONE",
+  @CsvSource({"PEND,QUEUED", "PROV,QUEUED", "WAIT,QUEUED", "PSUSP,QUEUED_HELD", "RUN,RUNNING", "USUSP,SUSPENDED",
+      "SSUSP,SUSPENDED", "DONE,DONE", "EXIT,DONE",
       "UNKWN,UNDETERMINED", "ZOMBI,UNDETERMINED"})
   void mapsStates(String word, JobState state) {
     assertThat(LsfQueue.state(word)).isEqualTo(state);
@@ -57,7 +60,8 @@ class LsfSchedulerTest {
   void unknownJobsAreNoFailureAndEverythingElseIsOne() {
     var unknown = part("queue", 255, "", "Job <299> is not found\n");
     assertThat(lsf.listed(List.of(), answer(NOW, unknown, END))).isEqualTo(new ListAnswer.Listed(Map.of()));
-    for (var said : List.of("", "LSF is down. Please wait ...\n", "Failed in an LSF library call: Slave LIM configuration is not ready yet\n"))
+    for (var said : List.of("", "LSF is down. Please wait ...\n",
+        "Failed in an LSF library call: Slave LIM configuration is not ready yet\n"))
       assertThat(lsf.listed(List.of(), answer(NOW, part("queue", 255, "", said), END))).isInstanceOf(ListAnswer.Unusable.class);
     assertThat(lsf.listed(List.of(), answer(NOW, part("queue", 0, "201|RUN\n"), END))).isInstanceOf(ListAnswer.Unusable.class);
   }
@@ -73,7 +77,8 @@ class LsfSchedulerTest {
   @Test
   void findsByName() {
     var queue = part("queue", 0, Fixtures.text("lsf/bjobs.txt"));
-    assertThat(lsf.found(new JobRef(null, TOKEN, "/w"), answer(NOW, queue, claim(""), END))).isEqualTo(new FindAnswer.Found("201"));
+    assertThat(lsf.found(new JobRef(null, TOKEN, "/w"), answer(NOW, queue, claim(""), END)))
+        .isEqualTo(new FindAnswer.Found("201"));
     var none = part("queue", 255, "", "Job <" + TOKEN + "> is not found\n");
     assertThat(lsf.found(new JobRef(null, TOKEN, "/w"), answer(NOW, none, claim(""), END))).isEqualTo(new FindAnswer.NotThere());
   }
@@ -90,13 +95,18 @@ class LsfSchedulerTest {
 
   @Test
   void answersOfSubmissions() {
-    assertThat(lsf.submitted(new CommandResult(0, "Job <201> is submitted to queue <normal>.\n", ""))).isEqualTo(new SubmitAnswer.Accepted("201"));
+    assertThat(lsf.submitted(new CommandResult(0, "Job <201> is submitted to queue <normal>.\n", "")))
+        .isEqualTo(new SubmitAnswer.Accepted("201"));
     assertThat(lsf.submitted(new CommandResult(255, "", "nowhere: No such queue. Job not submitted.\n"))).isInstanceOfSatisfying(
         SubmitAnswer.Refused.class, refused -> assertThat(refused.code().status()).isEqualTo(132));
-    assertThat(lsf.submitted(new CommandResult(255, "", "Too many processors requested. Job not submitted.\n"))).isInstanceOfSatisfying(
+    assertThat(lsf.submitted(new CommandResult(255, "", "Too many processors requested. Job not submitted.\n")))
+        .isInstanceOfSatisfying(
         SubmitAnswer.Refused.class, refused -> assertThat(refused.code().status()).isEqualTo(133));
-    assertThat(lsf.submitted(new CommandResult(255, "", "User's pending job slot limit reached. Job not submitted.\n"))).isInstanceOf(SubmitAnswer.NotTaken.class);
-    assertThat(lsf.submitted(new CommandResult(255, "", "batch daemon not responding ... still trying\n"))).isInstanceOf(SubmitAnswer.Unclear.class);
-    assertThat(lsf.submit("a b.sh", "tok").words()).containsExactly("bash", "-c", "exec bsub -J \"$1\" < \"$2\"", "bsub", "tok", "a b.sh");
+    assertThat(lsf.submitted(new CommandResult(255, "", "User's pending job slot limit reached. Job not submitted.\n")))
+        .isInstanceOf(SubmitAnswer.NotTaken.class);
+    assertThat(lsf.submitted(new CommandResult(255, "", "batch daemon not responding ... still trying\n")))
+        .isInstanceOf(SubmitAnswer.Unclear.class);
+    assertThat(lsf.submit("a b.sh", "tok").words())
+        .containsExactly("bash", "-c", "exec bsub -J \"$1\" < \"$2\"", "bsub", "tok", "a b.sh");
   }
 }

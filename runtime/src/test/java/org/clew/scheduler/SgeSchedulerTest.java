@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Recorded outputs of Grid Engine 8.1.9; for its other states the source is sge_status(5). */
 class SgeSchedulerTest {
   private static final String EMPTY = part("queue", 0, Fixtures.text("sge/qstat_empty.xml"));
-  private static final String NO_BOOKS = part("books", 1, Fixtures.text("sge/qacct_unknown.txt"), Fixtures.text("sge/qacct_unknown.txt.stderr"));
+  private static final String NO_BOOKS = part("books", 1, Fixtures.text("sge/qacct_unknown.txt"),
+      Fixtures.text("sge/qacct_unknown.txt.stderr"));
 
   private final SgeScheduler sge = new SgeScheduler();
 
@@ -33,7 +34,8 @@ class SgeSchedulerTest {
     assertThat(jobs).doesNotContainKey("99");
     assertThat(jobs.get("10").state()).isEqualTo(JobState.RUNNING);
     assertThat(jobs.get("10").more()).containsEntry("queue_name", "all.q").containsEntry("allocated_machines", "vm")
-        .containsEntry("num_mpiprocs", 4L).containsEntry("dispatch_time", "2026-11-22T20:38:40Z").containsEntry("title", "running");
+        .containsEntry("num_mpiprocs", 4L).containsEntry("dispatch_time", "2026-11-22T20:38:40Z")
+        .containsEntry("title", "running");
     assertThat(jobs.get("15").state()).isEqualTo(JobState.QUEUED);
     assertThat(jobs.get("15").more()).containsEntry("submission_time", "2026-11-22T20:38:40Z").doesNotContainKey("queue_name");
     assertThat(jobs.get("12").state()).isEqualTo(JobState.QUEUED_HELD);
@@ -48,8 +50,10 @@ class SgeSchedulerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"qw,QUEUED", "w,QUEUED", "hqw,QUEUED_HELD", "hRwq,QUEUED_HELD", "r,RUNNING", "t,RUNNING", "R,RUNNING", "Rr,RUNNING", "Rt,RUNNING",
-      "s,SUSPENDED", "st,SUSPENDED", "S,SUSPENDED", "T,SUSPENDED", "Rs,SUSPENDED", "Rts,SUSPENDED", "dr,UNDETERMINED", "dt,UNDETERMINED", "ds,UNDETERMINED",
+  @CsvSource({"qw,QUEUED", "w,QUEUED", "hqw,QUEUED_HELD", "hRwq,QUEUED_HELD", "r,RUNNING", "t,RUNNING", "R,RUNNING",
+      "Rr,RUNNING", "Rt,RUNNING",
+      "s,SUSPENDED", "st,SUSPENDED", "S,SUSPENDED", "T,SUSPENDED", "Rs,SUSPENDED", "Rts,SUSPENDED", "dr,UNDETERMINED",
+          "dt,UNDETERMINED", "ds,UNDETERMINED",
       "Eqw,UNDETERMINED", "Ehqw,UNDETERMINED", "EhRqw,UNDETERMINED", "z,UNDETERMINED"})
   void mapsStates(String word, JobState state) {
     assertThat(SgeQueue.state(word)).isEqualTo(state);
@@ -57,8 +61,10 @@ class SgeSchedulerTest {
 
   @Test
   void xmlMustHaveBothParts() {
-    for (var text : List.of("", Fixtures.text("sge/qstat_job_unknown.xml"), "<?xml version='1.0'?>\n<job_info><queue_info></queue_info></job_info>",
-        "<?xml version='1.0'?>\n<job_info><queue_info>", "<?xml version='1.0'?>\n<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><job_info>&e;</job_info>"))
+    for (var text : List.of("", Fixtures.text("sge/qstat_job_unknown.xml"),
+        "<?xml version='1.0'?>\n<job_info><queue_info></queue_info></job_info>",
+        "<?xml version='1.0'?>\n<job_info><queue_info>",
+        "<?xml version='1.0'?>\n<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><job_info>&e;</job_info>"))
       assertThat(sge.listed(List.of(), answer(part("queue", 0, text), END))).as(text).isInstanceOf(ListAnswer.Unusable.class);
     assertThat(sge.listed(List.of(), answer(EMPTY, END))).isEqualTo(new ListAnswer.Listed(Map.of()));
     var down = part("queue", 1, "", Fixtures.text("sge/qstat_master_down.txt.stderr"));
@@ -73,7 +79,8 @@ class SgeSchedulerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"qsub_unknown_queue,1,132", "qsub_unknown_environment,1,133", "qsub_unknown_resource,1,133", "qsub_cannot_ever_run,1,133",
+  @CsvSource({"qsub_unknown_queue,1,132", "qsub_unknown_environment,1,133", "qsub_unknown_resource,1,133",
+      "qsub_cannot_ever_run,1,133",
       "qsub_bad_option,2,134", "qsub_bad_name,2,134"})
   void permanentRefusalsHaveTheirExitCode(String fixture, int exit, int status) {
     assertThat(sge.submitted(recorded(exit, "sge/" + fixture + ".txt")))
@@ -84,7 +91,8 @@ class SgeSchedulerTest {
   void whenTheMasterWasNotReachedNoJobWasMade() {
     assertThat(sge.submitted(recorded(1, "sge/qsub_master_down.txt"))).isInstanceOf(SubmitAnswer.NotTaken.class);
     assertThat(sge.submitted(recorded(14, "sge/qsub_missing_script.txt"))).isInstanceOf(SubmitAnswer.NotTaken.class);
-    assertThat(sge.submitted(new CommandResult(1, "", "Unable to run job: got read error on qmaster\nExiting.\n"))).isInstanceOf(SubmitAnswer.Unclear.class);
+    assertThat(sge.submitted(new CommandResult(1, "", "Unable to run job: got read error on qmaster\nExiting.\n")))
+        .isInstanceOf(SubmitAnswer.Unclear.class);
     assertThat(sge.submitted(new CommandResult(124, "", ""))).isInstanceOf(SubmitAnswer.Unclear.class);
   }
 
@@ -112,17 +120,22 @@ class SgeSchedulerTest {
   }
 
   private JobInfo accounted(String id, String fixture) {
-    return sge.accounted(new JobRef(id, "tok", "/w"), answer(EMPTY, part("books", 0, Fixtures.text("sge/" + fixture)), END)).orElseThrow();
+    return sge.accounted(new JobRef(id, "tok", "/w"), answer(EMPTY, part("books", 0, Fixtures.text("sge/" + fixture)), END))
+        .orElseThrow();
   }
 
   @Test
   void findsByNameInQueueAndAccounting() {
     var queue = part("queue", 0, Fixtures.text("sge/qstat_resources.xml"));
-    assertThat(sge.found(new JobRef(null, "held", "/w"), answer(queue, NO_BOOKS, claim(""), END))).isEqualTo(new FindAnswer.Found("12"));
-    assertThat(sge.found(new JobRef(null, "nobody", "/w"), answer(queue, NO_BOOKS, claim(""), END))).isEqualTo(new FindAnswer.NotThere());
+    assertThat(sge.found(new JobRef(null, "held", "/w"), answer(queue, NO_BOOKS, claim(""), END)))
+        .isEqualTo(new FindAnswer.Found("12"));
+    assertThat(sge.found(new JobRef(null, "nobody", "/w"), answer(queue, NO_BOOKS, claim(""), END)))
+        .isEqualTo(new FindAnswer.NotThere());
     var books = part("books", 0, Fixtures.text("sge/qacct_completed.txt"));
-    assertThat(sge.found(new JobRef(null, "completed", "/w"), answer(EMPTY, books, claim(""), END))).isEqualTo(new FindAnswer.Found("1"));
+    assertThat(sge.found(new JobRef(null, "completed", "/w"), answer(EMPTY, books, claim(""), END)))
+        .isEqualTo(new FindAnswer.Found("1"));
     var none = part("books", 1, "no jobs running since startup\n", "/sge/common/accounting: No such file or directory\n");
-    assertThat(sge.found(new JobRef(null, "nobody", "/w"), answer(EMPTY, none, claim(""), END))).isEqualTo(new FindAnswer.NotThere());
+    assertThat(sge.found(new JobRef(null, "nobody", "/w"), answer(EMPTY, none, claim(""), END)))
+        .isEqualTo(new FindAnswer.NotThere());
   }
 }

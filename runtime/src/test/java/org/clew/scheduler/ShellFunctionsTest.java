@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The shell texts for systems that are not at hand, run by bash with stand-ins for their programs, which print what the manuals say. Those
- * for SLURM and Grid Engine are tested with the real systems.
+ * The shell texts for systems that are not at hand, run by bash with stand-ins for their programs, which print what the manuals
+ * say. Those for SLURM and Grid Engine are tested with the real systems.
  */
 class ShellFunctionsTest {
   private static final String TOKEN = "clew-0f8fad5b-d9cb-469f-a165-70867728950e-1";
@@ -102,7 +102,8 @@ class ShellFunctionsTest {
     Files.createSymbolicLink(dir.resolve(".clew/job"), Path.of("1001.pbs01"));
     var pbs = new PbsProScheduler();
     var jobs = List.of(new JobRef("1004.pbs01", "t", dir.toString()));
-    assertThat(((ListAnswer.Listed) pbs.listed(jobs, run(pbs.list(jobs, "me")))).jobs().get("1004.pbs01").jobId()).isEqualTo("1001.pbs01");
+    assertThat(((ListAnswer.Listed) pbs.listed(jobs, run(pbs.list(jobs, "me")))).jobs().get("1004.pbs01").jobId())
+        .isEqualTo("1001.pbs01");
     assertThat(calls()).endsWith("qstat -x -f 1001.pbs01", "qstat -f 1001.pbs01");
   }
 
@@ -113,7 +114,8 @@ class ShellFunctionsTest {
     var lsf = new LsfScheduler();
     var jobs = Stream.of("201", "203", "299").map(id -> new JobRef(id, "t", dir.toString())).toList();
     assertThat(((ListAnswer.Listed) lsf.listed(jobs, run(lsf.list(jobs, "me")))).jobs()).containsOnlyKeys("201", "203");
-    assertThat(calls().getFirst()).startsWith("bjobs -a -noheader -o jobid stat ").endsWith("job_name delimiter=\"|\" 201 203 299");
+    assertThat(calls().getFirst()).startsWith("bjobs -a -noheader -o jobid stat ")
+        .endsWith("job_name delimiter=\"|\" 201 203 299");
     var unknown = new JobRef(null, TOKEN, dir.toString());
     assertThat(lsf.found(unknown, run(lsf.find(unknown)))).isEqualTo(new FindAnswer.Found("201"));
     var ended = new JobRef("203", "clew-c-1", dir.toString());

@@ -22,7 +22,8 @@ class SlurmAccountsTest {
 
   private static String books() {
     var header = SlurmQueue.FIELDS.replace(",", SlurmQueue.DIVIDER) + "\n";
-    return part("books", 0, Fixtures.text("slurm/sacct_other_delimiter.txt").lines().map(line -> line + SlurmQueue.DIVIDER + "acc" + SlurmQueue.DIVIDER
+    return part("books", 0, Fixtures.text("slurm/sacct_other_delimiter.txt").lines()
+        .map(line -> line + SlurmQueue.DIVIDER + "acc" + SlurmQueue.DIVIDER
         + "normal").collect(Collectors.joining("\n", header, "\n")));
   }
 
@@ -74,7 +75,8 @@ class SlurmAccountsTest {
 
   @Test
   void withoutAccountingAJobThatTheQueueDoesNotKnowHasEnded() {
-    assertThat(slurm.accounted(job("2"), answer(QUIET, DISABLED, END)).orElseThrow().substate()).startsWith("gone without exit status");
+    assertThat(slurm.accounted(job("2"), answer(QUIET, DISABLED, END)).orElseThrow().substate())
+        .startsWith("gone without exit status");
     var sentinel = slurm.accounted(job("2"), answer(QUIET, DISABLED, part("exit", 0, "4\n"), END)).orElseThrow();
     assertThat(sentinel.exitStatus()).hasValue(4);
   }
@@ -88,6 +90,7 @@ class SlurmAccountsTest {
 
   @Test
   void searchFindsAJobThatOnlyTheAccountingKnows() {
-    assertThat(slurm.found(new JobRef(null, "nodefail", "/w"), answer(QUIET, books(), claim(""), END))).isEqualTo(new FindAnswer.Found("9"));
+    assertThat(slurm.found(new JobRef(null, "nodefail", "/w"), answer(QUIET, books(), claim(""), END)))
+        .isEqualTo(new FindAnswer.Found("9"));
   }
 }

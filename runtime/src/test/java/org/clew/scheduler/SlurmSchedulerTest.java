@@ -30,7 +30,8 @@ class SlurmSchedulerTest {
 
   @Test
   void readsJobsInManyStates() {
-    var jobs = listed(SlurmLines.squeue("squeue_all_states.txt"), "1", "2", "5", "6", "8", "9", "11", "12", "14", "16", "17", "23", "25", "28", "99");
+    var jobs = listed(SlurmLines.squeue("squeue_all_states.txt"), "1", "2", "5", "6", "8", "9", "11", "12", "14", "16", "17",
+        "23", "25", "28", "99");
     assertThat(jobs).doesNotContainKey("99").hasSize(14);
     assertThat(jobs.get("1").state()).isEqualTo(JobState.DONE);
     assertThat(jobs.get("5").substate()).isEqualTo("OUT_OF_MEMORY");
@@ -49,7 +50,8 @@ class SlurmSchedulerTest {
   @Test
   void tellsTheFieldsOfAJob() {
     assertThat(listed(SlurmLines.squeue("squeue_all_states.txt"), "21").get("21").more()).containsEntry("queue_name", "normal")
-        .containsEntry("num_cpus", 8L).containsEntry("wallclock_time_seconds", 4L).containsEntry("requested_wallclock_time_seconds", 3600L)
+        .containsEntry("num_cpus", 8L).containsEntry("wallclock_time_seconds", 4L)
+        .containsEntry("requested_wallclock_time_seconds", 3600L)
         .containsEntry("submission_time", "2026-11-22T20:39:08Z").containsEntry("dispatch_time", "2026-11-22T20:39:09Z")
         .containsEntry("allocated_machines", "n4").containsEntry("qos", "normal").doesNotContainKeys("account", "finish_time");
   }
@@ -63,9 +65,11 @@ class SlurmSchedulerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"BOOT_FAIL,DONE", "DEADLINE,DONE", "OUT_OF_MEMORY,DONE", "PREEMPTED,DONE", "RESV_DEL_HOLD,QUEUED_HELD", "REQUEUE_FED,QUEUED",
+  @CsvSource({"BOOT_FAIL,DONE", "DEADLINE,DONE", "OUT_OF_MEMORY,DONE", "PREEMPTED,DONE", "RESV_DEL_HOLD,QUEUED_HELD",
+      "REQUEUE_FED,QUEUED",
       "REQUEUE_HOLD,QUEUED_HELD", "REQUEUED,QUEUED", "RESIZING,RUNNING", "REVOKED,UNDETERMINED", "SIGNALING,RUNNING",
-      "SPECIAL_EXIT,QUEUED_HELD", "STAGE_OUT,RUNNING", "STOPPED,SUSPENDED", "CONFIGURING,QUEUED", "CANCELLED by 1001,DONE", "NEWWORD,UNDETERMINED"})
+      "SPECIAL_EXIT,QUEUED_HELD", "STAGE_OUT,RUNNING", "STOPPED,SUSPENDED", "CONFIGURING,QUEUED", "CANCELLED by 1001,DONE",
+          "NEWWORD,UNDETERMINED"})
   void mapsStatesThatAreSeldomSeen(String word, JobState state) {
     assertThat(SlurmStates.state(word, "None")).isEqualTo(state);
     var end = SlurmStates.word(word).matches(SlurmStates.ENDS);
@@ -74,11 +78,13 @@ class SlurmSchedulerTest {
 
   @Test
   void aFailedQueryIsNeverAnAbsence() {
-    for (var fixture : List.of("slurm/squeue_unknown.txt", "slurm/squeue_controller_down.txt", "slurm/squeue_controller_hangs.txt")) {
+    for (var fixture : List.of("slurm/squeue_unknown.txt", "slurm/squeue_controller_down.txt",
+        "slurm/squeue_controller_hangs.txt")) {
       var failed = part("queue", 1, Fixtures.text(fixture), Fixtures.errors(fixture));
       assertThat(slurm.listed(List.of(job("1")), answer(failed, END))).isInstanceOf(ListAnswer.Unusable.class);
     }
-    assertThat(slurm.listed(List.of(job("1")), answer(part("queue", 124, ""), END))).isEqualTo(new ListAnswer.Unusable("squeue did not answer in time"));
+    assertThat(slurm.listed(List.of(job("1")), answer(part("queue", 124, ""), END)))
+        .isEqualTo(new ListAnswer.Unusable("squeue did not answer in time"));
     assertThat(slurm.listed(List.of(job("1")), answer(part("queue", 0, "")))).isInstanceOf(ListAnswer.Unusable.class);
     assertThat(slurm.listed(List.of(job("1")), answer(part("queue", 0, "1" + SlurmQueue.DIVIDER + "RUNNING"), END)))
         .isInstanceOf(ListAnswer.Unusable.class);
@@ -109,13 +115,15 @@ class SlurmSchedulerTest {
     assertThat(slurm.submitted(recorded(0, "slurm/sbatch_parsable.txt"))).isEqualTo(new SubmitAnswer.Accepted("34"));
     assertThat(slurm.submitted(recorded(0, "slurm/sbatch_plain.txt"))).isEqualTo(new SubmitAnswer.Accepted("33"));
     assertThat(slurm.submitted(new CommandResult(0, "Welcome!\n77;cluster2\n", ""))).isEqualTo(new SubmitAnswer.Accepted("77"));
-    assertThat(slurm.submitted(new CommandResult(0, "salloc: Granted job allocation 8\n", ""))).isEqualTo(new SubmitAnswer.Accepted("8"));
+    assertThat(slurm.submitted(new CommandResult(0, "salloc: Granted job allocation 8\n", "")))
+        .isEqualTo(new SubmitAnswer.Accepted("8"));
     assertThat(slurm.submitted(new CommandResult(0, "", ""))).isInstanceOf(SubmitAnswer.Unclear.class);
     assertThat(slurm.submitted(new CommandResult(1, "5\n", "sbatch: error: something"))).isInstanceOf(SubmitAnswer.Unclear.class);
   }
 
   @ParameterizedTest
-  @CsvSource({"sbatch_bad_partition,1,132", "sbatch_too_much_memory,1,133", "sbatch_bad_time,255,134", "sbatch_bad_option,255,134"})
+  @CsvSource({"sbatch_bad_partition,1,132", "sbatch_too_much_memory,1,133", "sbatch_bad_time,255,134",
+      "sbatch_bad_option,255,134"})
   void permanentRefusalsHaveTheirExitCode(String fixture, int exit, int status) {
     assertThat(slurm.submitted(recorded(exit, "slurm/" + fixture + ".txt")))
         .isInstanceOfSatisfying(SubmitAnswer.Refused.class, refused -> assertThat(refused.code().status()).isEqualTo(status));
@@ -132,7 +140,8 @@ class SlurmSchedulerTest {
   void whenTheControllerWasNotReachedNoJobWasMade() {
     assertThat(slurm.submitted(recorded(1, "slurm/sbatch_controller_down.txt"))).isInstanceOf(SubmitAnswer.NotTaken.class);
     assertThat(slurm.submitted(recorded(1, "slurm/sbatch_missing_script.txt"))).isInstanceOf(SubmitAnswer.NotTaken.class);
-    assertThat(slurm.submitted(new CommandResult(127, "", "bash: sbatch: command not found\n"))).isInstanceOf(SubmitAnswer.NotTaken.class);
+    assertThat(slurm.submitted(new CommandResult(127, "", "bash: sbatch: command not found\n")))
+        .isInstanceOf(SubmitAnswer.NotTaken.class);
   }
 
   @Test
@@ -148,9 +157,12 @@ class SlurmSchedulerTest {
   @Test
   void limitsOnTheNumberOfJobsPassAndLimitsOnTheirSizeDoNot() {
     var policy = "\nsbatch: error: Batch job submission failed: Job violates accounting/QOS policy (job submit limit, user's size and/or time limits)\n";
-    assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: QOSMaxSubmitJobPerUserLimit" + policy))).isInstanceOf(SubmitAnswer.NotTaken.class);
-    assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: AssocMaxSubmitJobLimit" + policy))).isInstanceOf(SubmitAnswer.NotTaken.class);
-    assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: QOSMaxWallDurationPerJobLimit" + policy))).isInstanceOfSatisfying(
+    assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: QOSMaxSubmitJobPerUserLimit" + policy)))
+        .isInstanceOf(SubmitAnswer.NotTaken.class);
+    assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: AssocMaxSubmitJobLimit" + policy)))
+        .isInstanceOf(SubmitAnswer.NotTaken.class);
+    assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: QOSMaxWallDurationPerJobLimit" + policy)))
+        .isInstanceOfSatisfying(
         SubmitAnswer.Refused.class, refused -> assertThat(refused.code().status()).isEqualTo(133));
     assertThat(slurm.submitted(new CommandResult(1, "", policy))).isInstanceOf(SubmitAnswer.NotTaken.class);
   }
@@ -166,12 +178,15 @@ class SlurmSchedulerTest {
 
   @Test
   void withoutAStateTheMessagesOfAnyLineDecide() {
-    assertThat(slurm.judge(ended("sentinel"), "", "some\nslurmstepd: error: *** JOB 8 ON n1 CANCELLED AT 2026-11-22T20:39:08 DUE TO TIME LIMIT ***\n"))
+    assertThat(slurm.judge(ended("sentinel"), "",
+        "some\nslurmstepd: error: *** JOB 8 ON n1 CANCELLED AT 2026-11-22T20:39:08 DUE TO TIME LIMIT ***\n"))
         .hasValue(EngineExitCodes.ERROR_SCHEDULER_OUT_OF_WALLTIME);
     assertThat(slurm.judge(ended("FAILED"), "", "a\nb\nslurmstepd: error: Detected 1 oom-kill event(s) in StepId=5.batch.\n"))
         .hasValue(EngineExitCodes.ERROR_SCHEDULER_OUT_OF_MEMORY);
-    assertThat(slurm.judge(ended("gone"), "", "slurmstepd: error: Exceeded job memory limit\n")).hasValue(EngineExitCodes.ERROR_SCHEDULER_OUT_OF_MEMORY);
-    assertThat(slurm.judge(new JobInfo("1", JobState.DONE, "sentinel", OptionalInt.of(0), Map.of()), "", "oom-kill event")).isEmpty();
+    assertThat(slurm.judge(ended("gone"), "", "slurmstepd: error: Exceeded job memory limit\n"))
+        .hasValue(EngineExitCodes.ERROR_SCHEDULER_OUT_OF_MEMORY);
+    assertThat(slurm.judge(new JobInfo("1", JobState.DONE, "sentinel", OptionalInt.of(0), Map.of()), "", "oom-kill event"))
+        .isEmpty();
   }
 
   private static JobInfo ended(String word) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TimesTest {
   @ParameterizedTest
-  @CsvSource({"07,420", "07:09,429", "01:07:09,4029", "2-03,183600", "2-03:04,183840", "2-03:04:05,183845", "UNLIMITED,2147483647", "00:00.082,0"})
+  @CsvSource({"07,420", "07:09,429", "01:07:09,4029", "2-03,183600", "2-03:04,183840", "2-03:04:05,183845",
+      "UNLIMITED,2147483647", "00:00.082,0"})
   void readsLengthsOfTime(String text, long seconds) {
     assertThat(Times.seconds(text)).hasValue(seconds);
   }

@@ -46,13 +46,16 @@ final class BatchJob {
     this.dir = dir;
   }
 
-  static BatchJob of(Testbed testbed, Scheduler scheduler, Map<String, Object> resources, String body) throws IOException, InterruptedException {
+  static BatchJob of(Testbed testbed, Scheduler scheduler, Map<String, Object> resources, String body)
+      throws IOException, InterruptedException {
     var dir = Path.of("/home", testbed.user(), "clew-tests", UUID.randomUUID().toString());
     var job = new BatchJob(scheduler, testbed.user(), dir);
     var plan = JobPlan.run(CodeData.installed("true", "localhost", "/bin/true")).prependText("echo run >> runs\n" + body);
     var computer = Computer.localhost("/").withMpirun(new Mpirun(List.of(), 0, 0));
-    var setup = JobSetup.of("clew-1", computer, scheduler, plan, JobOptions.of(Map.of("resources", resources, "import_sys_environment", false)));
-    var made = job.exec(new Command(List.of("bash", "-c", "mkdir -p \"$1/.clew\" && cat > \"$1/" + SCRIPT + "\"", "make", dir.toString()),
+    var setup = JobSetup.of("clew-1", computer, scheduler, plan,
+        JobOptions.of(Map.of("resources", resources, "import_sys_environment", false)));
+    var made = job.exec(new Command(List.of("bash", "-c", "mkdir -p \"$1/.clew\" && cat > \"$1/" + SCRIPT + "\"", "make",
+        dir.toString()),
         SubmitScript.text(setup)), "/");
     if (made.exit() != 0) throw new IOException(made.shown());
     return job;

@@ -33,7 +33,8 @@ class SlurmJobsTest {
     assertThat(job.find()).isEqualTo(new FindAnswer.NotThere());
     var id = job.accepted();
     assertThat(job.find()).isEqualTo(new FindAnswer.Found(id));
-    Await.until("runs", () -> job.listed(id).filter(info -> info.state() == JobState.RUNNING).isPresent() && job.runs().size() == 1);
+    Await.until("runs", () -> job.listed(id).filter(info -> info.state() == JobState.RUNNING).isPresent()
+        && job.runs().size() == 1);
     job.let("go");
     Await.until("listed as done", () -> job.listed(id).filter(info -> info.state() == JobState.DONE).isPresent());
     assertThat(job.hasSentinel("3")).isTrue();
