@@ -153,12 +153,20 @@ final class SftpFiles implements RemoteFiles {
 
   private static void make(SftpClient sftp, String path) throws IOException {
     try {
-      sftp.mkdir(path);
+      makeOne(sftp, path);
     } catch (SftpException e) {
-      if (isFolder(sftp, path)) return;
       if (e.getStatus() != SftpConstants.SSH_FX_NO_SUCH_FILE || path.equals("/")) throw e;
       make(sftp, Paths.parent(path));
-      if (!isFolder(sftp, path)) make(sftp, path);
+      makeOne(sftp, path);
+    }
+  }
+
+  /** Some file systems, such as /proc, answer that there is no such file although the parent is there. */
+  private static void makeOne(SftpClient sftp, String path) throws IOException {
+    try {
+      sftp.mkdir(path);
+    } catch (SftpException e) {
+      if (!isFolder(sftp, path)) throw e;
     }
   }
 
