@@ -71,6 +71,7 @@ final class CrashRun {
           if (planned != null && troublemaker != null) {
             var repaired = troublemaker.begin(planned);
             if (planned.company() == Company.LIVES) repaired.join();
+            troublemaker.check();
           }
           crashes.add(hunter.hunt(mortal, Aim.draw(random)));
         }
@@ -78,6 +79,7 @@ final class CrashRun {
       }
       if (troublemaker == null) return Map.of();
       troublemaker.close();
+      troublemaker.check();
       return troublemaker.counts();
     }
   }

@@ -16,12 +16,13 @@ final class Troublemaker implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("faults").factory());
   private final Map<Fault, Integer> repaired = new EnumMap<>(Fault.class);
   private volatile Fault present;
+  private volatile LoadException failure;
 
   Troublemaker(Testbed testbed) {
     this.testbed = testbed;
   }
 
-  /** Completes when all is well again. */
+  /** Completes when all is well again, or the fault could not be brought about, see {@link #check}. */
   CompletableFuture<Void> begin(PlannedFault planned) {
     return CompletableFuture.runAsync(() -> bringAbout(planned), thread);
   }
@@ -34,12 +35,17 @@ final class Troublemaker implements AutoCloseable {
         repaired.merge(planned.fault(), 1, Integer::sum);
       }
     } catch (IOException | LoadException e) {
-      throw new IllegalStateException("cannot bring about " + planned.fault().words() + ": " + e.getMessage(), e);
+      failure = new LoadException("cannot bring about " + planned.fault().words() + ": " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       present = null;
     }
+  }
+
+  /** @throws LoadException when a fault could not be brought about */
+  void check() throws LoadException {
+    if (failure != null) throw failure;
   }
 
   /** For the progress line; empty when all is well. */

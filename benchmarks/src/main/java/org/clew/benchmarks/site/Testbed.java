@@ -15,6 +15,7 @@ import org.clew.benchmarks.LoadException;
  */
 public record Testbed(Path scripts, Path state) {
   private static final String FAULT_LOCK = "/tmp/testbed-fault.lock";
+  private static final String LOCK_PATIENCE = "180";
   private static final int SSH_PORT = 2222;
 
   /** Looks in the folder and all above it. */
@@ -48,9 +49,12 @@ public record Testbed(Path scripts, Path state) {
     Programs.run(Map.of(), List.of(scripts.resolve("sshd").toString(), "up"));
   }
 
-  /** Breaks something and returns when it is repaired, e.g. {@code fault(List.of("slurm-hang", "12"))}. */
+  /**
+   * Breaks something and returns when it is repaired, e.g. {@code fault(List.of("slurm-hang", "12"))}. The lock is not handed on to what
+   * the fault starts: a daemon that is started again would keep it for ever.
+   */
   public void fault(List<String> words) throws IOException, InterruptedException, LoadException {
-    var command = new ArrayList<>(List.of("flock", FAULT_LOCK, scripts.resolve("fault").toString()));
+    var command = new ArrayList<>(List.of("flock", "--close", "--verbose", "--timeout", LOCK_PATIENCE, FAULT_LOCK, scripts.resolve("fault").toString()));
     command.addAll(words);
     Programs.run(Map.of(), command);
   }
