@@ -64,6 +64,6 @@ class ManyWorkersTest {
   }
 
   private CrashingJvm worker(String address) throws Exception {
-    return CrashingJvm.start(SlurmWorker.class, List.of("logback.configurationFile=/tmp/my/logback-worker.xml"), home.toString(), address);
+    return CrashingJvm.start(SlurmWorker.class, List.of(), home.toString(), address);
   }
 }
