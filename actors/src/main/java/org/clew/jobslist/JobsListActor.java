@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -26,7 +27,6 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
-import org.clew.job.Account.Use;
 import org.clew.job.JobQueries;
 import org.clew.job.JobQueries.Configured;
 import org.clew.job.Slot;
@@ -56,7 +56,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   private final Presence presence = new Presence();
   private final Gate gate = new Gate();
-  private final Map<Use, TokenBucket> rates = new HashMap<>();
+  private final Allotment allotment;
   private final Map<ActorRef<DeskMessage>, String> toldGates = new HashMap<>();
   private Configured configured;
   private boolean known;
@@ -65,7 +65,6 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private int unusable;
   private int looks;
   private long queryNotBefore;
-  private long connectNotBefore;
   private Duration wake = LOOK;
 
   /** The behavior for one computer; {@code shard} is asked for leave before the actor stops itself. */
@@ -84,6 +83,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     this.shard = shard;
     this.queries = queries;
     this.clock = clock;
+    this.allotment = new Allotment(label, presence);
   }
 
   @Override public JobsListState emptyState() {
@@ -101,7 +101,6 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   @Override public SignalHandler<JobsListState> signalHandler() {
     return newSignalHandlerBuilder().onSignal(RecoveryCompleted.class, (_, _) -> {
       timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, LOOK);
-      connectNotBefore = System.nanoTime();
       configure();
     }).onSignal(PreRestart.class, (_, _) -> abandon()).build();
   }
@@ -196,12 +195,12 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     var closed = gate.closedBecause(label, configured, state).orElse(null);
     tellGate(closed);
     if (configured != null && gate.probeIsDue(state, configured.revision(), now)) probe();
-    if (closed == null || gate.isProbing()) connections(now);
+    if (closed == null || gate.isProbing()) wakeIn(allotment.connections(configured.computer().limits(), now));
     if (closed != null) return Effect().none();
-    uses();
+    wakeIn(allotment.uses(configured.computer().limits(), now()));
     var events = new ArrayList<JobsListEvent>();
     var afterwards = new ArrayList<Runnable>();
-    slots(state, events, afterwards);
+    allotment.slots(configured.computer().limits(), state, now(), events, afterwards);
     query(now, events, afterwards);
     if (events.isEmpty()) {
       afterwards.forEach(Runnable::run);
@@ -212,82 +211,9 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   private void tellGate(String closed) {
     for (var desk : presence.desks()) {
-      if (toldGates.containsKey(desk) && java.util.Objects.equals(toldGates.get(desk), closed)) continue;
+      if (toldGates.containsKey(desk) && Objects.equals(toldGates.get(desk), closed)) continue;
       toldGates.put(desk, closed);
       desk.tell(new DeskMessage.Gate(label, closed));
-    }
-  }
-
-  private void connections(long now) {
-    var limits = configured.computer().limits();
-    for (var asked : presence.waitingFor(Ask.ForConnection.class)) {
-      if (presence.connections() >= limits.connections()) {
-        presence.leaseHolders().entrySet().stream().findFirst()
-            .ifPresent(oldest -> oldest.getValue().tell(new DeskMessage.Recall(label, oldest.getKey())));
-        return;
-      }
-      if (now - connectNotBefore < 0) {
-        wakeIn(Duration.ofNanos(connectNotBefore - now));
-        return;
-      }
-      connectNotBefore = now + (long) (limits.safeInterval() * 1e9);
-      grant(asked);
-    }
-  }
-
-  private void uses() {
-    var limits = configured.computer().limits();
-    for (var asked : presence.waitingFor(Ask.ForUse.class)) {
-      var use = ((Ask.ForUse) asked.ask()).use();
-      var perMinute = switch (use) {
-        case COMMAND -> limits.commandsPerMinute();
-        case TRANSFER -> limits.transfersPerMinute();
-      };
-      if (perMinute > 0) {
-        var rate = rates.get(use);
-        rate = rate == null || rate.perMinute() != perMinute ? TokenBucket.full(perMinute, now()) : rate.at(now());
-        rates.put(use, rate);
-        if (!rate.hasOne()) {
-          wakeIn(rate.untilNext());
-          continue;
-        }
-        rates.put(use, rate.take());
-      }
-      grant(asked);
-    }
-  }
-
-  private void grant(Presence.Asked asked) {
-    presence.granted(asked, System.nanoTime());
-    asked.desk().tell(new DeskMessage.Granted(label, asked.ask().ticket()));
-  }
-
-  private void slots(JobsListState state, List<JobsListEvent> events, List<Runnable> afterwards) {
-    var waiting = new ArrayList<>(presence.waitingFor(Ask.ForSlot.class));
-    if (waiting.isEmpty()) return;
-    var quota = new Quota(configured.computer().limits().jobs());
-    var after = state;
-    for (var asked : List.copyOf(waiting)) {
-      if (!state.slots().containsKey(asked.ask().ticket())) continue;
-      waiting.remove(asked);
-      grant(asked);
-    }
-    var running = presence.running();
-    while (true) {
-      var holding = Quota.holding(after.slots().values(), presence.slots());
-      var next = quota.next(waiting.stream().map(asked -> ((Ask.ForSlot) asked.ask()).slot()).toList(), holding, running);
-      if (next.isEmpty()) {
-        waiting.forEach(asked -> quota.obstacle(((Ask.ForSlot) asked.ask()).slot(), holding, running).ifPresent(why -> {
-          if (asked.tell(why)) asked.desk().tell(new DeskMessage.Held(label, asked.ask().ticket(), "waiting for quota of " + label + ", " + why));
-        }));
-        return;
-      }
-      var event = new JobsListEvent.SlotGranted(now(), next.get());
-      after = after.evolve(event);
-      events.add(event);
-      var chosen = waiting.stream().filter(asked -> asked.ask().ticket().equals(event.slot().process())).findFirst().orElseThrow();
-      waiting.remove(chosen);
-      afterwards.add(() -> grant(chosen));
     }
   }
 
