@@ -20,11 +20,14 @@ import org.clew.data.Blob;
  * read when they are asked for.
  */
 final class TemporaryFiles implements AutoCloseable {
+  /** The number of the process tells what a killed engine has left behind. */
+  static final String PREFIX = "clew-parse-" + ProcessHandle.current().pid() + "-";
+
   private final Path folder;
   private final List<Path> kept = new ArrayList<>();
 
   TemporaryFiles() throws IOException {
-    this.folder = Files.createTempDirectory("clew-parse-");
+    this.folder = Files.createTempDirectory(PREFIX);
   }
 
   Path folder() {

@@ -63,7 +63,7 @@ class RetrieveGrammarTest {
     job.runToEnd();
     assertThat(((ListData) job.output("temporary")).value()).containsExactly("big.tmp=41");
     try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(left.filter(path -> path.getFileName().toString().startsWith("clew-parse-"))).isEmpty();
+      assertThat(left.filter(path -> path.getFileName().toString().startsWith(TemporaryFiles.PREFIX))).isEmpty();
     }
   }
 
