@@ -23,7 +23,8 @@ class ComputerCommandsTest {
 
   @Test void localhostIsBuiltIn() {
     assertThat(clew("computer", "list", "--json").ok().list("computers")).singleElement().satisfies(computer -> {
-      assertThat(computer.keySet()).containsExactly("label", "hostname", "description", "transport", "scheduler", "work_dir", "enabled", "built_in");
+      assertThat(computer.keySet()).containsExactly("label", "hostname", "description", "transport", "scheduler", "work_dir", "enabled", "built_in",
+          "trouble", "trouble_since");
       assertThat(computer).containsEntry("label", "localhost").containsEntry("built_in", true).containsEntry("enabled", true);
     });
     assertThat(clew("computer", "delete", "localhost").refusal(1)).contains("built in");
@@ -38,7 +39,8 @@ class ComputerCommandsTest {
     assertThat(made).isEqualTo(clew("computer", "show", "here", "--json").ok().json());
     assertThat(made.keySet()).containsExactly("label", "hostname", "description", "transport", "scheduler", "work_dir", "mpirun_command",
         "default_mpiprocs_per_machine", "default_memory_kb", "shebang", "prepend_text", "append_text", "use_double_quotes", "minimum_poll_interval",
-        "max_connections", "safe_interval", "commands_per_minute", "transfers_per_minute", "job_limits", "enabled", "built_in", "auth");
+        "max_connections", "safe_interval", "commands_per_minute", "transfers_per_minute", "job_limits", "enabled", "built_in", "trouble",
+        "trouble_since", "auth");
     assertThat(made).containsEntry("transport", "local").containsEntry("mpirun_command", List.of("srun", "-n", "{tot_num_mpiprocs}"))
         .containsEntry("minimum_poll_interval", 2.5).containsEntry("max_connections", 3L).containsEntry("use_double_quotes", true)
         .containsEntry("job_limits", Map.of("total", 10L, "queue:short", 2L)).containsEntry("auth", Map.of());
@@ -113,7 +115,7 @@ class ComputerCommandsTest {
         assertThat(each).containsEntry("label", "here").containsEntry("enabled", false));
     assertThat(clew("status", "--json").ok().json().get("store")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
         .containsEntry("computers", List.of("here", "localhost")).containsEntry("disabled_computers", List.of("here"));
-    assertThat(clew("computer", "list").ok().out()).containsPattern("here +here +local +direct +no");
+    assertThat(clew("computer", "list").ok().out()).containsPattern("here +here +local +direct +disabled");
     assertThat(clew("computer", "enable", "here", "--json").ok().json()).containsEntry("enabled", true);
     assertThat(clew("computer", "disable", "hree").refusal(1)).contains("Did you mean 'here'?");
   }
