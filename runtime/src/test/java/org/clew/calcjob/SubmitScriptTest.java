@@ -18,6 +18,7 @@ import org.clew.data.CodeData.Mpi;
 import org.clew.data.InMemoryBlob;
 import org.clew.scheduler.DirectScheduler;
 import org.clew.scheduler.Schedulers;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,8 +67,9 @@ class SubmitScriptTest {
     return RESOURCES.keySet().stream().sorted().flatMap(scheduler -> cases().stream().map(one -> Arguments.of(scheduler, one)));
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "SPEC 15.5/37 {0}: {1}")
   @MethodSource("scripts")
+  @DisplayName("SPEC 15.5/37 golden scripts of every scheduler")
   void writesTheGoldenScript(String scheduler, Case one) throws IOException {
     assertThat(script(scheduler, one)).isEqualTo(golden(scheduler, one.name()));
   }

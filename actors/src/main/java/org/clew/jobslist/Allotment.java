@@ -1,0 +1,102 @@
+package org.clew.jobslist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clew.computer.Limits;
+import org.clew.job.Account.Use;
+
+/** Gives connections, uses and slots to those who wait for them, as far as the limits of the computer go. Owned by one actor. */
+final class Allotment {
+  private static final Duration NOTHING_IS_DUE = Duration.ofDays(1);
+
+  private final String computer;
+  private final Presence presence;
+  private final Map<Use, TokenBucket> rates = new HashMap<>();
+  private long connectNotBefore = System.nanoTime();
+
+  Allotment(String computer, Presence presence) {
+    this.computer = computer;
+    this.presence = presence;
+  }
+
+  /** When all are taken, the one that is held longest is asked back. Answers after how long there may be one more. */
+  Duration connections(Limits limits, long now) {
+    for (var asked : presence.waitingFor(Ask.ForConnection.class)) {
+      if (presence.connections() >= limits.connections()) {
+        presence.leaseHolders().entrySet().stream().findFirst()
+            .ifPresent(oldest -> oldest.getValue().tell(new DeskMessage.Recall(computer, oldest.getKey())));
+        return NOTHING_IS_DUE;
+      }
+      if (now - connectNotBefore < 0) return Duration.ofNanos(connectNotBefore - now);
+      connectNotBefore = now + (long) (limits.safeInterval() * 1e9);
+      grant(asked);
+    }
+    return NOTHING_IS_DUE;
+  }
+
+  /** Answers after how long there may be one more. */
+  Duration uses(Limits limits, Instant now) {
+    var next = NOTHING_IS_DUE;
+    for (var asked : presence.waitingFor(Ask.ForUse.class)) {
+      var use = ((Ask.ForUse) asked.ask()).use();
+      var perMinute = switch (use) {
+        case COMMAND -> limits.commandsPerMinute();
+        case TRANSFER -> limits.transfersPerMinute();
+      };
+      if (perMinute > 0) {
+        var known = rates.get(use);
+        var rate = known == null || known.perMinute() != perMinute ? TokenBucket.full(perMinute, now) : known.at(now);
+        rates.put(use, rate.hasOne() ? rate.take() : rate);
+        if (!rate.hasOne()) {
+          next = rate.untilNext().compareTo(next) < 0 ? rate.untilNext() : next;
+          continue;
+        }
+      }
+      grant(asked);
+    }
+    return next;
+  }
+
+  /**
+   * Who has a slot already is answered at once; the others by {@link Quota}.
+   *
+   * @param events takes what must be durable before {@code afterwards} is run
+   */
+  void slots(Limits limits, JobsListState state, Instant now, List<JobsListEvent> events, List<Runnable> afterwards) {
+    var waiting = new ArrayList<>(presence.waitingFor(Ask.ForSlot.class));
+    if (waiting.isEmpty()) return;
+    waiting.stream().filter(asked -> state.slots().containsKey(asked.ask().ticket())).forEach(this::grant);
+    waiting.removeIf(asked -> state.slots().containsKey(asked.ask().ticket()));
+    var quota = new Quota(limits.jobs());
+    var running = presence.running();
+    var after = state;
+    while (true) {
+      var holding = Quota.holding(after.slots().values(), presence.slots());
+      var next = quota.next(waiting.stream().map(asked -> ((Ask.ForSlot) asked.ask()).slot()).toList(), holding, running);
+      if (next.isEmpty()) {
+        for (var asked : waiting) quota.obstacle(((Ask.ForSlot) asked.ask()).slot(), holding, running).ifPresent(why -> tell(asked, why));
+        return;
+      }
+      var event = new JobsListEvent.SlotGranted(now, next.get());
+      after = after.evolve(event);
+      events.add(event);
+      var chosen = waiting.stream().filter(asked -> asked.ask().ticket().equals(event.slot().process())).findFirst().orElseThrow();
+      waiting.remove(chosen);
+      afterwards.add(() -> grant(chosen));
+    }
+  }
+
+  private void tell(Presence.Asked asked, String why) {
+    var reason = "waiting for quota of " + computer + ", " + why;
+    if (asked.tell(reason)) asked.desk().tell(new DeskMessage.Held(computer, asked.ask().ticket(), reason));
+  }
+
+  private void grant(Presence.Asked asked) {
+    presence.granted(asked, System.nanoTime());
+    asked.desk().tell(new DeskMessage.Granted(computer, asked.ask().ticket()));
+  }
+}
