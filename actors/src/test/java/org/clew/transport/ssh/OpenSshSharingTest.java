@@ -62,7 +62,7 @@ class OpenSshSharingTest {
       assertThat(transport.whoami()).isEqualTo(server.user());
       assertThat(transport.exec(Command.of("echo", "shared"), "/", PATIENCE).stdout()).isEqualTo("shared\n");
     }
-    assertThat(doors.open()).isZero();
+    Await.until("all leaves are given back", () -> doors.open() == 0);
     assertThat(OpenSshConnection.answers(socket)).as("it belongs to the user").isTrue();
     run(OpenSshOptions.shared(socket, "-O", "exit", "clew"));
     Await.until("closed", () -> !OpenSshConnection.answers(socket));
