@@ -35,8 +35,8 @@ public final class Interruptions {
     try {
       return result.get();
     } catch (InterruptedException e) {
-      stop.stop();
       thread.interrupt();
+      stop.stop();
       thread.join();
       throw e;
     } catch (ExecutionException e) {

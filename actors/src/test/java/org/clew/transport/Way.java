@@ -14,6 +14,9 @@ import org.clew.testbed.Testbed;
 public enum Way {
   LOCAL(Map.of()), MINA(Map.of("backend", "mina")), OPENSSH(Map.of("backend", "openssh"));
 
+  /** Of {@link #server}. */
+  public static final int PORT = 2240;
+
   private final Map<String, Object> parameters;
 
   Way(Map<String, Object> parameters) {
@@ -37,8 +40,13 @@ public enum Way {
     }
   }
 
+  /** One that no other test breaks. */
+  public static Testbed.Ssh server(Testbed testbed) throws IOException, InterruptedException {
+    return testbed.sshd("ssh-transport", PORT);
+  }
+
   public Opened open() throws IOException, InterruptedException {
-    if (isRemote()) return open(Testbed.find().sshd(), Map.of());
+    if (isRemote()) return open(server(Testbed.find()), Map.of());
     var base = Files.createTempDirectory("clew-way").toRealPath().toString();
     var transport = Transports.installed().open(Computer.localhost(base), new AuthInfo("localhost", parameters), Doorman.OPEN);
     return new Opened(transport, base, new Doors());

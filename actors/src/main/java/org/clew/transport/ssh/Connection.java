@@ -23,8 +23,8 @@ interface Connection extends AutoCloseable {
   /** Whether it can be used, as far as is known. */
   boolean isAlive();
 
-  /** Gives up channels that are only kept for later. */
-  void trim();
+  /** Gives up channels that are only kept for later; whether there were any. */
+  boolean trim();
 
   /** What to do once when it is closed or broken; at once when it is so already. */
   void onEnd(Runnable action);

@@ -13,8 +13,8 @@ import org.clew.transport.TransportException.Kind;
 /** An open connection with its users; closed when it had none for some time. */
 final class Held<C extends Connection> {
   /** After kills and broken transfers the computer needs some time until it counts a channel as free. */
-  private static final int PATIENCE = 7;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final int PATIENCE = 8;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
   private final C connection;
   private final String shown;
@@ -73,26 +73,28 @@ final class Held<C extends Connection> {
   /** After {@link #enter} only. */
   <T> T use(Use<C, T> use) throws IOException, InterruptedException {
     try {
-      for (int alone = 0;;) {
+      for (int waits = 0;;) {
         slots.acquire();
-        boolean room;
+        Room room;
         try {
           return use.with(connection);
         } catch (ChannelRefusedException e) {
-          room = slots.refused();
-          if (!room && alone++ == PATIENCE) throw e;
-          connection.trim();
+          room = connection.trim() ? Room.SOON : slots.refused() ? Room.WITH_THE_NEXT_SLOT : Room.SOON;
+          if (room == Room.SOON && waits++ == PATIENCE) throw e;
         } catch (IOException e) {
           throw connection.isAlive() ? e : broken(e);
         } finally {
           slots.release();
         }
-        if (!room) Thread.sleep(FIRST_PAUSE.multipliedBy(1L << alone));
+        if (room == Room.SOON) Thread.sleep(FIRST_PAUSE.multipliedBy(1L << waits));
       }
     } finally {
       exit();
     }
   }
+
+  /** When a channel that was refused may be asked for again. */
+  private enum Room { SOON, WITH_THE_NEXT_SLOT }
 
   private IOException broken(IOException e) {
     if (e instanceof FileSystemException || e instanceof TransportException told && told.kind() != Kind.COMMAND) return e;

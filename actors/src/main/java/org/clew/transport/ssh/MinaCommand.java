@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.client.channel.ChannelExec;
-import org.apache.sshd.common.SshConstants;
 
 /** One line in a channel of its own; knows whether it was sent. */
 final class MinaCommand extends ChannelExec implements Running {
@@ -66,18 +65,13 @@ final class MinaCommand extends ChannelExec implements Running {
     return getExitSignal() == null ? OptionalInt.empty() : OptionalInt.of(SIGNALLED + SIGNALS.getOrDefault(getExitSignal(), 0));
   }
 
-  /** Tells the computer, as an immediate close would not: what reads from the channel there then comes to its end. */
+  /**
+   * Tells the computer, as an immediate close would not: what reads from the channel there then comes to its end. In the background, as what
+   * was written before may have to wait for the computer.
+   */
   @Override
   public void close() {
-    if (sent && !isClosing() && !isClosed()) {
-      try {
-        var farewell = getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_CLOSE, Integer.BYTES);
-        farewell.putUInt(getRecipient());
-        writePacket(farewell);
-      } catch (IOException e) {
-        log.debug("cannot close the channel", e);
-      }
-    }
-    close(true);
+    if (!sent) close(true);
+    else if (!isClosing()) Thread.startVirtualThread(() -> close(false));
   }
 }

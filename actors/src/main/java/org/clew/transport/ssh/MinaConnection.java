@@ -73,8 +73,8 @@ final class MinaConnection implements Connection {
   }
 
   @Override
-  public void trim() {
-    sftp.trim();
+  public boolean trim() {
+    return sftp.trim();
   }
 
   @Override

@@ -95,8 +95,8 @@ final class OpenSshConnection implements Connection {
   }
 
   @Override
-  public void trim() {
-    // no channels are kept
+  public boolean trim() {
+    return false;
   }
 
   @Override

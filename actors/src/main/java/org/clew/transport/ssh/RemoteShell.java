@@ -127,7 +127,9 @@ final class RemoteShell {
       try (var running = connection.start(RemoteLine.nothing(profile))) {
         var printed = new CompletableFuture<String>();
         Thread.startVirtualThread(() -> printed.complete(rest(running.stdout())));
-        return printed.get(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        var text = printed.get(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        running.await(LAST_PATIENCE);
+        return text;
       } catch (ExecutionException | TimeoutException e) {
         throw new TransportException("a login shell that does nothing did not end within " + LAST_PATIENCE.toSeconds() + " s", e);
       }

@@ -15,6 +15,7 @@ final class SftpPool {
 
   private final MinaConnection connection;
   private final Deque<SftpClient> kept = new ArrayDeque<>();
+  private int most = KEPT;
 
   /** What is done with a channel. */
   @FunctionalInterface
@@ -64,7 +65,7 @@ final class SftpPool {
 
   private void keep(SftpClient sftp) {
     synchronized (kept) {
-      if (kept.size() < KEPT && sftp.isOpen()) {
+      if (kept.size() < most && sftp.isOpen()) {
         kept.push(sftp);
         return;
       }
@@ -72,10 +73,13 @@ final class SftpPool {
     MinaConnection.quietly(sftp);
   }
 
-  /** Closes what is only kept. */
-  void trim() {
+  /** Closes what is only kept, and keeps less from now on; whether there was something. */
+  boolean trim() {
     synchronized (kept) {
+      if (kept.isEmpty()) return false;
+      most = Math.max(0, most - 1);
       while (!kept.isEmpty()) MinaConnection.quietly(kept.pop());
+      return true;
     }
   }
 }

@@ -42,7 +42,7 @@ class OpenSshSharingTest {
   /** Without a key the user alone can log in, as with a second factor. */
   @BeforeEach
   void parameters() throws Exception {
-    server = Testbed.find().sshd();
+    server = Way.server(Testbed.find());
     var config = Files.writeString(tmp.resolve("config"), "Host *\n  IdentityFile " + tmp + "/key\n  IdentityAgent none\n");
     parameters = Map.of("backend", "openssh", "username", server.user(), "port", (long) server.port(), "known_hosts", server.knownHosts().toString(),
         "ssh_config", config.toString(), "look_for_keys", false);

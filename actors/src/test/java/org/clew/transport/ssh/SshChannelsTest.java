@@ -44,7 +44,7 @@ class SshChannelsTest {
   @BeforeAll
   static void start() throws Exception {
     testbed = Testbed.find();
-    wide = testbed.sshd();
+    wide = Way.server(testbed);
     narrow = testbed.sshd(NAME, PORT, Map.of("TESTBED_SSH_MAXSESSIONS", "3"));
   }
 

@@ -49,7 +49,7 @@ class SshRouteTest {
   @BeforeAll
   static void start() throws Exception {
     testbed = Testbed.find();
-    behind = testbed.sshd();
+    behind = Way.server(testbed);
     gate = testbed.sshd(NAME, PORT, Map.of());
   }
 
@@ -66,7 +66,7 @@ class SshRouteTest {
   @Test
   void anAliasOfTheConfigurationIsEnough() throws Exception {
     var seen = from(Map.of("host", "testbed", "ssh_config", behind.config().toString()));
-    assertThat(seen.port()).isEqualTo("2222");
+    assertThat(seen.port()).isEqualTo(String.valueOf(Way.PORT));
     assertThat(seen.peer()).isNotEqualTo("sshd");
   }
 
@@ -75,7 +75,7 @@ class SshRouteTest {
     var config = Files.writeString(tmp.resolve("config"), """
         Host far
           HostName 127.0.0.1
-          Port 2222
+          Port %d
           ProxyJump near
         Host near
           HostName 127.0.0.1
@@ -86,20 +86,20 @@ class SshRouteTest {
           IdentitiesOnly yes
           UserKnownHostsFile %s
           GlobalKnownHostsFile /dev/null
-        """.formatted(PORT, gate.user(), gate.key(), known));
+        """.formatted(Way.PORT, PORT, gate.user(), gate.key(), known));
     var seen = from(Map.of("host", "far", "ssh_config", config.toString()));
-    assertThat(seen).as("the server on the way is the client of the one behind").isEqualTo(new Seen("2222", "sshd"));
+    assertThat(seen).as("the server on the way is the client of the one behind").isEqualTo(new Seen(String.valueOf(Way.PORT), "sshd"));
   }
 
   @Test
   void goesThroughAnotherComputerThatAParameterNames() throws Exception {
-    assertThat(from(parameters(Map.of("proxy_jump", gate.user() + "@127.0.0.1:" + PORT)))).isEqualTo(new Seen("2222", "sshd"));
+    assertThat(from(parameters(Map.of("proxy_jump", gate.user() + "@127.0.0.1:" + PORT)))).isEqualTo(new Seen(String.valueOf(Way.PORT), "sshd"));
   }
 
   @Test
   void aCommandCanLeadThere() throws Exception {
     var command = "bash -c 'exec 3<>/dev/tcp/%h/%p; cat <&3 & cat >&3'";
-    assertThat(from(parameters(Map.of("proxy_command", command)))).isEqualTo(new Seen("2222", "cat"));
+    assertThat(from(parameters(Map.of("proxy_command", command)))).isEqualTo(new Seen(String.valueOf(Way.PORT), "cat"));
   }
 
   @Test
@@ -122,7 +122,7 @@ class SshRouteTest {
       var config = Files.writeString(tmp.resolve("config"), "Host *\n  IdentityAgent " + socket + "\n");
       var parameters = parameters(Map.of("ssh_config", config.toString(), "allow_agent", true));
       parameters.put("key_filename", "unset");
-      assertThat(from(parameters).port()).isEqualTo("2222");
+      assertThat(from(parameters).port()).isEqualTo(String.valueOf(Way.PORT));
       parameters.put("allow_agent", false);
       assertThatThrownBy(() -> from(parameters)).isInstanceOfSatisfying(TransportException.class,
           e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.AUTHENTICATION));
