@@ -43,6 +43,7 @@ import org.clew.scheduler.ListAnswer;
  */
 public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, JobsListEvent, JobsListState> {
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int PART = 200;
   private static final int UNUSABLE_IN_A_ROW = 3;
   private static final int LOOKS_PER_ORPHAN_SEARCH = 10;
@@ -244,11 +245,11 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     });
   }
 
-  /** A query that took long makes the pause after it longer, so that asking never costs more than a tenth of the time. */
+  /** A query that took long makes the pause after it longer, by seconds at most, so that asking does not cost most of the time. */
   private Effect<JobsListEvent, JobsListState> queryEnded(JobsListState state, JobsListMessage.QueryEnded ended) {
     querying = false;
     var pause = Math.max(interval().toNanos() - ended.nanos(), 10 * ended.nanos());
-    queryNotBefore = System.nanoTime() + Math.min(pause, Math.max(interval().toNanos(), Duration.ofSeconds(60).toNanos()));
+    queryNotBefore = System.nanoTime() + Math.min(pause, Math.max(interval().toNanos(), LONGEST_PAUSE.toNanos()));
     if (ended.trouble() != null) {
       if (state.trouble() == null) gate.report(ended.trouble(), System.nanoTime());
       return advance(state);
