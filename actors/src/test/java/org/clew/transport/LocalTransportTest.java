@@ -15,7 +15,7 @@ import org.clew.scheduler.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What this machine has of its own; all else is in {@link TransportContractTest}. */
+/** What this machine has of its own; all else is in {@link TransportContract}. */
 class LocalTransportTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -124,7 +124,7 @@ class OpenSshSharingTest {
     var open = Files.createDirectory(tmp.resolve("open"));
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThatThrownBy(() -> ControlFolder.make(open)).isInstanceOf(TransportException.class).hasMessageContaining("chmod 700");
-    var link = Files.createSymbolicLink(tmp.resolve("link"), folder);
+    var link = Files.createSymbolicLink(tmp.resolve("link"), open);
     assertThatThrownBy(() -> ControlFolder.make(link)).isInstanceOf(TransportException.class);
   }
 }
