@@ -18,6 +18,7 @@ import org.clew.process.JobEvent.JobHeld;
 import org.clew.process.JobEvent.JobSeen;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
+import org.clew.scheduler.Command;
 import org.clew.scheduler.JobInfo;
 import org.clew.scheduler.JobRef;
 import org.clew.scheduler.JobState;
@@ -76,7 +77,7 @@ final class UpdatePhase {
             if (times >= STRANGE_ABSENCES) hold(unaccounted(machine, ref), told, env, progress);
           }
           case JobSighting.Present(var info) when info.state() == JobState.DONE -> {
-            return ended(machine, state, env, accounted(machine, ref).orElse(info));
+            return ended(machine, state, env, accounted(machine, ref, machine.scheduler().details(ref)).orElse(info));
           }
           case JobSighting.Present(var info) -> {
             seen(info, told, env, progress);
@@ -114,7 +115,7 @@ final class UpdatePhase {
   }
 
   private static Optional<JobInfo> end(Machine machine, JobRef ref) throws JobException, InterruptedException {
-    var told = accounted(machine, ref);
+    var told = accounted(machine, ref, machine.scheduler().accounting(ref));
     if (told.isPresent()) return told;
     var status = sentinel(machine, ref);
     if (status.isPresent()) return Optional.of(new JobInfo(ref.jobId(), JobState.DONE, "sentinel", status, Map.of()));
@@ -125,8 +126,8 @@ final class UpdatePhase {
   }
 
   /** What the accounting tells of the end of the job; empty when it tells nothing yet, or there is none. */
-  private static Optional<JobInfo> accounted(Machine machine, JobRef ref) throws JobException, InterruptedException {
-    var question = machine.scheduler().accounting(ref);
+  private static Optional<JobInfo> accounted(Machine machine, JobRef ref, Optional<Command> question)
+      throws JobException, InterruptedException {
     if (question.isEmpty()) return Optional.empty();
     return machine.scheduler().accounted(ref, machine.exec(question.get(), "/")).filter(info -> info.state() == JobState.DONE);
   }

@@ -43,7 +43,7 @@ class PollTest {
     return (Scheduler) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Scheduler.class}, (_, method, arguments) ->
         switch (method.getName()) {
           case "listed" -> listings.incrementAndGet() >= readableFrom ? answer : new ListAnswer.Unusable("Unable to contact the controller");
-          case "accounting" -> Optional.of(Command.of("true"));
+          case "accounting", "details" -> Optional.of(Command.of("true"));
           case "accounted" -> lookups.incrementAndGet() >= accountedFrom
               ? Optional.of(new JobInfo("17", JobState.DONE, "COMPLETED", OptionalInt.of(0), Map.of())) : Optional.empty();
           case "absence" -> Absence.UNKNOWN;

@@ -119,6 +119,11 @@ final class BatchScripts {
     return PART + functions + ACCOUNT;
   }
 
+  /** As {@link #account}, without a query of the queue. */
+  static String details(String functions) {
+    return PART + functions + ACCOUNT.replace("jobs queue \"$owner\"\n", "");
+  }
+
   static String probe(String functions) {
     return PART + functions + PROBE;
   }

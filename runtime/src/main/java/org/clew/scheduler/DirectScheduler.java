@@ -140,6 +140,11 @@ public final class DirectScheduler implements Scheduler {
   }
 
   @Override
+  public Optional<Command> details(JobRef job) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Command> accounting(JobRef job) {
     return Optional.empty();
   }

@@ -61,6 +61,12 @@ public interface Scheduler {
 
   FindAnswer found(JobRef job, CommandResult result);
 
+  /**
+   * Asks the accounting, and nobody else, for a job that was listed as ended; read by {@link #accounted}. Empty when there is no
+   * accounting.
+   */
+  Optional<Command> details(JobRef job);
+
   /** Asks the accounting for a job that is not listed any more; empty when there is no accounting. */
   Optional<Command> accounting(JobRef job);
 
