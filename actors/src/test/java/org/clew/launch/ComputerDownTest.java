@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComputerDownTest {
   private static final String NAME = "ssh-down";
   private static final int PORT = 2237;
-  private static final int JOBS = 100;
+  private static final int JOBS = 40;
 
   @TempDir Path home;
   private Testbed testbed;
@@ -40,7 +40,7 @@ class ComputerDownTest {
   @Test @DisplayName("SPEC 15.7/57 computer down while jobs wait: one notice, no try is used up, all go on when it is back, connections within the limit")
   void allJobsWaitTogetherAndGoOnTogether() throws Exception {
     try (var test = TestEngine.at(home)) {
-      SlurmHome.register(test.engine.store(), home, ssh, "slurm", Map.of("max_connections", 2L, "job_limits", Map.of("total", 60L)));
+      SlurmHome.register(test.engine.store(), home, ssh, "slurm", Map.of("max_connections", 2L, "job_limits", Map.of("total", 25L)));
       var processes = test.engine.submitAll(SlurmHome.jobs(test.engine, JOBS, "sleep 2; echo 7"));
       Await.until("jobs are with the scheduler", () -> jobsIn(test, "withscheduler") > 10, Duration.ofSeconds(60));
       testbed.sshd(NAME, PORT, "stop");
