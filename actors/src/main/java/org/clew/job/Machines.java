@@ -22,6 +22,8 @@ import org.clew.transport.Transports;
 /** Computers in use, each with one transport of this engine and the account that the whole cluster shares. */
 public final class Machines implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Of one connection, when its user does not say. */
+  private static final int CHANNELS = 8;
 
   private final Computers computers;
   private final Transports transports;
@@ -63,11 +65,18 @@ public final class Machines implements AutoCloseable {
     var same = before != null && before.auth().equals(auth) && before.machine().computer().transport().equals(computer.transport())
         && before.machine().computer().hostname().equals(computer.hostname())
         && before.machine().computer().limits().equals(computer.limits());
-    if (same) return new Machine(computer, before.machine().transport(), scheduler, account, before.machine().permits());
+    if (same) return new Machine(computer, before.machine().transport(), before.machine().urgent(), scheduler, account, before.machine().permits());
     if (before != null) close(before.machine().transport());
     var transport = transports.open(computer, auth, account.doorman());
-    var metered = transport instanceof LocalTransport ? transport : MeteredTransport.of(transport, account, computer.limits());
-    return new Machine(computer, metered, scheduler, account, new Semaphore(Machine.COMMANDS, true));
+    var permits = new Semaphore(Machine.COMMANDS, true);
+    if (transport instanceof LocalTransport) return new Machine(computer, transport, transport, scheduler, account, permits);
+    var views = MeteredTransport.of(transport, account, computer.limits(), usesAtATime(auth));
+    return new Machine(computer, views.ordinary(), views.urgent(), scheduler, account, permits);
+  }
+
+  private static int usesAtATime(AuthInfo auth) {
+    var channels = auth.parameters().get("max_io_allowed") instanceof Number given ? given.intValue() : CHANNELS;
+    return Math.max(1, channels - 2);
   }
 
   /**
@@ -78,8 +87,8 @@ public final class Machines implements AutoCloseable {
   public ListAnswer list(String label, List<JobRef> jobs) throws TroubleException, InterruptedException {
     try {
       var machine = find(label);
-      var command = machine.scheduler().list(jobs, machine.transport().whoami());
-      return machine.scheduler().listed(jobs, machine.transport().exec(command, "/", PATIENCE));
+      var command = machine.scheduler().list(jobs, machine.urgent().whoami());
+      return machine.scheduler().listed(jobs, machine.urgent().exec(command, "/", PATIENCE));
     } catch (TransportException e) {
       if (Trouble.of(e) instanceof Trouble trouble) throw new TroubleException(trouble, e);
       return new ListAnswer.Unusable(String.valueOf(e.getMessage()));
@@ -92,7 +101,7 @@ public final class Machines implements AutoCloseable {
   public Optional<Trouble> probe(String label) throws InterruptedException {
     try {
       var machine = find(label);
-      var answer = machine.scheduler().probed(machine.transport().exec(machine.scheduler().probe(), "/", PATIENCE));
+      var answer = machine.scheduler().probed(machine.urgent().exec(machine.scheduler().probe(), "/", PATIENCE));
       return switch (answer) {
         case ProbeAnswer.Ready _ -> Optional.empty();
         case ProbeAnswer.Broken(var problem, var remedy) -> Optional.of(new Trouble(Trouble.Cause.SCHEDULER, problem + " " + remedy));
