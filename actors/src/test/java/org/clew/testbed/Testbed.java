@@ -113,7 +113,7 @@ public final class Testbed {
    * happens on this machine.
    */
   public void fault(String... words) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of("flock", "/tmp/testbed-fault.lock", scripts.resolve("fault").toString()));
+    var command = new ArrayList<>(List.of("flock", "--close", "/tmp/testbed-fault.lock", scripts.resolve("fault").toString()));
     command.addAll(Arrays.asList(words));
     run(Map.of(), command);
   }

@@ -17,7 +17,7 @@ class SubmissionCrashesTest {
   private static final long SEED = 2026;
   private static final int IN_FLIGHT = 12;
 
-  @Test @Timeout(value = 10, unit = TimeUnit.MINUTES) void fiftyCrashesLoseAndDoubleNoJobOfSlurm() throws Exception {
+  @Test @Timeout(value = 20, unit = TimeUnit.MINUTES) void fiftyCrashesLoseAndDoubleNoJobOfSlurm() throws Exception {
     var missing = Testbed.missing(Path.of(""));
     if (missing.isPresent() && "true".equals(System.getenv("CI"))) fail(missing.get());
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
