@@ -14,6 +14,9 @@ import org.clew.transport.TransportException.Kind;
  * failure to open it is told to all who wait for it; the next one tries again.
  */
 final class Link<C extends Connection> implements AutoCloseable {
+  /** A connection may break once more while it is opened anew. */
+  private static final int MOST_TURNS = 2;
+
   private final Connector<C> connector;
   private final Doorman doorman;
   private final int channels;
@@ -35,12 +38,13 @@ final class Link<C extends Connection> implements AutoCloseable {
 
   /** What was certainly not begun, as the connection was broken before, is always done again. */
   <T> T use(Again again, Held.Use<C, T> use) throws IOException, InterruptedException {
+    int begun = again == Again.ONCE ? 0 : 1;
     for (int turn = 0;; turn++) {
       try {
         return held().use(use);
       } catch (TransportException e) {
-        var repeated = e instanceof NotStartedException || again == Again.ONCE && e.kind() == Kind.UNREACHABLE;
-        if (turn > 0 || !repeated || e instanceof NoConnectionException) throw e;
+        var repeated = e instanceof NotStartedException || e.kind() == Kind.UNREACHABLE && begun++ == 0;
+        if (turn == MOST_TURNS || !repeated || e instanceof NoConnectionException) throw e;
       }
     }
   }

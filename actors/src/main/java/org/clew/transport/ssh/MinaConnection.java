@@ -3,6 +3,7 @@ package org.clew.transport.ssh;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.apache.sshd.client.session.ClientSession;
@@ -49,8 +50,9 @@ final class MinaConnection implements Connection {
     }
   }
 
+  /** Why an operation failed whose channel broke, though the connection may seem to live still. */
   IOException failure(IOException e) {
-    return isAlive() || e instanceof InterruptedIOException ? e : lost(e);
+    return e instanceof InterruptedIOException || e instanceof FileSystemException || e instanceof TransportException ? e : lost(e);
   }
 
   private TransportException lost(Throwable e) {

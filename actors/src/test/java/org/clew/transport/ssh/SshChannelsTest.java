@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("ways")
 class SshChannelsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MANY = 40;
   private static final String NAME = "ssh-narrow";
   private static final int PORT = 2242;
   private static Testbed testbed;
@@ -56,7 +55,7 @@ class SshChannelsTest {
   @Test
   void manyCommandsShareOneConnection() throws Exception {
     try (var transport = way.transport(wide, Map.of(), doors)) {
-      many(transport);
+      many(transport, 40);
       assertThat(doors.opened()).isOne();
     }
     Await.until("the connection is given back", () -> doors.open() == 0);
@@ -65,21 +64,21 @@ class SshChannelsTest {
   @Test
   void aServerThatAllowsFewerChannelsIsRespected() throws Exception {
     try (var transport = way.transport(narrow, Map.of(), doors)) {
-      many(transport);
+      many(transport, 15);
       assertThat(doors.opened()).isOne();
     }
   }
 
   /** Each command and each look at a file has its own answer. */
-  private static void many(Transport transport) throws InterruptedException, ExecutionException {
+  private static void many(Transport transport, int count) throws InterruptedException, ExecutionException {
     var answers = new ArrayList<Future<String>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < MANY; i++) {
+      for (int i = 0; i < count; i++) {
         var text = "answer " + i;
         answers.add(threads.submit(() -> transport.exec(Command.of("bash", "-c", "sleep 0.1; echo $0", text), "/", PATIENCE).stdout().strip()));
         if (i % 4 == 0) threads.submit(() -> transport.attributes("/etc/hostname").orElseThrow());
       }
-      for (int i = 0; i < MANY; i++) assertThat(answers.get(i).get()).isEqualTo("answer " + i);
+      for (int i = 0; i < count; i++) assertThat(answers.get(i).get()).isEqualTo("answer " + i);
     }
   }
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SshTransfersTest {
   private static final int FILES = 2000;
   private static final int BIG = 50_000_000;
+  private static final int LONG_ENOUGH = 8_000_000;
   private static final String NAME = "ssh-transfers";
   private static final int PORT = 2244;
 
@@ -84,7 +85,7 @@ class SshTransfersTest {
 
   @Test
   void bigFilesArriveAsTheyWere() throws Exception {
-    var local = big();
+    var local = random(BIG);
     var last = new long[1];
     var begin = System.nanoTime();
     opened.transport().put(local, opened.base() + "/big", (bytes, total) -> {
@@ -103,7 +104,7 @@ class SshTransfersTest {
   @Test
   void anInterruptedUploadLeavesNothingUnderItsName() throws Exception {
     opened.transport().write(opened.base() + "/big", new byte[] {1});
-    interrupted(progress -> opened.transport().put(big(), opened.base() + "/big", progress));
+    interrupted(progress -> opened.transport().put(random(LONG_ENOUGH), opened.base() + "/big", progress));
     assertThat(opened.transport().read(opened.base() + "/big")).as("what was there before").containsExactly(1);
     Await.until("the part is gone", () -> opened.transport().list(opened.base()).stream().map(RemoteFile::name).toList().equals(List.of("big")));
     assertThat(opened.doors().opened()).as("the connection lives on").isOne();
@@ -111,7 +112,7 @@ class SshTransfersTest {
 
   @Test
   void anInterruptedDownloadLeavesNothingUnderItsName() throws Exception {
-    opened.transport().put(big(), opened.base() + "/big");
+    opened.transport().put(random(LONG_ENOUGH), opened.base() + "/big");
     interrupted(progress -> opened.transport().get(opened.base() + "/big", tmp.resolve("back"), progress));
     assertThat(tmp.resolve("back")).doesNotExist();
     assertThat(tmp.resolve("back" + Paths.PART)).doesNotExist();
@@ -156,7 +157,7 @@ class SshTransfersTest {
     var server = testbed.sshd(NAME, PORT, Map.of());
     try (var broken = way.open(server, Map.of())) {
       var dropped = new CompletableFuture<Void>();
-      assertThatThrownBy(() -> broken.transport().put(big(), broken.base() + "/big", (_, _) -> {
+      assertThatThrownBy(() -> broken.transport().put(random(LONG_ENOUGH), broken.base() + "/big", (_, _) -> {
         if (dropped.isDone()) return;
         try {
           testbed.sshd(NAME, PORT, "drop");
@@ -174,14 +175,14 @@ class SshTransfersTest {
   @Test
   void whatCannotBeWrittenIsTold() throws Exception {
     assertThatThrownBy(() -> opened.transport().put(Files.writeString(tmp.resolve("x"), "x"), "/dev/full/x")).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> opened.transport().put(big(), "/proc/clew-test")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> opened.transport().put(random(LONG_ENOUGH), "/proc/clew-test")).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> opened.transport().write("/root/x", new byte[1])).isInstanceOf(AccessDeniedException.class);
   }
 
-  private Path big() throws IOException {
+  private Path random(int size) throws IOException {
     var local = tmp.resolve("big");
     if (Files.exists(local)) return local;
-    var content = new byte[BIG];
+    var content = new byte[size];
     new Random(7).nextBytes(content);
     return Files.write(local, content);
   }

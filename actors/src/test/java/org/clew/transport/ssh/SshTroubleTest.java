@@ -2,8 +2,8 @@ package org.clew.transport.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.clew.scheduler.Command;
+import org.clew.scheduler.CommandResult;
 import org.clew.testbed.Testbed;
 import org.clew.transport.Await;
 import org.clew.transport.Doors;
@@ -146,15 +148,22 @@ class SshTroubleTest {
     try (var transport = open(Map.of())) {
       var runs = "/home/" + server.user() + "/clew-runs-" + way;
       transport.remove(runs);
-      var outcome = new CompletableFuture<Throwable>();
-      Thread.startVirtualThread(() -> outcome.complete(catchThrowable(
-          () -> transport.exec(Command.of("bash", "-c", "echo run >> " + runs + "; exec sleep 30"), "/", PATIENCE))));
+      var outcome = new CompletableFuture<CommandResult>();
+      Thread.startVirtualThread(() -> {
+        try {
+          outcome.complete(transport.exec(Command.of("bash", "-c", "echo run >> " + runs + "; exec sleep 30"), "/", PATIENCE));
+        } catch (IOException | InterruptedException e) {
+          outcome.completeExceptionally(e);
+        }
+      });
       Await.until("it runs", () -> transport.attributes(runs).isPresent());
       testbed.sshd(NAME, PORT, "drop");
-      assertThat(outcome.get(20, TimeUnit.SECONDS)).isInstanceOfSatisfying(TransportException.class, e -> {
-        assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(e).hasMessageContaining("nobody knows what became of it");
-      });
+      try {
+        assertThat(outcome.get(20, TimeUnit.SECONDS).exit()).as("the server lived long enough to tell that the command was killed").isEqualTo(137);
+      } catch (ExecutionException e) {
+        assertThat(e.getCause()).isInstanceOfSatisfying(TransportException.class, told -> assertThat(told.kind()).isEqualTo(Kind.UNREACHABLE))
+            .hasMessageContaining("nobody knows what became of it");
+      }
       assertThat(transport.read(runs)).asString(StandardCharsets.UTF_8).isEqualTo("run\n");
       transport.remove(runs);
       assertThat(doors.opened()).isEqualTo(2);
