@@ -260,11 +260,11 @@ final class Undertaking {
     }
   }
 
-  /** The clock is looked at once for each due time: it may jump, the time that passes does not. */
+  /** The clock is looked at once for each due time, and believed up to the longest wait: it may jump, the time that passes does not. */
   private void startLater(Work.JobLater later, ProcessState state) {
     if (!later.due().equals(knownDue)) {
       knownDue = later.due();
-      dueNanos = System.nanoTime() + Duration.between(context.clock().instant(), later.due()).toNanos();
+      dueNanos = System.nanoTime() + shorter(Duration.between(context.clock().instant(), later.due()), later.longest()).toNanos();
     }
     var wait = Duration.ofNanos(dueNanos - System.nanoTime());
     if (wait.isPositive()) timers.startSingleTimer(Tick.JOB_DUE, Tick.JOB_DUE, wait);

@@ -1,11 +1,15 @@
 package org.clew.job;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clew.job.Account.Waiting;
 import org.clew.job.JobPhases.Progress;
 import org.clew.process.Env;
 import org.clew.process.JobEvent.SubmitIntended;
+import org.clew.process.JobEvent.SubmitSearched;
 import org.clew.process.JobEvent.Submitted;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -18,8 +22,9 @@ import org.clew.scheduler.SubmitAnswer;
  * already, the job is searched for before anything is asked again.
  *
  * <p>A batch system may turn a submission whose answer was not heard into a job some time later. So a search that finds nothing is
- * repeated after {@link org.clew.scheduler.Scheduler#settling}, and only then is the job submitted again. Should it come twice all the
- * same, the job script lets one of both run.
+ * repeated after {@link org.clew.scheduler.Scheduler#settling}, and only then is the job submitted again. That wait is durable, so that
+ * it comes to its end also when the engine does not live as long. Should the job come twice all the same, the job script lets one of
+ * both run.
  */
 final class SubmitPhase {
   private final Machines machines;
@@ -33,14 +38,14 @@ final class SubmitPhase {
     var machine = machines.enter(plan.computer(), waiting);
     var token = state.job().token();
     if (token != null) {
-      var known = searchTwice(machine, new JobRef(null, token, state.job().workdir()));
+      var known = search(machine, new JobRef(null, token, state.job().workdir()));
       if (known != null) return submitted(state, env, known);
+      var again = searchAgain(state, env.now(), machine.scheduler().settling());
+      if (again.isPresent()) return List.of(again.get());
     }
     if (!machine.computer().limits().jobs().isEmpty()) machine.account().slot(Slots.of(state, env, machine.computer()), waiting);
-    if (token == null) {
-      token = "clew-" + state.birth().node().uuid() + "-" + state.job().attempt();
-      progress.persist(List.of(new SubmitIntended(env.now(), state.job().attempt(), token)));
-    }
+    if (token == null) token = "clew-" + state.birth().node().uuid() + "-" + state.job().attempt();
+    progress.persist(List.of(new SubmitIntended(env.now(), state.job().attempt(), token)));
     return submit(machine, plan.script(), new JobRef(null, token, state.job().workdir()), state, env);
   }
 
@@ -55,7 +60,7 @@ final class SubmitPhase {
       }
       case SubmitAnswer.NotTaken(var text) -> throw refused(machine, text);
       case SubmitAnswer.Unclear(var text) -> {
-        var id = searchTwice(machine, ref);
+        var id = search(machine, ref);
         if (id == null) throw refused(machine, text);
         yield submitted(state, env, id);
       }
@@ -68,13 +73,13 @@ final class SubmitPhase {
     return machine.failure("the scheduler did not take the job: " + text);
   }
 
-  /** Null when there is no such job and will be none. */
-  private static String searchTwice(Machine machine, JobRef ref) throws JobException, InterruptedException {
-    var found = search(machine, ref);
-    var settling = machine.scheduler().settling();
-    if (found != null || settling.isZero()) return found;
-    Thread.sleep(settling);
-    return search(machine, ref);
+  /** What there is to wait for after a search in vain, at most as long as the batch system needs to make a job of a submission. */
+  private static Optional<ProcessEvent> searchAgain(ProcessState state, Instant now, Duration settling) {
+    var job = state.job();
+    if (settling.isZero() || job.searchAgain() != null && !now.isBefore(job.searchAgain())) return Optional.empty();
+    var latest = now.plus(settling);
+    var again = job.searchAgain() == null || latest.isBefore(job.searchAgain()) ? latest : job.searchAgain();
+    return Optional.of(new SubmitSearched(now, job.attempt(), again));
   }
 
   /** Null when there is no such job. */

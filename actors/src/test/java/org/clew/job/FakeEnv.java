@@ -1,5 +1,6 @@
 package org.clew.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +17,16 @@ final class FakeEnv implements Env {
   private final AtomicLong pks = new AtomicLong();
   private final Map<UUID, Data> kept = new ConcurrentHashMap<>();
 
+  private volatile Instant stopped;
+
+  /** From the first call the clock stands still but for such steps. */
+  void pass(Duration time) {
+    stopped = now().plus(time);
+  }
+
   @Override
   public Instant now() {
-    return Instant.now();
+    return stopped == null ? Instant.now() : stopped;
   }
 
   @Override

@@ -43,6 +43,7 @@ public final class EventTypes {
       new EventType("process.outline-changed", 1, ProcessEvent.OutlineChanged.class),
       new EventType("job.uploaded", 1, JobEvent.Uploaded.class),
       new EventType("job.submit-intended", 1, JobEvent.SubmitIntended.class),
+      new EventType("job.submit-searched", 1, JobEvent.SubmitSearched.class),
       new EventType("job.submitted", 1, JobEvent.Submitted.class),
       new EventType("job.seen", 1, JobEvent.JobSeen.class),
       new EventType("job.monitored", 1, JobEvent.Monitored.class),

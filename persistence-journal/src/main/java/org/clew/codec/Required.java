@@ -44,6 +44,7 @@ final class Required {
       Map.entry(ProcessEvent.OutlineChanged.class, Set.of("at", "cursor")),
       Map.entry(JobEvent.Uploaded.class, Set.of("at", "attempt", "workdir", "need")),
       Map.entry(JobEvent.SubmitIntended.class, Set.of("at", "attempt", "token")),
+      Map.entry(JobEvent.SubmitSearched.class, Set.of("at", "attempt", "again")),
       Map.entry(JobEvent.Submitted.class, Set.of("at", "attempt", "jobId")),
       Map.entry(JobEvent.JobSeen.class, Set.of("at", "schedulerState")),
       Map.entry(JobEvent.JobEnded.class, Set.of("at")),

@@ -112,6 +112,7 @@ public final class ProvenanceProjection {
             .status("Waiting for transport task: submit");
       }
       case JobEvent.SubmitIntended(_, var attempt, _) -> change.jobState(JobPhase.SUBMIT).attribute("attempt", (long) attempt);
+      case JobEvent.SubmitSearched searched -> change.jobState(JobPhase.SUBMIT).status(searched.text());
       case JobEvent.Submitted(_, var attempt, var jobId) -> change.jobState(JobPhase.UPDATE).attribute("job_id", jobId)
           .attribute("attempt", (long) attempt).status("Monitoring scheduler: job " + jobId);
       case JobEvent.JobSeen(_, var seen, _) -> change.schedulerState(seen).status("Monitoring scheduler: job state " + seen);

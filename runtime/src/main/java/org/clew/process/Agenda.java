@@ -1,5 +1,6 @@
 package org.clew.process;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -27,9 +28,14 @@ public final class Agenda {
     return switch (state.birth().kind()) {
       case WORKCHAIN -> new Work.Steps();
       case CALCFUNCTION, WORKFUNCTION -> new Work.Function();
-      case CALCJOB -> state.job().nextTry() == null
-          ? new Work.Job(state.job().phase()) : new Work.JobLater(state.job().phase(), state.job().nextTry());
+      case CALCJOB -> job(state.job());
     };
+  }
+
+  private static Work job(JobProgress job) {
+    if (job.nextTry() == null) return new Work.Job(job.phase());
+    var longest = job.waitsSince() == null ? Duration.ZERO : Duration.between(job.waitsSince(), job.nextTry());
+    return new Work.JobLater(job.phase(), job.nextTry(), longest);
   }
 
   /** Whether a scheduler job exists, or may exist, that nobody has cancelled or seen to end. */

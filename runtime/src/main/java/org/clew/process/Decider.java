@@ -98,7 +98,8 @@ public final class Decider {
     return events.stream().filter(event -> switch (event) {
       case JobEvent.Uploaded _, JobEvent.SubmitIntended _, JobEvent.Submitted _, JobEvent.JobCancelled _, JobEvent.JobEnded _,
           ProcessEvent.ChildStarted _ -> true;
-      case JobEvent.JobSeen _, JobEvent.JobHeld _, JobEvent.Monitored _, JobEvent.StopRequested _, JobEvent.PhaseRetried _, JobEvent.DryRunDone _,
+      case JobEvent.SubmitSearched _, JobEvent.JobSeen _, JobEvent.JobHeld _, JobEvent.Monitored _, JobEvent.StopRequested _,
+          JobEvent.PhaseRetried _, JobEvent.DryRunDone _,
           JobEvent.Stashed _, JobEvent.Retrieved _, JobEvent.PhaseFailed _, ProcessEvent.Created _,
           ProcessEvent.StepStarted _, ProcessEvent.StepDone _, ProcessEvent.Called _, ProcessEvent.ChildEnded _,
           ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _, ProcessEvent.KillRequested _,

@@ -77,6 +77,7 @@ public final class Evolution {
           .with(job.uploaded(up.workdir(), up.plan(),
           up.need() == SubmitNeed.SUBMIT ? JobPhase.SUBMIT : JobPhase.STASH)), "Waiting for transport task: submit");
       case JobEvent.SubmitIntended(_, _, var token) -> state.with(job.intended(token));
+      case JobEvent.SubmitSearched searched -> status(state.with(job.searched(searched)), searched.text());
       case JobEvent.Submitted(_, _, var jobId) -> status(state.with(job.submitted(jobId)), "Monitoring scheduler: job " + jobId);
       case JobEvent.JobSeen(_, var seen, _) -> status(state.with(job.seen(seen)), "Monitoring scheduler: job state " + seen);
       case JobEvent.JobEnded(_, var info) -> status(state.with(job.ended(info)), "Waiting for transport task: retrieve");
@@ -85,7 +86,7 @@ public final class Evolution {
       case JobEvent.Retrieved(_, var outputs) ->
           status(state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.PARSE)), null);
       case JobEvent.PhaseFailed f ->
-          status(state.with(job.failed(f.tries(), f.error(), f.next())), f.text());
+          status(state.with(job.failed(f)), f.text());
       case JobEvent.JobHeld(_, var reason) -> status(state.with(job.heldBack(reason)), reason);
       case JobEvent.Monitored seen -> state.with(state.chain().finishedWith(seen.outputs())).with(job.monitored(seen));
       case JobEvent.StopRequested(_, var stop) -> status(state.with(job.stopping(stop)), stop.text());

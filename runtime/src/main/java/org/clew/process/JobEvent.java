@@ -22,10 +22,26 @@ public sealed interface JobEvent extends ProcessEvent {
   /** Whether the plan asks for a scheduler job. */
   enum SubmitNeed { SUBMIT, SKIP }
 
-  /** About to submit; the token stands in the name and comment of the job, so that it is found again after a crash. */
+  /**
+   * About to submit, for the first time or again with the same token, which stands in the name and comment of the job, so that it is
+   * found again after a crash.
+   */
   record SubmitIntended(Instant at, int attempt, String token) implements JobEvent {}
 
   record Submitted(Instant at, int attempt, String jobId) implements JobEvent {}
+
+  /**
+   * The job of a submission whose answer was not heard was searched for in vain. As the batch system may still make one of it, it is
+   * searched for once more before it is submitted again.
+   *
+   * @param again due time of that search
+   */
+  record SubmitSearched(Instant at, int attempt, Instant again) implements JobEvent {
+    /** One line for people. */
+    public String text() {
+      return "Nobody knows of a job of the last submission, whose answer was lost; searching once more at " + again;
+    }
+  }
 
   /** The scheduler tells another state than before. */
   record JobSeen(Instant at, String schedulerState, String detail) implements JobEvent {}

@@ -15,16 +15,18 @@ import java.util.Map;
  * @param stop the decision to end the job early, or null
  * @param monitors null when nothing is to be remembered of any, see {@link #marks}
  * @param held why the job has to wait, in words for people; null when nothing holds it back
+ * @param waitsSince when {@code nextTry} was decided; null with it
+ * @param searchAgain before this time a submission whose answer was not heard is not repeated; null unless it was searched for in vain
  */
 public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTry, String error, String workdir, String token,
     String jobId, String schedulerState, Map<String, Object> plan, Map<String, Object> info, Cancelled cancelled, JobStop stop,
-    MonitorMarks monitors, String held) {
+    MonitorMarks monitors, String held, Instant waitsSince, Instant searchAgain) {
 
   /** Whether a kill has cancelled the job already. */
   public enum Cancelled { NO, YES }
 
   static final JobProgress START = new JobProgress(JobPhase.UPLOAD, 1, 0, null, null, null, null, null, null, Map.of(), Map.of(),
-      Cancelled.NO, null, null, null);
+      Cancelled.NO, null, null, null, null, null);
 
   public MonitorMarks marks() {
     return monitors == null ? MonitorMarks.NONE : monitors;
@@ -32,40 +34,46 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
 
   JobProgress enter(JobPhase next) {
     return new JobProgress(next, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
-        monitors, null);
+        monitors, null, null, searchAgain);
   }
 
   JobProgress uploaded(String dir, Map<String, Object> newPlan, JobPhase next) {
-    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled, stop, monitors, null);
+    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled, stop, monitors, null, null, null);
   }
 
   JobProgress intended(String newToken) {
-    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, newToken, jobId, schedulerState, plan, info, cancelled,
-        stop, monitors, null);
+    return new JobProgress(phase, attempt, tries, null, error, workdir, newToken, jobId, schedulerState, plan, info, cancelled,
+        stop, monitors, null, null, null);
   }
 
   JobProgress submitted(String id) {
     return new JobProgress(JobPhase.UPDATE, attempt, 0, null, null, workdir, token, id, schedulerState, plan, info, cancelled, stop,
-        monitors, null);
+        monitors, null, null, null);
+  }
+
+  JobProgress searched(JobEvent.SubmitSearched event) {
+    return new JobProgress(phase, attempt, tries, event.again(), error, workdir, token, jobId, schedulerState, plan, info, cancelled,
+        stop, monitors, null, event.at(), event.again());
   }
 
   JobProgress seen(String state) {
-    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled, stop, monitors, null);
+    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled, stop, monitors, null,
+        null, searchAgain);
   }
 
   JobProgress ended(Map<String, Object> newInfo) {
     return new JobProgress(JobPhase.STASH, attempt, 0, null, null, workdir, token, jobId, "done", plan, newInfo, cancelled, stop,
-        monitors, null);
+        monitors, null, null, null);
   }
 
-  JobProgress failed(int newTries, String newError, Instant next) {
-    return new JobProgress(phase, attempt, newTries, next, newError, workdir, token, jobId, schedulerState, plan, info, cancelled,
-        stop, monitors, null);
+  JobProgress failed(JobEvent.PhaseFailed event) {
+    return new JobProgress(phase, attempt, event.tries(), event.next(), event.error(), workdir, token, jobId, schedulerState, plan, info,
+        cancelled, stop, monitors, null, event.next() == null ? null : event.at(), searchAgain);
   }
 
   JobProgress cancelledNow() {
     return new JobProgress(phase, attempt, tries, null, error, workdir, token, jobId, schedulerState, plan, info, Cancelled.YES, stop,
-        monitors, null);
+        monitors, null, null, searchAgain);
   }
 
   /** As after a failed phase that people want tried again from its first try. */
@@ -75,16 +83,16 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
 
   JobProgress stopping(JobStop decision) {
     return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, schedulerState, plan, info, cancelled, decision,
-        monitors, null);
+        monitors, null, null, searchAgain);
   }
 
   JobProgress monitored(JobEvent.Monitored event) {
     return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
-        marks().with(event), held);
+        marks().with(event), held, waitsSince, searchAgain);
   }
 
   JobProgress heldBack(String reason) {
     return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
-        monitors, reason);
+        monitors, reason, waitsSince, searchAgain);
   }
 }

@@ -56,8 +56,8 @@ public final class Transitions {
     lead(rows, ALIVE, WAITING, List.of(ProcessEvent.StepDone.class));
     lead(rows, List.of(CREATED, WAITING), WAITING, List.of(JobEvent.Uploaded.class, JobEvent.PhaseFailed.class, JobEvent.JobHeld.class,
         JobEvent.StopRequested.class, JobEvent.PhaseRetried.class, JobEvent.DryRunDone.class));
-    lead(rows, List.of(WAITING), WAITING, List.of(JobEvent.SubmitIntended.class, JobEvent.Submitted.class, JobEvent.JobSeen.class,
-        JobEvent.Monitored.class, JobEvent.JobEnded.class, JobEvent.Stashed.class, JobEvent.Retrieved.class,
+    lead(rows, List.of(WAITING), WAITING, List.of(JobEvent.SubmitIntended.class, JobEvent.SubmitSearched.class,
+        JobEvent.Submitted.class, JobEvent.JobSeen.class, JobEvent.Monitored.class, JobEvent.JobEnded.class, JobEvent.Stashed.class, JobEvent.Retrieved.class,
         JobEvent.JobCancelled.class));
     stay(rows, BEGUN, List.of(ProcessEvent.ChildEnded.class, ProcessEvent.OutlineChanged.class));
     stay(rows, ALIVE, List.of(ProcessEvent.PauseRequested.class, ProcessEvent.Paused.class, ProcessEvent.Played.class,

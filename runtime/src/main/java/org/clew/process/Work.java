@@ -1,5 +1,6 @@
 package org.clew.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +15,7 @@ public sealed interface Work {
       case Function() -> "Its function is running.";
       case Children(var open) -> "It waits for " + open.size() + (open.size() == 1 ? " child." : " children.");
       case Job(var phase) -> "Its job is " + phase.durable() + ".";
-      case JobLater(var phase, var due) -> "It tries again at " + due + ": " + phase.durable() + ".";
+      case JobLater(var phase, var due, _) -> "It tries again at " + due + ": " + phase.durable() + ".";
       case Killing(var job, var children) ->
           "It is being killed" + (job == Killing.JobToCancel.CANCEL ? "; its job is being cancelled" : "")
           + (children.isEmpty() ? "." : "; " + children.size() + " children have not ended.");
@@ -35,8 +36,12 @@ public sealed interface Work {
   /** Do a phase of the job. */
   record Job(JobPhase phase) implements Work {}
 
-  /** Wait, then do a phase again; the due time survives a restart. */
-  record JobLater(JobPhase phase, Instant due) implements Work {}
+  /**
+   * Wait, then do a phase again; the due time survives a restart.
+   *
+   * @param longest not longer than this, whatever has become of the clock since
+   */
+  record JobLater(JobPhase phase, Instant due, Duration longest) implements Work {}
 
   /** Stop what runs, cancel the job if asked, tell the open children; then {@link ProcessCommand.Settle}. */
   record Killing(JobToCancel job, Set<UUID> openChildren) implements Work {

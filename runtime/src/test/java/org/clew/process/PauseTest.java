@@ -10,6 +10,7 @@ import static org.clew.process.When.done;
 import static org.clew.process.When.events;
 import static org.clew.process.When.idle;
 
+import java.time.Duration;
 import org.clew.process.ProcessCommand.ChildTold;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class PauseTest {
   @Test void playTriesAnewWithoutWaitingForTheNextTry() {
     var due = Given.NOW.plusSeconds(40);
     var waiting = busy(Given.job(), done(Given.failed(JobPhase.UPLOAD, 2, due)));
-    assertThat(Agenda.of(waiting)).isEqualTo(new Work.JobLater(JobPhase.UPLOAD, due));
+    assertThat(Agenda.of(waiting)).isEqualTo(new Work.JobLater(JobPhase.UPLOAD, due, Duration.between(Given.NOW, due)));
     assertThat(Agenda.of(idle(waiting, PAUSE, PLAY))).isEqualTo(new Work.Job(JobPhase.UPLOAD));
   }
 

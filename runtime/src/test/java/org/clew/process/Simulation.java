@@ -88,6 +88,7 @@ final class Simulation {
     if (state.isCalcJob()) {
       moves.add(() -> ask(When.STOP));
       moves.add(() -> ask(new ProcessCommand.Retry(JobPhase.values()[log.size() % JobPhase.values().length])));
+      moves.add(() -> ask(new ProcessCommand.Retry(state.job().phase())));
       moves.add(() -> ask(new ProcessCommand.DeadlinePassed()));
     }
     if (log.size() % 7 == 0) moves.add(() -> ask(new Kill("at once", KillMode.FORCE)));
@@ -120,7 +121,7 @@ final class Simulation {
         ending(often);
       }
       case Work.Job(var phase) -> job(phase, often);
-      case Work.JobLater(var phase, _) -> job(phase, often);
+      case Work.JobLater(var phase, _, _) -> job(phase, often);
       case Work.Children _, Work.Killing _, Work.Rest _, Work.Ended() -> often.accept(3, this::end);
     }
   }
@@ -152,7 +153,10 @@ final class Simulation {
         often.accept(1, () -> end(new JobEvent.DryRunDone(Given.NOW, "/home/u/submit_test/1", "run.sh"), Given.finished()));
         ending(often);
       }
-      case SUBMIT -> often.accept(8, () -> end(new JobEvent.Submitted(Given.NOW, 1, "4711")));
+      case SUBMIT -> {
+        often.accept(8, () -> end(new JobEvent.Submitted(Given.NOW, 1, "4711")));
+        often.accept(1, () -> end(new JobEvent.SubmitSearched(Given.NOW, 1, Given.NOW.plusSeconds(20))));
+      }
       case UPDATE -> {
         often.accept(3, () -> end(new JobEvent.JobSeen(Given.NOW, "running", null)));
         often.accept(2, () -> progress(new JobEvent.Monitored(Given.NOW, Map.of("energy", Given.NOW), Set.of(), Map.of(), List.of())));

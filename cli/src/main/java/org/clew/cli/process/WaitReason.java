@@ -106,7 +106,7 @@ record WaitReason(Graph graph, ProcessRow row, ProcessState state, Instant now) 
           ? "has to run its first step." : "has to go on at '" + state.chain().cursor() + "'.") + engineHint();
       case Work.Function() -> "waits for nothing outside: its function has to run." + engineHint();
       case Work.Job(var phase) -> job(phase);
-      case Work.JobLater(var phase, var due) -> "waits for the next try of " + phase.durable() + " at " + Times.local(due)
+      case Work.JobLater(var phase, var due, _) -> "waits for the next try of " + phase.durable() + " at " + Times.local(due)
           + (due.isAfter(now) ? " (in " + Times.duration(Duration.between(now, due)) + ")." : ", which is due now."
               + engineHint());
     };
