@@ -64,7 +64,6 @@ final class CrashRun {
     var hunter = new Hunter(herd, plan.inFlight());
     try (var troublemaker = site instanceof Slurm(var testbed, _) ? new Troublemaker(testbed) : null) {
       for (int number = 1; number <= plan.crashes(); number++) {
-        herd.submit(plan.inFlight() - herd.active().size());
         try (var mortal = start()) {
           mortal.awaitReady();
           var planned = plan.faults().get(number);

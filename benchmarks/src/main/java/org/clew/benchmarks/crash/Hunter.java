@@ -8,9 +8,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.clew.benchmarks.LoadException;
+import org.clew.process.JobPhase;
 import org.clew.store.Graph.ProcessRow;
 
-/** Watches the processes of the store, and kills the worker when one of them comes where it is aimed at. */
+/**
+ * Watches the processes of the store, and kills the worker when one of them comes where it is aimed at.
+ *
+ * <p>A submission whose answer died with a worker is repeated only after a search that takes its time, whichever worker comes to its end.
+ * So processes that search do not count as being in flight.
+ */
 final class Hunter {
   private static final Duration LOOK = Duration.ofMillis(3);
   /** So long after a worker has brought something about, any phase will do. */
@@ -38,13 +44,19 @@ final class Hunter {
       if (moved == Long.MAX_VALUE && !before.equals(states(now))) moved = System.nanoTime();
       prey = prey(aim, now, before, moved);
       if (prey == null) {
-        for (var submitted : herd.submit(inFlight - now.size())) worker.tell(submitted);
+        for (var submitted : herd.submit(inFlight - now.size() + searching(now, before))) worker.tell(submitted);
         LockSupport.parkNanos(LOOK.toNanos());
       }
     }
     LockSupport.parkNanos(aim.delay().toNanos());
     worker.kill();
     return crash(aim, prey);
+  }
+
+  /** How many were about to be submitted when this worker began, and are so still. */
+  private static int searching(List<ProcessRow> now, Map<UUID, String> before) {
+    return (int) now.stream().filter(row -> row.jobState().equals(JobPhase.SUBMIT.durable()) && row.jobState().equals(before.get(row.uuid())))
+        .count();
   }
 
   private static UUID prey(Aim aim, List<ProcessRow> now, Map<UUID, String> before, long moved) {

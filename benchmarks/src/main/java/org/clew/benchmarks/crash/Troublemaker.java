@@ -28,6 +28,7 @@ final class Troublemaker implements AutoCloseable {
   }
 
   private void bringAbout(PlannedFault planned) {
+    if (failure != null) return;
     present = planned.fault();
     try {
       testbed.fault(planned.fault().command(planned.share()));

@@ -14,6 +14,8 @@ final class WorkerJvm implements AutoCloseable {
   private static final List<String> FLAGS = List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
       "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  private static final int KILLED = 137;
+
   private final Process process;
   private final Path log;
   private final BufferedReader output;
@@ -57,7 +59,8 @@ final class WorkerJvm implements AutoCloseable {
   }
 
   private LoadException death() {
-    return new LoadException("a worker died by itself; what it said is at the end of " + log);
+    var status = process.isAlive() ? "" : ", with exit status " + process.exitValue() + (process.exitValue() == KILLED ? " (SIGKILL)" : "");
+    return new LoadException("a worker ended that nobody here had killed" + status + "; what it said is at the end of " + log);
   }
 
   /** SIGKILL; returns when it is dead. */

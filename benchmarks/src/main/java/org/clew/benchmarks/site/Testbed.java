@@ -15,7 +15,7 @@ import org.clew.benchmarks.LoadException;
  */
 public record Testbed(Path scripts, Path state) {
   private static final String FAULT_LOCK = "/tmp/testbed-fault.lock";
-  private static final String LOCK_PATIENCE = "180";
+  private static final String LOCK_PATIENCE = "120";
   private static final int SSH_PORT = 2222;
 
   /** Looks in the folder and all above it. */
