@@ -124,6 +124,8 @@ class ProcessActorTest {
     answer(child(1));
     answer(child(1));
     answer(child(1));
+    Await.until("it is killed", () -> status(actor).state().equals("killed"));
+    answer(child(1));
     assertThat(status(actor).state()).isEqualTo("killed");
     assertThat(endings).containsExactly(node.uuid());
   }
