@@ -49,6 +49,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   private final ProcessContext context;
   private final Undertaking undertaking;
   private final Set<ActorRef<Ended>> watchers = new LinkedHashSet<>();
+  private boolean parentHeard;
 
   /** The behavior of one process; {@code shard} is asked for leave before the actor stops itself. */
   public static Behavior<ProcessMessage> create(UUID id, ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
@@ -105,7 +106,10 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
       case ProcessMessage.WatchEnd(var watcher) -> watch(state, watcher);
       case ProcessMessage.TellMe _ -> tellMe(state);
       case ProcessMessage.ChildTold(var child, var outcome) -> childTold(state, child, outcome);
-      case ProcessMessage.Heard _ -> passivate();
+      case ProcessMessage.Heard _ -> {
+        parentHeard = true;
+        yield passivate();
+      }
       case ProcessMessage.WorkEnded(var token, var events, var failure) ->
           undertaking.ended(token) ? workEnded(state, events, failure) : Effect().none();
       case ProcessMessage.Progress progress -> progress(state, progress);
@@ -122,14 +126,17 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
         yield reconcile(state);
       }
       case ProcessMessage.Tick tick -> tick(state, tick);
-      case ProcessMessage.Stop _ -> Effect().stop();
+      case ProcessMessage.Stop _ -> {
+        if (hasMoreToDo(state)) context.peers().follow(id);
+        yield Effect().stop();
+      }
     };
   }
 
   private void recovered(ProcessState state) {
     if (state.lifecycle() instanceof Lifecycle.Unborn) return;
     if (state.isTerminal()) {
-      if (state.birth().parent() == null) shard.tell(new ClusterSharding.Passivate<>(actor.getSelf()));
+      if (state.birth().parent() == null) leave();
       else undertaking.tellParent(state);
       return;
     }
@@ -153,8 +160,14 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   }
 
   private Effect<ProcessEvent, ProcessState> wake(ProcessState state) {
-    if (state.lifecycle() instanceof Lifecycle.Unborn || state.isTerminal()) return passivate();
-    return Effect().none();
+    var isTelling = state.isTerminal() && state.birth().parent() != null && !parentHeard;
+    return state.lifecycle() instanceof Lifecycle.Unborn || state.isTerminal() && !isTelling ? passivate() : Effect().none();
+  }
+
+  /** A stop comes when the shard moves, but also when a message has come in after this actor wanted to leave. */
+  private boolean hasMoreToDo(ProcessState state) {
+    if (state.lifecycle() instanceof Lifecycle.Unborn) return false;
+    return state.isTerminal() ? state.birth().parent() != null && !parentHeard : !undertaking.mayLeave(state);
   }
 
   private Effect<ProcessEvent, ProcessState> watch(ProcessState state, ActorRef<Ended> watcher) {
@@ -250,7 +263,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
       watchers.forEach(watcher -> watcher.tell(new Ended(id, outcome)));
       watchers.clear();
       context.endings().ended(id, outcome);
-      if (state.birth().parent() == null) shard.tell(new ClusterSharding.Passivate<>(actor.getSelf()));
+      if (state.birth().parent() == null) leave();
       return;
     }
     settle(state);
@@ -266,8 +279,13 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   }
 
   private Effect<ProcessEvent, ProcessState> passivate() {
-    shard.tell(new ClusterSharding.Passivate<>(actor.getSelf()));
+    leave();
     return Effect().none();
+  }
+
+  /** The shard answers with a stop; messages that it has not yet given to this actor start another one. */
+  private void leave() {
+    shard.tell(new ClusterSharding.Passivate<>(actor.getSelf()));
   }
 
   private Instant now() {

@@ -30,6 +30,9 @@ public record ProcessContext(Runner runner, ThreadFactory workers, Births births
   @FunctionalInterface
   public interface Peers {
     void tell(UUID process, ProcessMessage message);
+
+    /** The actor of the process is being stopped, e.g. as its shard moves, and has more to do: starts it where its shard will be. */
+    default void follow(UUID process) {}
   }
 
   /** Hears of a process that ended and of one whose journal cannot be read. */

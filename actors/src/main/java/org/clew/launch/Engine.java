@@ -69,9 +69,19 @@ public final class Engine implements Launcher, AutoCloseable {
   private final EngineConfig config;
   private final EngineParts parts;
   private final ActorSystem<Void> system;
+  private final ClusterView cluster;
   private final ClusterSharding sharding;
   private final EndWatcher ends;
   private final DrainingRunner runner;
+  /** Null while this node is there to stay. */
+  private volatile Handover leaving;
+
+  /** What becomes of the processes of a node that leaves while there are others. */
+  public enum Handover {
+    TO_OTHERS,
+    /** All nodes leave at the same time: processes stay at their last checkpoint. */
+    TO_NOBODY
+  }
 
   private Engine(EngineConfig config, UnaryOperator<EngineParts> change) {
     this.config = config;
@@ -82,9 +92,10 @@ public final class Engine implements Launcher, AutoCloseable {
         .withFallback(ConfigFactory.load()).resolve();
     var setup = ActorSystemSetup.create(BootstrapSetup.create(settings), new StoreSetup(parts.store(), parts.projection()::rows));
     system = ActorSystem.create(Behaviors.empty(), "clew", setup);
+    cluster = new ClusterView(system);
     sharding = ClusterSharding.get(system);
     var context = new ProcessContext(runner, Thread.ofVirtual().name("process-", 0).factory(), parts.submitter()::createAbsent,
-        this::tell, new Noted(), config.clock(), config.settings());
+        new Everywhere(), new Noted(), config.clock(), config.settings());
     var watcher = system.systemActorOf(ends.behavior(), "end-watcher", Props.empty());
     ends.startedAs(watcher);
     sharding.init(Entity.of(PROCESS, entity -> ProcessActor.create(UUID.fromString(entity.getEntityId()), entity.getShard(), context))
@@ -136,6 +147,11 @@ public final class Engine implements Launcher, AutoCloseable {
 
   public ActorSystem<Void> system() {
     return system;
+  }
+
+  /** The cluster that this node is a member of. */
+  public ClusterView cluster() {
+    return cluster;
   }
 
   public Submitter submitter() {
@@ -228,14 +244,14 @@ public final class Engine implements Launcher, AutoCloseable {
 
   /** What this node holds at the moment. */
   public CompletionStage<Census> census(Duration longest) {
-    var address = Cluster.get(system).selfMember().address();
     return AskPattern.ask(sharding.shardState(), (ActorRef<ShardRegion.CurrentShardRegionState> replyTo) ->
-        new GetShardRegionState(PROCESS, replyTo), longest, system.scheduler()).thenApply(region -> new Census(address.toString(),
+        new GetShardRegionState(PROCESS, replyTo), longest, system.scheduler()).thenApply(region -> new Census(cluster.address(),
             region.getShards().size(), region.getShards().stream().mapToInt(shard -> shard.getEntityIds().size()).sum()));
   }
 
   /** Lets running steps end, for this long at most, then stops the node. No new step is started meanwhile. */
-  public void close(Duration drain) {
+  public void close(Duration drain, Handover chosen) {
+    leaving = chosen;
     try {
       if (!runner.drain(drain)) system.log().info("Steps that take longer than {} are done again by the next engine", drain);
     } catch (InterruptedException e) {
@@ -246,6 +262,7 @@ public final class Engine implements Launcher, AutoCloseable {
 
   /** Stops the node; processes stay at their last checkpoint. */
   @Override public void close() {
+    if (leaving == null) leaving = Handover.TO_OTHERS;
     system.terminate();
     try {
       system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
@@ -285,6 +302,16 @@ public final class Engine implements Launcher, AutoCloseable {
       return stage.toCompletableFuture().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private final class Everywhere implements ProcessContext.Peers {
+    @Override public void tell(UUID process, ProcessMessage message) {
+      Engine.this.tell(process, message);
+    }
+
+    @Override public void follow(UUID process) {
+      if (leaving == null || leaving == Handover.TO_OTHERS && cluster.hasOthers()) tell(process, new ProcessMessage.Wake());
     }
   }
 

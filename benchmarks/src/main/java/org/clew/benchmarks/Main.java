@@ -2,6 +2,7 @@ package org.clew.benchmarks;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.clew.benchmarks.cluster.Failover;
 import org.clew.benchmarks.crash.SubmissionCrashes;
 
 /** {@code ./clew-bench NAME [--option value …]} and {@code ./clew-bench jmh [pattern]}. */
@@ -20,6 +21,7 @@ public final class Main {
       "control", Controls::run,
       "calcjobs", CalcJobs::run,
       "submissions", SubmissionCrashes::run,
+      "failover", Failover::run,
       "journal", arguments -> RawJournal.measure(arguments).line());
 
   private Main() {}

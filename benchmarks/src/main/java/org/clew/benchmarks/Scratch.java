@@ -10,8 +10,8 @@ import org.clew.examples.arithmetic.ArithmeticAdd;
 import org.clew.launch.EngineConfig;
 
 /** An empty home that is deleted at the end. */
-record Scratch(Path home) implements AutoCloseable {
-  static Scratch create() throws IOException {
+public record Scratch(Path home) implements AutoCloseable {
+  public static Scratch create() throws IOException {
     return new Scratch(Files.createTempDirectory("clew-bench"));
   }
 

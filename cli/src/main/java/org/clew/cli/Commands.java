@@ -33,8 +33,10 @@ import org.clew.cli.config.ConfigGet;
 import org.clew.cli.config.ConfigList;
 import org.clew.cli.config.ConfigSet;
 import org.clew.cli.config.ConfigUnset;
+import org.clew.cli.engine.ClusterStatus;
 import org.clew.cli.engine.ControlCommand;
 import org.clew.cli.engine.DaemonLogs;
+import org.clew.cli.engine.DaemonResize;
 import org.clew.cli.engine.DaemonRestart;
 import org.clew.cli.engine.DaemonStart;
 import org.clew.cli.engine.DaemonStatus;
@@ -113,7 +115,11 @@ final class Commands {
           leaf("stop", "Stop it; nothing is lost.", DaemonStop::new),
           leaf("restart", "Stop it and start it again.", DaemonRestart::new),
           leaf("status", "Say whether it is up and what it uses.", DaemonStatus::new),
+          leaf("incr", "Give it more workers.", DaemonResize::more),
+          leaf("decr", "Give it fewer workers.", DaemonResize::fewer),
           leaf("logs", "Print its log.", DaemonLogs::new)),
+      group("cluster", "Nodes that run processes together.",
+          leaf("status", "List the nodes and what each holds.", ClusterStatus::new)),
       group("plugin", "Look at what can be launched.",
           leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
       group("config", "Look at settings and change them.",

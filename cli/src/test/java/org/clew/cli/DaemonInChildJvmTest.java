@@ -53,7 +53,7 @@ class DaemonInChildJvmTest {
     var said = ChildJvm.run(clew().home(), "run", "test.caller", "x=4", "--json").ok();
     assertThat(((Map<?, ?>) ((Map<?, ?>) said.json().get("outputs")).get("sum")).get("value")).isEqualTo(8L);
     assertThat(clew().json("daemon", "status").json()).containsEntry("role", "daemon");
-    assertThat(clew().home().resolve("engine.json")).exists();
+    assertThat(clew().home().resolve("nodes/1.json")).exists();
   }
 
   @Test void runTakesOverWhenItDies() throws Exception {

@@ -67,6 +67,20 @@ class JobControlCommandsTest {
     assertThat(clew("process", "retry", pk, "--phase", "retrieve").refusal(1)).contains("has not come to 'retrieving' yet");
   }
 
+  @Test void jobsAreChosenByComputerAndByCode() {
+    var here = new Clew(home).submit("test.echo", "text=hello", "code=bash@localhost");
+    var chain = new Clew(home).submit("test.sum", "x=1", "y=2");
+    assertThat(clew("process", "pause", "--computer", "localhost", "-m", "maintenance").ok().out()).contains("EchoJob<" + here + ">", "maintenance")
+        .doesNotContain("<" + chain + ">");
+    assertThat(clew("process", "pause", "--code", "bash@localhost", "--computer", "localhost").ok().out()).contains("EchoJob<" + here + ">");
+    assertThat(clew("process", "kill", "--code", "other@localhost").refusal(1)).contains("There is no code 'other@localhost'", "clew code list");
+    assertThat(clew("process", "pause", "--computer", "mars").refusal(1)).contains("There is no computer 'mars'", "clew computer list");
+    assertThat(clew("process", "kill", here, "--computer", "localhost").refusal(2)).contains("--computer");
+    assertThat(clew("process", "play", "--computer", "localhost").ok().out()).contains("EchoJob<" + here + ">");
+    assertThat(clew("process", "play", "--computer", "localhost").ok().out()).contains("There is nothing to play.");
+    assertThat(new Clew(home).json("process", "show", chain).json()).containsEntry("paused", false);
+  }
+
   @Test void refusesWhatMakesNoSense() {
     var pk = job("true");
     assertThat(clew("process", "stop", pk, "--no-retrieve", "--parse").refusal(2)).contains("cannot be parsed");

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.clew.launch.ClusterView.Contact;
+import org.clew.launch.ClusterView.Load;
 import org.clew.launch.Engine;
+import org.clew.launch.Engine.Handover;
 
 /** What the control API of an engine can be asked; {@code docs/control-api.md} lists it for its users. */
 final class ControlApi implements ControlServer.Routes {
@@ -18,10 +22,10 @@ final class ControlApi implements ControlServer.Routes {
   private final Path home;
   private final EngineEndpoint endpoint;
   private final Engine engine;
-  private final Runnable shutdown;
+  private final Consumer<Handover> shutdown;
 
   /** @param shutdown called a moment after a shutdown request was answered */
-  ControlApi(Path home, EngineEndpoint endpoint, Engine engine, Runnable shutdown) {
+  ControlApi(Path home, EngineEndpoint endpoint, Engine engine, Consumer<Handover> shutdown) {
     this.home = home;
     this.endpoint = endpoint;
     this.engine = engine;
@@ -40,18 +44,46 @@ final class ControlApi implements ControlServer.Routes {
       case "POST processes/*/pause", "POST processes/*/play", "POST processes/*/kill", "POST processes/*/stop", "POST processes/*/retry" ->
           new Controls(engine).one(path.get(1), path.get(2), request);
       case "POST control" -> new Controls(engine).many(request);
-      case "POST shutdown" -> shutdown();
+      case "GET cluster" -> cluster();
+      case "POST shutdown" -> shutdown(request.optional("handover", String.class, "others"));
       default -> throw new ApiException(404, "not_found",
           "There is nothing at " + request.method() + " /" + String.join("/", request.path()) + ".");
     });
   }
 
-  private Map<String, Object> shutdown() {
+  private Map<String, Object> shutdown(String to) {
+    var handover = switch (to) {
+      case "others" -> Handover.TO_OTHERS;
+      case "nobody" -> Handover.TO_NOBODY;
+      default -> throw Request.bad("'handover' is 'others' or 'nobody', was '" + to + "'");
+    };
     if (endpoint.role() == Role.RUN) {
       throw new ApiException(409, "refused", "This engine belongs to 'clew run' (pid " + endpoint.pid() + ") and ends with it.");
     }
-    CompletableFuture.delayedExecutor(ANSWER_MS, TimeUnit.MILLISECONDS).execute(shutdown);
+    CompletableFuture.delayedExecutor(ANSWER_MS, TimeUnit.MILLISECONDS).execute(() -> shutdown.accept(handover));
     return Answers.ordered("stopping", true, "pid", endpoint.pid());
+  }
+
+  private Map<String, Object> cluster() {
+    try {
+      var processes = engine.cluster().processes(CENSUS_LIMIT).toCompletableFuture().join();
+      var jobsLists = engine.cluster().jobsLists(CENSUS_LIMIT).toCompletableFuture().join();
+      var nodes = engine.cluster().nodes().stream().map(node -> Answers.ordered("address", node.address(), "status", node.status(), "reachable",
+          node.contact() == Contact.REACHABLE, "leader", node.leads(), "shards", shards(processes, node.address()), "processes",
+          entities(processes, node.address()), "jobs_lists", entities(jobsLists, node.address()))).toList();
+      return Answers.ordered("asked", engine.cluster().address(), "nodes", nodes);
+    } catch (CompletionException e) {
+      throw new ApiException(503, "busy", "The nodes did not count their shards in " + CENSUS_LIMIT.toSeconds() + " s; ask again.");
+    }
+  }
+
+  /** Null when the node did not answer. */
+  private static Integer shards(Map<String, Load> loads, String address) {
+    return loads.containsKey(address) ? loads.get(address).shards() : null;
+  }
+
+  private static Integer entities(Map<String, Load> loads, String address) {
+    return loads.containsKey(address) ? loads.get(address).entities() : null;
   }
 
   private Map<String, Object> status() {

@@ -4,90 +4,142 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.clew.node.EngineClient.Leave;
 
 /**
- * Starts, watches and stops the daemon of a home. Everything here is idempotent, blocks, and throws {@link NodeException} with
- * one clear message when it fails.
+ * Starts, watches and stops the daemon of a home: one or more workers, each a JVM of its own. Everything here is idempotent, blocks,
+ * and throws {@link NodeException} with one clear message when it fails.
  */
 public final class DaemonClient {
-  private static final String LOG = "daemon.log";
   private static final int LINES_OF_FAILURE = 20;
   private static final long PAUSE_MS = 25;
+  private static final int ANY = Integer.MAX_VALUE;
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
   private final Path home;
+  private final Seats seats;
+  private final Workers workers;
 
   public DaemonClient(Path home) {
     this.home = home.toAbsolutePath().normalize();
+    this.seats = new Seats(this.home);
+    this.workers = new Workers(this.home);
   }
 
-  /** How a start went. */
+  /** How a start went; the workers are all that the daemon has then. */
   public sealed interface Start {
-    record Started(EngineEndpoint endpoint) implements Start {}
+    List<EngineEndpoint> workers();
 
-    record AlreadyRunning(EngineEndpoint endpoint) implements Start {}
+    record Started(List<EngineEndpoint> workers) implements Start {}
+
+    record AlreadyRunning(List<EngineEndpoint> workers) implements Start {}
   }
 
   /** How a stop went. */
   public sealed interface Stop {
-    record Stopped(long pid) implements Stop {}
+    /** By process id, in order of their seats. */
+    record Stopped(List<Long> pids) implements Stop {}
 
-    /** It did not stop in time and was killed; its processes go on from their last checkpoint. */
-    record Killed(long pid) implements Stop {}
+    /** Some did not stop in time and were killed; their processes go on from their last checkpoint. */
+    record Killed(List<Long> pids) implements Stop {}
 
     record NotRunning() implements Stop {}
   }
 
   /**
-   * Starts the daemon and returns when it answers. It outlives this JVM and its terminal.
+   * Starts the daemon and returns when all workers answer. They outlive this JVM and its terminal.
    *
-   * @param workers JVMs that run processes; the embedded store takes 1
-   * @param port of the control API, 0 for any free one
+   * @param count JVMs that run processes; those that die are started again by the others
+   * @param port of the control API of the first one, 0 for any free one
    */
-  public Start start(int workers, Duration timeout, int port) throws InterruptedException {
-    if (workers != 1) throw new NodeException("The embedded store runs its processes in one worker, not " + workers + ".");
+  public Start start(int count, Duration timeout, int port) throws InterruptedException {
+    if (count < 1) throw new NodeException("A daemon has one worker or more, not " + count + "; 'clew daemon stop' ends it.");
     HomeFiles.prepare(home);
-    var present = EngineEndpoint.find(home);
-    if (present.isPresent()) return alreadyRunning(present.get());
-    var jvm = DaemonProcess.start(home, port);
-    var deadline = System.nanoTime() + timeout.toNanos();
-    while (System.nanoTime() < deadline) {
-      var found = EngineEndpoint.find(home);
-      if (found.isPresent()) return found.get().pid() == jvm.pid() ? new Start.Started(found.get()) : alreadyRunning(found.get());
-      if (!jvm.isAlive() && jvm.exitValue() != 0 && EngineLock.holder(home).isEmpty()) throw failed();
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+    if (!daemons().isEmpty()) return new Start.AlreadyRunning(await(1, ANY, timeout, List.of()));
+    workers.want(count);
+    var jvms = new ArrayList<Process>();
+    for (int i = 0; i < count; i++) {
+      jvms.add(DaemonProcess.start(home, i == 0 ? port : 0, i == 0 ? DaemonProcess.OUTPUT : "daemon-" + (i + 1) + ".out"));
     }
-    jvm.destroyForcibly();
-    throw new NodeException("The daemon did not answer within " + timeout.toSeconds() + " s and was stopped." + tail());
+    try {
+      var up = await(count, ANY, timeout, jvms);
+      return jvms.stream().anyMatch(jvm -> up.stream().anyMatch(worker -> worker.pid() == jvm.pid()))
+          ? new Start.Started(up) : new Start.AlreadyRunning(up);
+    } catch (NodeException e) {
+      workers.wantNone();
+      jvms.forEach(Process::destroyForcibly);
+      throw e;
+    }
   }
 
   /** As above with any free port. */
-  public Start start(int workers, Duration timeout) throws InterruptedException {
-    return start(workers, timeout, 0);
+  public Start start(int count, Duration timeout) throws InterruptedException {
+    return start(count, timeout, 0);
   }
 
-  /** Asks the daemon to stop, lets running steps end, and kills it when it takes longer than this. */
+  /** Asks all workers to stop, lets running steps end, and kills those that take longer than this. */
   public Stop stop(Duration timeout) throws InterruptedException {
-    var holder = EngineLock.holder(home);
-    if (holder.isEmpty()) return new Stop.NotRunning();
-    if (holder.get().role().filter(Role.RUN::equals).isPresent()) throw new NodeException(holder.get().sentence());
-    var pid = holder.get().pid();
-    var handle = ProcessHandle.of(pid).filter(process -> process.pid() != ProcessHandle.current().pid())
-        .orElseThrow(() -> new NodeException("The engine of " + home + " runs in process " + pid
-            + ", which cannot be stopped from here."));
-    if (!askToStop()) handle.destroy();
-    if (ended(handle, timeout)) return new Stop.Stopped(pid);
-    handle.destroyForcibly();
-    if (!ended(handle, KILL_LIMIT)) {
-      throw new NodeException("The daemon (pid " + pid + ") cannot be killed; look at it with 'ps'.");
+    workers.wantNone();
+    var present = seats.taken().stream().filter(holder -> !holder.role().filter(Role.RUN::equals).isPresent()).toList();
+    if (present.isEmpty()) return new Stop.NotRunning();
+    var pids = present.stream().map(Seat.Holder::pid).toList();
+    for (var holder : present) leave(holder, Leave.TO_NOBODY);
+    var deadline = System.nanoTime() + timeout.toNanos();
+    var late = present.stream().filter(holder -> !ended(handle(holder), deadline)).toList();
+    if (late.isEmpty()) return new Stop.Stopped(pids);
+    for (var holder : late) kill(holder);
+    return new Stop.Killed(pids);
+  }
+
+  /**
+   * Changes the number of workers; returns when as many answer. Processes move to those that come, and away from those that leave.
+   *
+   * @throws NodeException when the daemon does not run, or fewer than one would be left
+   */
+  public List<EngineEndpoint> resize(int by, Duration timeout) throws InterruptedException {
+    var now = daemons().size();
+    if (now == 0) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
+    var count = workers.wanted().orElse(now) + by;
+    if (count < 1) throw new NodeException("A daemon has one worker or more; 'clew daemon stop' ends it.");
+    workers.want(count);
+    return await(count, count, timeout, List.of());
+  }
+
+  /**
+   * Exchanges one worker after the other: a new one comes up, then an old one hands its processes over and leaves. Nothing stands still.
+   *
+   * @param told of each exchange
+   */
+  public List<EngineEndpoint> restartRolling(Duration timeout, Consumer<String> told) throws InterruptedException {
+    var old = daemons();
+    if (old.isEmpty()) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
+    var count = workers.wanted().orElse(old.size());
+    workers.hold();
+    try {
+      for (var holder : old) {
+        var fresh = DaemonProcess.start(home, 0, "daemon-again.out");
+        awaitUp(fresh, timeout);
+        leave(holder, Leave.TO_OTHERS);
+        var handle = handle(holder);
+        if (!ended(handle, System.nanoTime() + timeout.toNanos())) kill(holder);
+        told.accept("Worker " + holder.pid() + " is replaced by " + fresh.pid() + ".");
+      }
+    } finally {
+      workers.want(count);
     }
-    return new Stop.Killed(pid);
+    return await(count, count, timeout, List.of());
+  }
+
+  /** Workers that hold a seat, 0 when the daemon is not running. */
+  public int workers() {
+    return daemons().size();
   }
 
   public boolean isRunning() {
@@ -99,16 +151,15 @@ public final class DaemonClient {
     return EngineEndpoint.find(home);
   }
 
-  /** What the engine tells of itself; {@code running} is false, and there are no workers, when none is up. */
+  /** What the engines tell of themselves; {@code running} is false, and there are no workers, when none is up. */
   public Map<String, Object> status() {
-    return EngineClient.of(home).map(EngineClient::status).orElseGet(() -> Answers.ordered("running", false, "store",
-        home.resolve("clew.db").toString(), "url", null, "role", null, "version", null, "workers", List.of()));
+    return new DaemonReport(home).status();
   }
 
   /** The last lines of the log. */
   public List<String> logs(int lines) {
     try {
-      return new LogTail(home.resolve(LOG)).last(lines);
+      return new DaemonLog(home).last(lines);
     } catch (IOException e) {
       throw HomeFiles.unusable(home, e);
     }
@@ -117,37 +168,80 @@ public final class DaemonClient {
   /** The last lines of the log, and then what is added, in pieces that end anywhere, until told to end. */
   public void logs(int lines, Consumer<String> sink, BooleanSupplier goOn) throws InterruptedException {
     try {
-      var tail = new LogTail(home.resolve(LOG));
-      for (var line : tail.last(lines)) sink.accept(line + "\n");
-      tail.follow(sink, goOn);
+      var log = new DaemonLog(home);
+      for (var line : log.last(lines)) sink.accept(line + "\n");
+      log.follow(sink, goOn);
     } catch (IOException e) {
       throw HomeFiles.unusable(home, e);
     }
   }
 
-  private static Start alreadyRunning(EngineEndpoint endpoint) {
-    return switch (endpoint.role()) {
-      case DAEMON -> new Start.AlreadyRunning(endpoint);
-      case RUN -> throw new NodeException(new EngineLock.Holder(endpoint.pid(), Optional.of(Role.RUN)).sentence());
-    };
+  private List<Seat.Holder> daemons() {
+    return seats.taken().stream().filter(Seat.Holder::isDaemon).toList();
   }
 
-  private boolean askToStop() {
-    try {
-      return EngineClient.of(home).map(EngineClient::shutdown).isPresent();
-    } catch (NodeException | ApiException _) {
-      return false;
+  /** @param starting those whose failure ends the wait */
+  private List<EngineEndpoint> await(int least, int most, Duration timeout, List<Process> starting) throws InterruptedException {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      var up = answering();
+      if (up.size() >= least && up.size() <= most) return up;
+      for (var jvm : starting) checkStart(jvm);
+      if (System.nanoTime() > deadline) throw new NodeException("After " + timeout.toSeconds() + " s " + up.size() + " of " + least
+          + " workers answer." + tail());
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
   }
 
-  private static boolean ended(ProcessHandle handle, Duration longest) throws InterruptedException {
-    var deadline = System.nanoTime() + longest.toNanos();
-    while (handle.isAlive() && System.nanoTime() < deadline) TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-    return !handle.isAlive();
+  private void awaitUp(Process fresh, Duration timeout) throws InterruptedException {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    while (answering().stream().noneMatch(worker -> worker.pid() == fresh.pid())) {
+      checkStart(fresh);
+      if (System.nanoTime() > deadline) {
+        fresh.destroyForcibly();
+        throw new NodeException("A new worker did not answer within " + timeout.toSeconds() + " s and was stopped; the old ones stay." + tail());
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+    }
   }
 
-  private NodeException failed() {
-    return new NodeException("The daemon ended while it started." + tail());
+  private void checkStart(Process jvm) {
+    if (!jvm.isAlive() && jvm.exitValue() != 0) throw new NodeException("A worker ended while it started." + tail());
+  }
+
+  private List<EngineEndpoint> answering() {
+    return daemons().stream().flatMap(holder -> holder.endpoint().stream()).filter(EngineEndpoint::answers).toList();
+  }
+
+  private void leave(Seat.Holder holder, Leave how) {
+    try {
+      if (holder.endpoint().flatMap(endpoint -> EngineClient.of(home, endpoint)).map(client -> client.shutdown(how)).isPresent()) return;
+    } catch (NodeException | ApiException _) {
+      // it is told by a signal instead
+    }
+    handle(holder).ifPresent(ProcessHandle::destroy);
+  }
+
+  private static Optional<ProcessHandle> handle(Seat.Holder holder) {
+    if (holder.pid() == ProcessHandle.current().pid()) {
+      throw new NodeException("The engine of process " + holder.pid() + " cannot be stopped from within.");
+    }
+    return ProcessHandle.of(holder.pid());
+  }
+
+  private static boolean ended(Optional<ProcessHandle> handle, long deadline) {
+    while (handle.filter(ProcessHandle::isAlive).isPresent() && System.nanoTime() < deadline) {
+      java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
+    }
+    return handle.filter(ProcessHandle::isAlive).isEmpty();
+  }
+
+  private static void kill(Seat.Holder holder) {
+    var handle = handle(holder);
+    handle.ifPresent(ProcessHandle::destroyForcibly);
+    if (!ended(handle, System.nanoTime() + KILL_LIMIT.toNanos())) {
+      throw new NodeException("The worker with pid " + holder.pid() + " cannot be killed; look at it with 'ps'.");
+    }
   }
 
   private String tail() {

@@ -7,7 +7,7 @@ import org.clew.store.StoreException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Main class of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the
+ * Main class of a worker of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the
  * engine is stopped in order both times), and with 1 and one line on stderr when it cannot start.
  */
 public final class DaemonMain {
@@ -58,7 +58,8 @@ public final class DaemonMain {
 
   private static void run(Options options) {
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
-    try (var node = EngineNode.start(EngineConfig.at(options.home(), definitions), Role.DAEMON, options.port())) {
+    try (var node = EngineNode.start(EngineConfig.at(options.home(), definitions), Role.DAEMON, options.port(),
+        seat -> System.setProperty("clew.daemon.log", DaemonLog.file(options.home(), seat).toString()))) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(node::close));
       node.awaitStop();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Starts the JVM of the daemon so that it outlives its starter and its terminal. */
 final class DaemonProcess {
-  /** Where its standard output and error go; what it logs goes to {@code daemon.log}. */
+  /** Where its standard output and error go; what it logs goes to {@link DaemonLog}. */
   static final String OUTPUT = "daemon.out";
   /** Blocking user code shares the virtual threads of the JVM: a few that only compute must not hold up all others. */
   private static final List<String> ALWAYS =
@@ -23,7 +23,8 @@ final class DaemonProcess {
 
   private DaemonProcess() {}
 
-  static Process start(Path home, int port) {
+  /** @param output name of the file in the home for standard output and error */
+  static Process start(Path home, int port, String output) {
     var command = new ArrayList<>(detached());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
@@ -31,7 +32,7 @@ final class DaemonProcess {
         "--port", String.valueOf(port)));
     try {
       return new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
-          .redirectInput(new File("/dev/null")).redirectOutput(home.resolve(OUTPUT).toFile()).start();
+          .redirectInput(new File("/dev/null")).redirectOutput(home.resolve(output).toFile()).start();
     } catch (IOException e) {
       throw new NodeException("The daemon cannot be started: " + e.getMessage(), e);
     }

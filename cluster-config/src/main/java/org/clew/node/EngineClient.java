@@ -34,7 +34,12 @@ public final class EngineClient {
 
   /** A client of the engine that runs now in this home; empty when there is none. */
   public static Optional<EngineClient> of(Path home) {
-    return EngineEndpoint.find(home).flatMap(endpoint -> ApiToken.read(home).map(token -> new EngineClient(endpoint, token)));
+    return EngineEndpoint.find(home).flatMap(endpoint -> of(home, endpoint));
+  }
+
+  /** A client of this engine of the home. */
+  static Optional<EngineClient> of(Path home, EngineEndpoint endpoint) {
+    return ApiToken.read(home).map(token -> new EngineClient(endpoint, token));
   }
 
   public EngineEndpoint endpoint() {
@@ -98,9 +103,31 @@ public final class EngineClient {
         timeout.plus(ANSWER_LIMIT));
   }
 
-  /** Asks a daemon to stop; returns before it has. */
-  public Map<String, Object> shutdown() {
-    return call("POST", "/v1/shutdown", Map.of(), ANSWER_LIMIT);
+  /** What becomes of the processes of a worker that is asked to stop. */
+  public enum Leave {
+    TO_OTHERS("others"),
+    /** They stay where they are: all workers are asked to stop. */
+    TO_NOBODY("nobody");
+
+    private final String durable;
+
+    Leave(String durable) {
+      this.durable = durable;
+    }
+
+    String durable() {
+      return durable;
+    }
+  }
+
+  /** Asks a worker of the daemon to stop; returns before it has. */
+  public Map<String, Object> shutdown(Leave leave) {
+    return call("POST", "/v1/shutdown", Map.of("handover", leave.durable()), ANSWER_LIMIT);
+  }
+
+  /** Members of the cluster and what they hold, see {@code docs/control-api.md}. */
+  public Map<String, Object> cluster() {
+    return call("GET", "/v1/cluster", null, ANSWER_LIMIT);
   }
 
   private static Map<String, Object> body(Action action, String message, Option... options) {

@@ -1,72 +1,95 @@
 package org.clew.node;
 
+import com.typesafe.config.ConfigFactory;
+import java.nio.channels.FileChannel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.clew.launch.Engine;
+import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
 
 /**
- * An engine that owns its home: there is one at a time, it answers on the control API, and {@code engine.json} tells where.
- *
- * <p>The lock on the home is what counts; a file that a dead engine left behind means nothing.
+ * An engine of a home: a node of the one cluster that the engines of this home form, with a control API of its own. Which engine is asked
+ * makes no difference.
  */
 public final class EngineNode implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(10);
+  private static final String DOWNING = "pekko.cluster.downing-provider-class";
+  private static final String NODE_WATCH_DECIDES = "";
 
-  private final Path home;
-  private final EngineLock lock;
+  private final Seat seat;
   private final ControlServer server;
   private final Engine engine;
   private final EngineEndpoint endpoint;
-  private final CompletableFuture<Void> stopWanted = new CompletableFuture<>();
+  private final CompletableFuture<Handover> stopWanted = new CompletableFuture<>();
+  private NodeWatch watch;
   private boolean closed;
 
-  private EngineNode(Path home, EngineLock lock, ControlServer server, Engine engine, EngineEndpoint endpoint) {
-    this.home = home;
-    this.lock = lock;
+  private EngineNode(Seat seat, ControlServer server, Engine engine, EngineEndpoint endpoint) {
+    this.seat = seat;
     this.server = server;
     this.engine = engine;
     this.endpoint = endpoint;
   }
 
-  /** As {@link #start(EngineConfig, Role, int)} with any free port. */
+  /** As {@link #start(EngineConfig, Role, int, IntConsumer)} with any free port. */
   public static EngineNode start(EngineConfig config, Role role) {
-    return start(config, role, 0);
+    return start(config, role, 0, _ -> { });
   }
 
   /**
-   * Takes the home, starts the engine and then the control API.
+   * Takes a seat in the home, starts the engine as a member of the cluster of the others there, or as the first, and then the control API.
    *
    * @param port of the control API on 127.0.0.1, 0 for any free one
-   * @throws NodeException when another engine owns the home, or the port is taken
+   * @param seated is told the number of the seat before anything else is done
+   * @throws NodeException when the port is taken, or an engine of the home neither answers nor ends
    * @throws org.clew.store.StoreException when the store cannot be used
    */
-  public static EngineNode start(EngineConfig config, Role role, int port) {
+  public static EngineNode start(EngineConfig config, Role role, int port, IntConsumer seated) {
     var home = config.home().toAbsolutePath().normalize();
-    var lock = EngineLock.acquire(home, role);
+    var seats = new Seats(home);
+    try (FileChannel _ = seats.door()) {
+      var seat = seats.take(role);
+      try {
+        seated.accept(seat.number());
+        return start(config, home, seats, seat, port);
+      } catch (RuntimeException | Error e) {
+        seat.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw HomeFiles.unusable(home, e);
+    }
+  }
+
+  private static EngineNode start(EngineConfig config, Path home, Seats seats, Seat seat, int port) {
     ControlServer server = null;
     Engine engine = null;
     try {
-      EngineEndpoint.delete(home);
       server = new ControlServer(port);
-      engine = Engine.start(config);
-      var endpoint = new EngineEndpoint(server.url(), ProcessHandle.current().pid(), role,
+      engine = Engine.start(config.with(ConfigFactory.parseMap(Map.of("clew.cluster.join", Neighbours.toJoin(seats, seat).orElse(""),
+          DOWNING, NODE_WATCH_DECIDES))));
+      var role = seat.holder().role().orElseThrow();
+      var endpoint = new EngineEndpoint(server.url(), engine.cluster().address(), ProcessHandle.current().pid(), role,
           Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
-      var node = new EngineNode(home, lock, server, engine, endpoint);
+      var node = new EngineNode(seat, server, engine, endpoint);
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new ControlApi(home, endpoint, engine, node::stop));
-      endpoint.write(home);
-      engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop());
+      seat.announce(endpoint);
+      engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop(Handover.TO_OTHERS));
+      node.watch = NodeWatch.start(seats, seat, engine.cluster());
       return node;
     } catch (RuntimeException | Error e) {
       if (engine != null) engine.close();
       if (server != null) server.close();
-      lock.close();
       throw e;
     }
   }
@@ -84,19 +107,20 @@ public final class EngineNode implements AutoCloseable {
     stopWanted.join();
   }
 
-  /** Lets running steps end for a while, then stops the engine and leaves the home to others. Idempotent. */
+  /** Lets running steps end for a while, then stops the engine and leaves the seat to others. Idempotent. */
   @Override public synchronized void close() {
     if (closed) return;
     closed = true;
-    stop();
-    EngineEndpoint.delete(home);
+    stop(Handover.TO_OTHERS);
+    seat.withdraw();
+    watch.close();
     server.close();
-    engine.close(DRAIN);
-    lock.close();
+    engine.close(DRAIN, stopWanted.join());
+    seat.close();
   }
 
-  private void stop() {
-    stopWanted.complete(null);
+  private void stop(Handover handover) {
+    stopWanted.complete(handover);
   }
 
   private static String version() {

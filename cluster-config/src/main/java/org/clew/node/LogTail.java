@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /** Reads the end of a log file, and what is added to it. */
 final class LogTail {
@@ -34,18 +31,21 @@ final class LogTail {
     }
   }
 
-  /** Gives each new piece of the file, in whatever size it comes, until told to end; begins anew when the file was rolled. */
-  void follow(Consumer<String> sink, BooleanSupplier goOn) throws IOException, InterruptedException {
-    while (goOn.getAsBoolean()) {
-      if (Files.exists(file)) {
-        try (var in = new RandomAccessFile(file.toFile(), "r")) {
-          if (in.length() < position) position = 0;
-          var more = read(in);
-          if (!more.isEmpty()) sink.accept(more);
-        }
-      }
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+  /** What has been added since the last look; begins anew when the file was rolled. */
+  String more() throws IOException {
+    if (!Files.exists(file)) return "";
+    try (var in = new RandomAccessFile(file.toFile(), "r")) {
+      if (in.length() < position) position = 0;
+      return read(in);
     }
+  }
+
+  /** As {@link #more}, without the beginning of a line whose end is still to come. */
+  String moreLines() throws IOException {
+    var more = more();
+    var whole = more.lastIndexOf('\n') + 1;
+    position -= more.substring(whole).getBytes(StandardCharsets.UTF_8).length;
+    return more.substring(0, whole);
   }
 
   private String read(RandomAccessFile in) throws IOException {

@@ -11,9 +11,13 @@ final class Await {
   private Await() {}
 
   static void until(String what, BooleanSupplier condition) throws InterruptedException {
-    var deadline = System.nanoTime() + LIMIT.toNanos();
+    until(what, condition, LIMIT);
+  }
+
+  static void until(String what, BooleanSupplier condition, Duration limit) throws InterruptedException {
+    var deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what);
+      if (System.nanoTime() > deadline) throw new AssertionError("not within " + limit.toSeconds() + " s: " + what);
       TimeUnit.MILLISECONDS.sleep(5);
     }
   }

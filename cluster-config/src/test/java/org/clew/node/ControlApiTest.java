@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.clew.definition.Definitions;
+import org.clew.launch.ClusterView;
 import org.clew.launch.EngineConfig;
 import org.clew.process.JobPhase;
 import org.clew.process.JobStop;
@@ -69,7 +70,7 @@ class ControlApiTest {
     assertRefused(404, "not_found", () -> api.control(EngineClient.Action.KILL, List.of("nobody"), null));
     assertRefused(400, "bad_request", () -> api.submit(Map.of("inputs", Map.of())));
     assertRefused(400, "bad_request", () -> api.submit(Map.of("name", "test.gated", "count", "three")));
-    assertRefused(409, "refused", () -> api.shutdown());
+    assertRefused(409, "refused", () -> api.shutdown(EngineClient.Leave.TO_NOBODY));
   }
 
   @Test void refusesStopsAndRetriesThatMakeNoSense() throws Exception {
@@ -150,16 +151,22 @@ class ControlApiTest {
         .containsEntry("reason", "Process " + pk + " has already ended: it is killed.");
   }
 
-  @Test void theHomeHasOneEngineAtATime() {
-    assertThatThrownBy(() -> EngineNode.start(EngineConfig.at(home, new Definitions()), Role.DAEMON))
-        .isInstanceOf(NodeException.class).hasMessage("'clew run' is working in this home (pid " + ProcessHandle.current().pid()
-            + ") and is its engine until it ends; wait for it.");
+  @Test void aSecondEngineOfTheHomeJoinsTheFirst() throws Exception {
+    try (var second = EngineNode.start(EngineConfig.at(home, Definitions.discovered(getClass().getClassLoader())), Role.RUN)) {
+      Await.until("both see each other", () -> nodes(node).equals(List.of("up", "up")) && nodes(second).equals(List.of("up", "up")));
+      assertThat(EngineEndpoint.all(home)).containsExactly(node.endpoint(), second.endpoint());
+    }
+    Await.until("it has left", () -> nodes(node).equals(List.of("up")));
     assertThat(EngineEndpoint.find(home)).contains(node.endpoint());
+  }
+
+  private static List<String> nodes(EngineNode engine) {
+    return engine.engine().cluster().nodes().stream().map(ClusterView.Node::status).toList();
   }
 
   @Test void anotherServerAtThePortIsNotTheEngine() {
     var real = node.endpoint();
-    var other = new EngineEndpoint(real.url(), real.pid(), real.role(), real.started(), real.version(), "another");
+    var other = new EngineEndpoint(real.url(), real.address(), real.pid(), real.role(), real.started(), real.version(), "another");
     assertThat(real.answers()).isTrue();
     assertThat(other.answers()).isFalse();
   }

@@ -24,7 +24,7 @@ class DaemonTest {
     Files.createFile(home.resolve("gate"));
     try (var daemon = TestDaemon.started(home)) {
       var endpoint = daemon.client.endpoint().orElseThrow();
-      assertThat(daemon.client.start(1, LIMIT)).isEqualTo(new DaemonClient.Start.AlreadyRunning(endpoint));
+      assertThat(daemon.client.start(1, LIMIT)).isEqualTo(new DaemonClient.Start.AlreadyRunning(List.of(endpoint)));
 
       var pk = daemon.submit("test.gated", Map.of("folder", home.toString(), "x", 7));
       assertThat(daemon.awaitEnd(pk)).containsEntry("ended", true).containsEntry("exit_status", 0L);
@@ -33,25 +33,24 @@ class DaemonTest {
       assertThat(daemon.client.status()).containsEntry("running", true).containsEntry("url", endpoint.url());
       assertThat((List<?>) daemon.client.status().get("workers")).singleElement().satisfies(worker ->
           assertThat(TestDaemon.object(worker)).containsEntry("pid", endpoint.pid()).hasSize(7).doesNotContainValue(null));
-      for (var secret : List.of("token", "engine.json")) {
+      for (var secret : List.of("token", "nodes/1.json")) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(secret)))).isEqualTo("rw-------");
       }
 
-      assertThat(daemon.client.stop(LIMIT)).isEqualTo(new DaemonClient.Stop.Stopped(endpoint.pid()));
+      assertThat(daemon.client.stop(LIMIT)).isEqualTo(new DaemonClient.Stop.Stopped(List.of(endpoint.pid())));
       assertThat(daemon.client.stop(LIMIT)).isEqualTo(new DaemonClient.Stop.NotRunning());
-      assertThat(home.resolve("engine.json")).doesNotExist();
+      assertThat(home.resolve("nodes/1.json")).doesNotExist();
       assertThat(daemon.client.status()).containsEntry("running", false).containsEntry("workers", List.of());
     }
   }
 
-  @Test void refusesASecondDaemonWithOneSentence() throws Exception {
+  @Test void aWorkerTooManyJoinsAndIsAskedToLeave() throws Exception {
     try (var daemon = TestDaemon.started(home)) {
-      var second = DaemonProcess.start(home, 0);
-      assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(second.exitValue()).isEqualTo(1);
-      var pid = daemon.client.endpoint().orElseThrow().pid();
-      assertThat(Files.readAllLines(home.resolve(DaemonProcess.OUTPUT)))
-          .containsExactly("clew daemon: The daemon is already running (pid " + pid + ").");
+      var second = DaemonProcess.start(home, 0, "second.out");
+      assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(second.exitValue()).isZero();
+      assertThat(Files.readString(home.resolve("second.out"))).isEmpty();
+      assertThat(daemon.client.workers()).isEqualTo(1);
     }
   }
 
@@ -59,7 +58,7 @@ class DaemonTest {
     try (var daemon = TestDaemon.started(home)) {
       var dead = daemon.client.endpoint().orElseThrow();
       daemon.crash();
-      assertThat(home.resolve("engine.json")).exists();
+      assertThat(home.resolve("nodes/1.json")).exists();
       assertThat(daemon.client.isRunning()).isFalse();
       assertThat(daemon.client.stop(LIMIT)).isEqualTo(new DaemonClient.Stop.NotRunning());
       assertThat(daemon.start().pid()).isNotEqualTo(dead.pid());
@@ -71,7 +70,7 @@ class DaemonTest {
       var handle = ProcessHandle.of(daemon.client.endpoint().orElseThrow().pid()).orElseThrow();
       handle.destroy();
       Await.until("it has ended", () -> !handle.isAlive());
-      assertThat(home.resolve("engine.json")).doesNotExist();
+      assertThat(home.resolve("nodes/1.json")).doesNotExist();
     }
   }
 
@@ -79,10 +78,10 @@ class DaemonTest {
     try (var daemon = TestDaemon.started(home)) {
       var pk = daemon.submit("test.gated", Map.of("folder", home.toString(), "x", 7));
       Await.until("the step runs", () -> GatedChain.trace(home).contains("gate"));
-      daemon.api().shutdown();
+      daemon.api().shutdown(EngineClient.Leave.TO_OTHERS);
       Await.until("it drains", () -> !daemon.client.isRunning());
       Files.createFile(home.resolve("gate"));
-      Await.until("it has left", () -> EngineLock.holder(home).isEmpty());
+      Await.until("it has left", () -> daemon.client.workers() == 0);
       daemon.start();
       assertThat(daemon.awaitEnd(pk)).containsEntry("exit_status", 0L);
       assertThat(GatedChain.trace(home)).containsExactly("first", "gate", "last");

@@ -25,8 +25,8 @@ final class TestDaemon implements AutoCloseable {
 
   EngineEndpoint start() throws InterruptedException {
     return switch (client.start(1, LIMIT)) {
-      case DaemonClient.Start.Started(var endpoint) -> endpoint;
-      case DaemonClient.Start.AlreadyRunning(var endpoint) -> throw new AssertionError("was running already: " + endpoint);
+      case DaemonClient.Start.Started(var workers) -> workers.getFirst();
+      case DaemonClient.Start.AlreadyRunning(var workers) -> throw new AssertionError("was running already: " + workers);
     };
   }
 

@@ -15,7 +15,9 @@ import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
 import org.clew.store.Graph;
 import org.clew.store.Graph.ProcessRow;
+import org.clew.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +32,9 @@ public final class ControlCommand implements Callable<Integer> {
 
   @Option(names = {"-a", "--all"}, description = "All that have not ended (for play: all that are paused).")
   boolean all;
+
+  @Mixin
+  JobScope scope = new JobScope();
 
   @Option(names = "--recursive", description = "Also everything they called (a kill always does).")
   boolean recursive;
@@ -66,13 +71,16 @@ public final class ControlCommand implements Callable<Integer> {
   }
 
   @Override public Integer call() throws Exception {
-    if (all == !identifiers.isEmpty()) throw CommandException.usage("Name processes, or use --all for all of them.");
+    var ways = (all ? 1 : 0) + (scope.isGiven() ? 1 : 0) + (identifiers.isEmpty() ? 0 : 1);
+    if (ways != 1) throw CommandException.usage("Name processes, or use --all for all of them, or --computer and --code for jobs there.");
     if (force && action != Action.KILL) throw CommandException.usage("--force is for kill only.");
     return new ControlRun(shell, word(), command(), recursive ? Reach.DESCENDANTS : Reach.PROCESS, this::isEffective, timeout,
         ControlRun.Form.of(json)).run(this::targets);
   }
 
-  private List<ProcessRow> targets(Graph graph) {
+  private List<ProcessRow> targets(Store store) {
+    var graph = store.graph();
+    if (scope.isGiven()) return scope.jobs(store, shell.home(), action == Action.PLAY);
     if (!all) return identifiers.stream().map(identifier -> Identifier.process(graph, identifier)).toList();
     return graph.processes(new Graph.Filter(Set.of(), Optional.empty(), action == Action.PLAY, false, true, Optional.empty(),
         OptionalLong.empty(), 1_000_000));

@@ -38,10 +38,10 @@ record ControlRun(Shell shell, String word, ProcessCommand.Control command, Reac
     }
   }
 
-  int run(Function<Graph, List<ProcessRow>> targets) throws Exception {
+  int run(Function<Store, List<ProcessRow>> targets) throws Exception {
     return Problems.reworded(() -> {
       try (var store = shell.openStore()) {
-        return run(store, targets.apply(store.graph()));
+        return run(store, targets.apply(store));
       }
     });
   }

@@ -29,10 +29,11 @@ final class CrashedRun {
 
   ProcessRow run(Map<String, Object> request, Follow.Show show) throws InterruptedException {
     var daemon = new DaemonClient(shell.home());
-    if (!(daemon.start(1, START_LIMIT) instanceof Start.Started(var endpoint))) {
+    if (!(daemon.start(1, START_LIMIT) instanceof Start.Started(var workers))) {
       throw CommandException.refused("A daemon is running in this home; --crash wants one of its own to kill. Stop it with"
           + " 'clew daemon stop', or set CLEW_HOME to another folder.");
     }
+    var endpoint = workers.getFirst();
     long pk = RunCommand.submitted(EngineClient.of(shell.home()).orElseThrow().submit(request));
     new Follow(shell, store).untilEnded(pk, show, () -> submissions(pk) < 2);
     ProcessHandle.of(endpoint.pid()).ifPresent(ProcessHandle::destroyForcibly);

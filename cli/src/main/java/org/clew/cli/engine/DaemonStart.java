@@ -7,7 +7,7 @@ import org.clew.node.DaemonClient.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the daemon and returns when it answers. */
+/** Starts the daemon and returns when all its workers answer. */
 @Command
 public final class DaemonStart implements Callable<Integer> {
   private final Shell shell;
@@ -17,7 +17,7 @@ public final class DaemonStart implements Callable<Integer> {
   int workers;
 
   @Option(names = "--port", paramLabel = "N", defaultValue = "0",
-      description = "Port of the control API on 127.0.0.1; 0 for any free one.")
+      description = "Port of the control API of the first worker on 127.0.0.1; 0 for any free one.")
   int port;
 
   @Option(names = {"-t", "--timeout"}, paramLabel = "S", description = "Seconds to wait (default: setting daemon.timeout).")
@@ -40,8 +40,9 @@ public final class DaemonStart implements Callable<Integer> {
         return 0;
       }
       shell.out().println(switch (start) {
-        case Start.Started(var endpoint) -> "The daemon runs (pid " + endpoint.pid() + ") and answers at " + endpoint.url() + ".";
-        case Start.AlreadyRunning(var endpoint) -> "The daemon is already running (pid " + endpoint.pid() + ").";
+        case Start.Started(var up) -> "The daemon runs (" + Pids.of(up) + ") and answers at " + up.getFirst().url() + ".";
+        case Start.AlreadyRunning(var up) -> "The daemon is already running (" + Pids.of(up) + ")"
+            + (up.size() == workers ? "." : "; 'clew daemon incr' and 'decr' change the number of its workers.");
       });
       return start instanceof Start.Started ? 0 : 1;
     });

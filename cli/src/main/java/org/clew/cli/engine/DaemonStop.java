@@ -23,8 +23,8 @@ public final class DaemonStop implements Callable<Integer> {
   @Override public Integer call() throws Exception {
     return Problems.reworded(() -> {
       shell.out().println(switch (new DaemonClient(shell.home()).stop(TimeoutSetting.of(shell, timeout))) {
-        case Stop.Stopped(var pid) -> "The daemon (pid " + pid + ") has stopped.";
-        case Stop.Killed(var pid) -> "The daemon (pid " + pid + ") did not stop in time and was killed; nothing is lost.";
+        case Stop.Stopped(var pids) -> "The daemon (" + Pids.text(pids) + ") has stopped.";
+        case Stop.Killed(var pids) -> "The daemon (" + Pids.text(pids) + ") did not stop in time and was killed; nothing is lost.";
         case Stop.NotRunning() -> "The daemon is not running.";
       });
       return 0;

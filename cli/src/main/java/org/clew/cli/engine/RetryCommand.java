@@ -38,6 +38,6 @@ public final class RetryCommand implements Callable<Integer> {
     var wanted = JobPhase.of(phase).orElseThrow(() -> CommandException.usage("'" + phase + "' is no phase; use one of "
         + Arrays.stream(JobPhase.values()).map(JobPhase::shortName).collect(Collectors.joining(", ")) + "."));
     return new ControlRun(shell, "retry", new ProcessCommand.Retry(wanted), Reach.PROCESS, _ -> true, 0, ControlRun.Form.of(json))
-        .run(graph -> identifiers.stream().map(identifier -> Identifier.process(graph, identifier)).toList());
+        .run(store -> identifiers.stream().map(identifier -> Identifier.process(store.graph(), identifier)).toList());
   }
 }

@@ -57,6 +57,6 @@ public final class StopCommand implements Callable<Integer> {
     var command = new ProcessCommand.Stop(message == null ? "by 'clew process stop'" : message, then,
         parserCode ? Verdict.PARSER : Verdict.STOP);
     return new ControlRun(shell, "stop", command, recursive ? Reach.DESCENDANTS : Reach.PROCESS, _ -> false, timeout,
-        ControlRun.Form.of(json)).run(graph -> identifiers.stream().map(identifier -> Identifier.process(graph, identifier)).toList());
+        ControlRun.Form.of(json)).run(store -> identifiers.stream().map(identifier -> Identifier.process(store.graph(), identifier)).toList());
   }
 }
