@@ -128,15 +128,20 @@ public final class Testbed {
     return state;
   }
 
+  /** A script of the testbed with its arguments, to be started by others. */
+  public List<String> command(String script, String... arguments) {
+    var command = new ArrayList<>(List.of(scripts.resolve(script).toString()));
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
   /** Runs a script of the testbed to its end and returns what it printed. */
   public String run(String script, String... arguments) throws IOException, InterruptedException {
     return run(Map.of(), script, arguments);
   }
 
   private String run(Map<String, String> environment, String script, String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(scripts.resolve(script).toString()));
-    command.addAll(Arrays.asList(arguments));
-    return run(environment, command);
+    return run(environment, command(script, arguments));
   }
 
   private static String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
