@@ -15,6 +15,7 @@ import org.clew.cli.calcjob.OutputLs;
 import org.clew.cli.calcjob.RemoteCat;
 import org.clew.cli.calcjob.RemoteLs;
 import org.clew.cli.calcjob.Results;
+import org.clew.cli.cluster.ClusterCertificates;
 import org.clew.cli.code.CodeCreateContainerized;
 import org.clew.cli.code.CodeCreateInstalled;
 import org.clew.cli.code.CodeCreatePortable;
@@ -114,6 +115,8 @@ final class Commands {
           leaf("restart", "Stop it and start it again.", DaemonRestart::new),
           leaf("status", "Say whether it is up and what it uses.", DaemonStatus::new),
           leaf("logs", "Print its log.", DaemonLogs::new)),
+      group("cluster", "Run one engine on several machines.",
+          leaf("certificates", "Make or renew the certificates by which nodes know each other.", ClusterCertificates::new)),
       group("plugin", "Look at what can be launched.",
           leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
       group("config", "Look at settings and change them.",
