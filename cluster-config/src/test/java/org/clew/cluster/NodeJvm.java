@@ -65,6 +65,10 @@ public final class NodeJvm implements AutoCloseable {
         () -> members().equals(List.of(hosts)));
   }
 
+  public void awaitLog(String text) throws InterruptedException {
+    Await.until(LIMIT, () -> "'" + text + "' in the log of " + home.getFileName() + ":\n" + log(), () -> log().contains(text));
+  }
+
   public void stop() {
     say("stop");
     awaitLine("stopped");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,13 +30,13 @@ class TlsClusterTest {
   private final List<NodeJvm> nodes = new ArrayList<>();
 
   @AfterEach void stop() throws InterruptedException {
-    for (var node : nodes) System.err.println(node.log());
     for (var node : nodes) node.close();
   }
 
   @Test void onlyNodesWithACertificateOfTheAuthorityBecomeMembers() throws Exception {
     make("ours", FIRST, SECOND);
     make("theirs", FOREIGN);
+    SecretFiles.write(folder.resolve("theirs").resolve(FOREIGN).resolve("ca.crt"), authority("theirs"), authority("ours"));
     var port = freePort();
     var first = launch(FIRST, port, Map.of("cluster.tls.directory", folder.resolve("ours").resolve(FIRST).toString())).start();
     var second = launch(SECOND, port, Map.of("cluster.tls.directory", folder.resolve("ours").resolve(SECOND).toString())).start();
@@ -45,7 +46,14 @@ class TlsClusterTest {
     assertThat(first.log()).doesNotContain("WARN", "ERROR");
 
     for (var node : List.of(foreign.start(), plain.start())) node.awaitStarted();
-    for (var node : nodes) node.awaitMembers(FIRST, SECOND);
+    foreign.awaitLog("(certificate_required) Received fatal alert");
+    plain.awaitLog("Couldn't join seed nodes after [3] attempts");
+    for (var node : List.of(first, second)) assertThat(node.members()).containsExactly(FIRST, SECOND);
+    for (var node : List.of(foreign, plain)) assertThat(node.members()).isEmpty();
+  }
+
+  private X509Certificate authority(String name) {
+    return Credentials.certificates(folder.resolve(name).resolve("ca/ca.crt")).getFirst();
   }
 
   private void make(String name, String... hosts) {
