@@ -28,7 +28,8 @@ class ClusterCommandsTest {
     var again = clew("cluster", "certificates", "--host", "n1+10.0.0.1", "--host", "n3").ok();
     assertThat(again.out()).containsPattern("n1, 10.0.0.1 +kept +\\d{4}-\\d\\d-\\d\\d ").containsPattern("n3 +made ");
     assertThat(again.err()).contains("whoever has it can make nodes");
-    assertThat(clew("cluster", "certificates", "--host", "n3", "--renew", "--days", "90").ok().out()).containsPattern("n3 +renewed ");
+    assertThat(clew("cluster", "certificates", "--host", "n3", "--renew", "--days", "90").ok().out())
+        .containsPattern("n3 +renewed ");
   }
 
   @Test void whatCannotBeMadeIsRefusedWithOneSentence() throws Exception {
@@ -41,12 +42,15 @@ class ClusterCommandsTest {
   }
 
   @Test void settingsOfTheClusterAreCheckedAndReachTheEngine() throws Exception {
-    for (var setting : Map.of("cluster.host", "N1.Example.org", "cluster.port", "25520", "cluster.seeds", "n2:25520,n1.example.org:25520",
-        "cluster.required_contact_points", "1", "cluster.tls.verify_host", "false", "cluster.insecure", "true", "cluster.health_address",
+    for (var setting : Map.of("cluster.host", "N1.Example.org", "cluster.port", "25520", "cluster.seeds",
+        "n2:25520,n1.example.org:25520",
+        "cluster.required_contact_points", "1", "cluster.tls.verify_host", "false", "cluster.insecure", "true",
+            "cluster.health_address",
         "0.0.0.0:8558", "cluster.tls.directory", home.toString()).entrySet()) {
       clew("config", "set", setting.getKey(), setting.getValue()).ok();
     }
-    assertThat(clew("config", "list", "--json").json()).containsEntry("cluster.seeds", List.of("n2:25520", "n1.example.org:25520"))
+    assertThat(clew("config", "list", "--json").json()).containsEntry("cluster.seeds",
+        List.of("n2:25520", "n1.example.org:25520"))
         .containsEntry("cluster.dns_name", "").containsEntry("cluster.insecure", true).containsEntry("cluster.port", 25520L);
     var settings = ClusterSettings.of(home, Map.of());
     assertThat(settings.self()).isEqualTo(new HostPort("n1.example.org", 25520));
@@ -57,9 +61,11 @@ class ClusterCommandsTest {
   }
 
   @Test void wrongValuesAreRefused() {
-    for (var wrong : List.of(List.of("cluster.port", "70000", "a port from 0 to 65535"), List.of("cluster.seeds", "n1", "host:port for each node"),
+    for (var wrong : List.of(List.of("cluster.port", "70000", "a port from 0 to 65535"),
+        List.of("cluster.seeds", "n1", "host:port for each node"),
         List.of("cluster.host", "a b", "a host name or an address"), List.of("cluster.insecure", "yes", "true or false"),
-        List.of("cluster.required_contact_points", "0", "a whole number of 1 or more"), List.of("cluster.tls.directory", "/nowhere", "a folder"),
+        List.of("cluster.required_contact_points", "0", "a whole number of 1 or more"),
+            List.of("cluster.tls.directory", "/nowhere", "a folder"),
         List.of("cluster.health_address", "8558", "host:port"))) {
       assertThat(clew("config", "set", wrong.getFirst(), wrong.get(1)).refusal(2)).contains(wrong.getFirst(), wrong.getLast());
     }

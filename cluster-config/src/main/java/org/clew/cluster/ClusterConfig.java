@@ -31,7 +31,8 @@ public final class ClusterConfig {
   private static void refuseOpenNetwork(ClusterSettings settings) {
     var bind = settings.bindHost().orElse(settings.self().host());
     if (settings.insecure() || HostPort.isLoopback(bind) && HostPort.isLoopback(settings.self().host())) return;
-    throw new ClusterException("Whoever reaches " + bind + " could command this node: make certificates with 'clew cluster certificates' and "
+    throw new ClusterException("Whoever reaches " + bind
+        + " could command this node: make certificates with 'clew cluster certificates' and "
         + "set cluster.tls.directory, or set cluster.insecure to true if only trusted machines are on that network.");
   }
 

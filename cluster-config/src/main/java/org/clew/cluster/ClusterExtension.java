@@ -46,6 +46,7 @@ public final class ClusterExtension extends AbstractExtensionId<ClusterExtension
   private static Formation formation(ExtendedActorSystem system, Config config) {
     var own = Cluster.get(system).selfAddress();
     var self = new HostPort(own.host().get(), (Integer) own.port().get());
-    return new Formation(system, Seeds.of(config), self, config.getInt("required-contact-points"), config.getDuration("stable-margin"));
+    return new Formation(system, Seeds.of(config), self, config.getInt("required-contact-points"),
+        config.getDuration("stable-margin"));
   }
 }

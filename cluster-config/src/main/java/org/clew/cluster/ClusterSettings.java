@@ -35,10 +35,11 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
       throw new ClusterException("cluster.seeds and cluster.dns_name are both set: the nodes are found by one of them.");
     }
     if (seeds.isEmpty() && dnsName.isEmpty() && !HostPort.isLoopback(self.host())) {
-      throw new ClusterException("cluster.host is " + self.host() + ", but no other node can be found: set cluster.seeds or cluster.dns_name.");
+      throw new ClusterException("cluster.host is " + self.host()
+          + ", but no other node can be found: set cluster.seeds or cluster.dns_name.");
     }
     if (dnsName.isPresent() && self.port() == 0) {
-      throw new ClusterException("cluster.dns_name is set, but cluster.port is not: it is the port of this and of the other nodes.");
+      throw new ClusterException("cluster.dns_name is set, but cluster.port is not: it is the port of all nodes.");
     }
     if (requiredContactPoints < 1) throw new ClusterException("cluster.required_contact_points must be 1 or more.");
   }
@@ -47,7 +48,8 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
   public static ClusterSettings of(Path home, Map<String, String> environment) {
     var values = new Values(read(home.resolve(FILE)), environment);
     return new ClusterSettings(
-        new HostPort(values.one("cluster.host", HostPort::canonical).orElse("127.0.0.1"), values.one("cluster.port", Values::port).orElse(0)),
+        new HostPort(values.one("cluster.host", HostPort::canonical).orElse("127.0.0.1"),
+            values.one("cluster.port", Values::port).orElse(0)),
         values.one("cluster.bind_host", HostPort::canonical),
         values.list("cluster.seeds", HostPort::parse),
         values.one("cluster.dns_name", HostPort::canonical),
@@ -68,9 +70,9 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
     if (!Files.exists(file)) return Map.of();
     try {
       if (PlainJson.read(Files.readAllBytes(file)) instanceof Map<?, ?> map) return map;
-      throw new ClusterException("The settings file " + file + " is not a JSON object: mend or remove it.");
+      throw new IllegalArgumentException("not an object");
     } catch (IOException | IllegalArgumentException e) {
-      throw new ClusterException("The settings file " + file + " cannot be read: mend or remove it.", e);
+      throw new ClusterException("The settings file " + file + " holds no readable JSON object: mend or remove it.", e);
     }
   }
 
@@ -100,8 +102,6 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
       try {
         return read.apply(text);
       } catch (IllegalArgumentException e) {
-        throw new ClusterException(key + ": " + e.getMessage(), e);
-      } catch (ClusterException e) {
         throw new ClusterException(key + ": " + e.getMessage(), e);
       }
     }

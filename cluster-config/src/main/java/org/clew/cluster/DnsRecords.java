@@ -11,8 +11,8 @@ import javax.naming.NamingException;
 import javax.naming.directory.InitialDirContext;
 
 /**
- * Asks a DNS server for the records of a name, each time anew. Only the server is asked: {@code /etc/hosts} and search domains are
- * not looked at, so a name must be complete.
+ * Asks a DNS server for the records of a name, each time anew. Only the server is asked: {@code /etc/hosts} and search domains
+ * are not looked at, so a name must be complete.
  *
  * @param server the system's servers when empty
  * @param patience until the first repetition; a server that stays silent has failed after three times that
@@ -48,7 +48,8 @@ record DnsRecords(Optional<HostPort> server, Duration patience) {
       return new Answer.NoSuchName();
     } catch (NamingException e) {
       var cause = e.getRootCause() == null ? e : e.getRootCause();
-      return new Answer.Failed(server.map(Object::toString).orElse("the DNS server of this machine") + " gave no answer for " + type + " "
+      return new Answer.Failed(server.map(Object::toString).orElse("the DNS server of this machine") + " gave no answer for "
+          + type + " "
           + name + " (" + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()) + ")");
     }
   }

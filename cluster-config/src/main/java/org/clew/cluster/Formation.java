@@ -54,7 +54,9 @@ final class Formation implements Runnable {
       case Verdict.Join(var nodes) when !nodes.equals(joining) -> {
         joining = nodes;
         say((nodes.getFirst().equals(rule.self()) ? "First of " : "Joining through ") + nodes);
-        if (!look.nodes().contains(rule.self())) LOG.info("This node, {}, is not among the nodes that are found: {}", rule.self(), look.nodes());
+        if (!look.nodes().contains(rule.self())) {
+          LOG.info("This node, {}, is not among the nodes that are found: {}", rule.self(), look.nodes());
+        }
         cluster.joinSeedNodes(nodes.stream().map(this::address).toList());
       }
       case Verdict.Join _ -> {}
@@ -63,7 +65,8 @@ final class Formation implements Runnable {
 
   private Address address(HostPort node) {
     var own = Cluster.get(system).selfAddress();
-    return new Address(own.protocol(), own.system(), node.host().contains(":") ? "[" + node.host() + "]" : node.host(), node.port());
+    return new Address(own.protocol(), own.system(), node.host().contains(":") ? "[" + node.host() + "]" : node.host(),
+        node.port());
   }
 
   private void say(String text) {

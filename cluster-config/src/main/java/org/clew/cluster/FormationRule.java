@@ -9,9 +9,10 @@ import java.util.Set;
 /**
  * Decides from looks at the nodes what a node that belongs to no cluster yet may do. Pure; a value for each look.
  *
- * <p>Only the first, in sorted order, of the nodes that answer may make a new cluster, and only after enough nodes have answered and
- * nothing has changed for the margin. Even then Pekko asks all the others whether they have a cluster already before it makes one.
- * All other nodes join. If {@code required} is more than half of the nodes that can ever be, two groups cannot both have enough.
+ * <p>Only the first, in sorted order, of the nodes that answer may make a new cluster, and only after enough nodes have answered
+ * and nothing has changed for the margin. Even then Pekko asks all the others whether they have a cluster already before it makes
+ * one. All other nodes join. If {@code required} is more than half of the nodes that can ever be, two groups cannot both have
+ * enough.
  *
  * @param required nodes that must answer before a new cluster is made, this one included
  * @param margin longer than the way of news about a node that starts, several looks at least
@@ -40,7 +41,8 @@ record FormationRule(HostPort self, int required, Duration margin, View last, In
   }
 
   static FormationRule of(HostPort self, int required, Duration margin) {
-    return new FormationRule(self, required, margin, new View(new Seeds.Look(List.of(), "nothing was looked at"), Set.of()), Instant.MIN);
+    return new FormationRule(self, required, margin, new View(new Seeds.Look(List.of(), "nothing was looked at"), Set.of()),
+        Instant.MIN);
   }
 
   FormationRule seen(View view, Instant now) {
@@ -54,7 +56,8 @@ record FormationRule(HostPort self, int required, Duration margin, View last, In
     if (answering.isEmpty()) return new Verdict.Wait("none of " + nodes + " answers");
     if (!answering.getFirst().equals(self)) return new Verdict.Join(answering);
     if (answering.size() < required) {
-      return new Verdict.Wait(answering.size() + " of " + required + " nodes that a new cluster needs answer (" + answering + " of " + nodes + ")");
+      return new Verdict.Wait(answering.size() + " of " + required + " nodes that a new cluster needs answer (" + answering
+          + " of " + nodes + ")");
     }
     if (now.isBefore(since.plus(margin))) return new Verdict.Wait("the nodes that answer changed a moment ago");
     return new Verdict.Join(firstOf(nodes));

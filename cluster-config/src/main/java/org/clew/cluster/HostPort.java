@@ -23,7 +23,8 @@ public record HostPort(String host, int port) implements Comparable<HostPort> {
   /** Reads {@code host:port}, with brackets around an IPv6 address; throws ClusterException. */
   public static HostPort parse(String text) {
     var match = TEXT.matcher(text.strip());
-    if (!match.matches()) throw new ClusterException("'" + text + "' is not host:port, e.g. n1.example.org:25520 or [fd00::1]:25520.");
+    if (!match.matches()) throw new ClusterException("'" + text
+        + "' is not host:port, e.g. n1.example.org:25520 or [fd00::1]:25520.");
     return new HostPort(match.group(1) == null ? match.group(2) : match.group(1), Integer.parseInt(match.group(3)));
   }
 

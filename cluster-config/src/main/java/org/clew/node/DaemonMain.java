@@ -1,6 +1,7 @@
 package org.clew.node;
 
 import java.nio.file.Path;
+import org.clew.cluster.ClusterConfig;
 import org.clew.definition.Definitions;
 import org.clew.launch.EngineConfig;
 import org.clew.store.StoreException;
@@ -57,8 +58,9 @@ public final class DaemonMain {
   }
 
   private static void run(Options options) {
+    var cluster = ClusterConfig.of(options.home(), System.getenv());
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
-    try (var node = EngineNode.start(EngineConfig.at(options.home(), definitions), Role.DAEMON, options.port())) {
+    try (var node = EngineNode.start(EngineConfig.at(options.home(), definitions).with(cluster), Role.DAEMON, options.port())) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(node::close));
       node.awaitStop();
     }

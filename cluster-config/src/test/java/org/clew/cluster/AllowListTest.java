@@ -53,7 +53,8 @@ class AllowListTest {
   private Config config(String host) throws Exception {
     var certificates = new Certificates(folder, Duration.ofDays(1));
     var made = certificates.make(List.of(Certificates.Host.parse(host)), Certificates.Renewal.WHEN_NEEDED, Instant.now());
-    return ClusterConfig.of(Files.createDirectories(folder.resolve("home")), Map.of("CLEW_CLUSTER_HOST", host, "CLEW_CLUSTER_SEEDS", "127.0.0.9:1",
+    return ClusterConfig.of(Files.createDirectories(folder.resolve("home")),
+        Map.of("CLEW_CLUSTER_HOST", host, "CLEW_CLUSTER_SEEDS", "127.0.0.9:1",
             "CLEW_CLUSTER_TLS_DIRECTORY", made.getFirst().directory().toString()))
         .withFallback(ConfigFactory.parseResources("clew-engine.conf")).withFallback(ConfigFactory.load()).resolve();
   }
@@ -62,7 +63,8 @@ class AllowListTest {
     var arrived = new LinkedBlockingQueue<Object>();
     var receiver = other.actorOf(Props.create(Receiver.class, () -> new Receiver(arrived)), "receiver");
     var address = ((ExtendedActorSystem) other).provider().getDefaultAddress();
-    ActorRef remote = one.actorSelection(receiver.path().toStringWithAddress(address)).resolveOne(Duration.ofSeconds(30)).toCompletableFuture().get();
+    ActorRef remote = one.actorSelection(receiver.path().toStringWithAddress(address)).resolveOne(Duration.ofSeconds(30))
+        .toCompletableFuture().get();
     remote.tell(new Stowaway("hidden"), ActorRef.noSender());
     remote.tell("allowed", ActorRef.noSender());
     assertThat(arrived.poll(30, TimeUnit.SECONDS)).isEqualTo("allowed");
@@ -77,7 +79,8 @@ class AllowListTest {
     var serialization = SerializationExtension.get(one);
     assertThatThrownBy(() -> serialization.deserialize(bytes.toByteArray(), 1, Stowaway.class.getName()).get());
     assertThatThrownBy(() -> serialization.serialize(new Stowaway("x")).get()).hasMessageContaining("Java serialization");
-    assertThatThrownBy(() -> serialization.deserialize(bytes.toByteArray(), 987_654, "anything").get()).hasMessageContaining("987654");
+    assertThatThrownBy(() -> serialization.deserialize(bytes.toByteArray(), 987_654, "anything").get())
+        .hasMessageContaining("987654");
   }
 
   private static final class Receiver extends AbstractActor {

@@ -31,7 +31,8 @@ class DnsLookTest {
   @Test void everyAddressOfANameIsANodeAndTheyAreSorted() throws Exception {
     try (var server = Dnsmasq.start(folder)) {
       server.set("nodes.test", List.of("10.0.0.3", "10.0.0.1", "10.0.0.2"));
-      assertThat(look(server, "nodes.test")).isEqualTo(new Seeds.Look(nodes("10.0.0.1:25520", "10.0.0.2:25520", "10.0.0.3:25520"), ""));
+      assertThat(look(server, "nodes.test")).isEqualTo(new Seeds.Look(nodes("10.0.0.1:25520", "10.0.0.2:25520",
+          "10.0.0.3:25520"), ""));
     }
   }
 
@@ -51,7 +52,8 @@ class DnsLookTest {
   }
 
   @Test void serviceRecordsTellHostsWithTheirPorts() throws Exception {
-    try (var server = Dnsmasq.start(folder, "--srv-host=_pekko._tcp.nodes.test,n2.nodes.test,25521", "--srv-host=_pekko._tcp.nodes.test,n1.nodes.test,25520")) {
+    try (var server = Dnsmasq.start(folder, "--srv-host=_pekko._tcp.nodes.test,n2.nodes.test,25521",
+        "--srv-host=_pekko._tcp.nodes.test,n1.nodes.test,25520")) {
       assertThat(look(server, "_pekko._tcp.nodes.test").nodes()).isEqualTo(nodes("n1.nodes.test:25520", "n2.nodes.test:25521"));
     }
   }

@@ -29,17 +29,21 @@ final class Dnsmasq implements AutoCloseable {
 
   /** @param options more options of the command line */
   static Dnsmasq start(Path folder, String... options) throws Exception {
-    var program = Stream.of("/usr/sbin/dnsmasq", "/usr/bin/dnsmasq", "/usr/local/sbin/dnsmasq").map(Path::of).filter(Files::isExecutable).findFirst();
+    var program = Stream.of("/usr/sbin/dnsmasq", "/usr/bin/dnsmasq", "/usr/local/sbin/dnsmasq").map(Path::of)
+        .filter(Files::isExecutable).findFirst();
     if (program.isEmpty() && "true".equals(System.getenv("CI"))) fail("no dnsmasq: install the package dnsmasq-base");
     assumeTrue(program.isPresent(), "no dnsmasq: install the package dnsmasq-base");
     var records = Files.createTempFile(folder, "records", ".hosts");
     Files.writeString(records, "127.0.0.9 ready.test\n");
     var port = freePort();
-    var command = new ArrayList<>(List.of(program.get().toString(), "--keep-in-foreground", "--conf-file=/dev/null", "--port=" + port,
-        "--listen-address=127.0.0.1", "--bind-interfaces", "--no-resolv", "--no-hosts", "--local=/test/", "--addn-hosts=" + records,
+    var command = new ArrayList<>(List.of(program.get().toString(), "--keep-in-foreground", "--conf-file=/dev/null", "--port="
+        + port,
+        "--listen-address=127.0.0.1", "--bind-interfaces", "--no-resolv", "--no-hosts", "--local=/test/", "--addn-hosts="
+            + records,
         "--pid-file=", "--log-facility=-", "--user=" + System.getProperty("user.name")));
     command.addAll(List.of(options));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("dnsmasq.log").toFile()).start();
+    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("dnsmasq.log").toFile())
+        .start();
     var server = new Dnsmasq(process, records, new HostPort("127.0.0.1", port));
     server.awaitAnswer("ready.test", List.of("127.0.0.9"));
     return server;

@@ -28,7 +28,8 @@ class FormationTest {
     dns = Dnsmasq.start(folder);
     var port = freePort();
     for (var host : HOSTS) {
-      NODES.add(NodeJvm.launch(folder.resolve(host), Map.of("cluster.host", host, "cluster.port", port, "cluster.dns_name", "nodes.test",
+      NODES.add(NodeJvm.launch(folder.resolve(host), Map.of("cluster.host", host, "cluster.port", port, "cluster.dns_name",
+          "nodes.test",
           "cluster.dns_server", dns.address().toString())));
     }
   }

@@ -38,7 +38,8 @@ public final class NodeJvm implements AutoCloseable {
     Files.writeString(Files.createDirectories(home).resolve("config.json"), PlainJson.write(settings));
     var command = new ArrayList<>(List.of(prefix));
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
         "-Dlogback.configurationFile=clew-daemon-logback.xml", "-Dclew.home=" + home,
         "-cp", System.getProperty("java.class.path"), TestNode.class.getName(), home.toString()));
     return new NodeJvm(new ProcessBuilder(command).redirectError(home.resolve("stderr").toFile()).start(), home);

@@ -13,8 +13,8 @@ import org.apache.pekko.cluster.Cluster;
 import org.apache.pekko.cluster.MemberStatus;
 
 /**
- * A node in a JVM of its own: settings of a home, no store. Reads {@code start}, {@code members} and {@code stop} from its input and
- * answers each with a line.
+ * A node in a JVM of its own: settings of a home, no store. Reads {@code start}, {@code members} and {@code stop} from its input
+ * and answers each with a line.
  */
 public final class TestNode {
   private TestNode() {}

@@ -29,15 +29,16 @@ public final class ClusterCertificates implements Callable<Integer> {
   private final Shell shell;
 
   @Option(names = "--host", required = true, arity = "1..*", split = ",", paramLabel = "NAME[+NAME...]",
-      description = "Host that gets a certificate: every name and address by which other nodes call it, as in n1.example.org+10.0.0.1; "
-          + "*.nodes.example.org stands for all names there.")
+      description = "Host that gets a certificate: every name and address by which other nodes call it, as in "
+          + "n1.example.org+10.0.0.1; *.nodes.example.org stands for all names there.")
   List<String> hosts;
 
   @Option(names = "--out", paramLabel = "DIR", description = "Folder of the authority and of the hosts' folders (default: "
       + "$CLEW_HOME/certificates).")
   Path out;
 
-  @Option(names = "--days", paramLabel = "N", defaultValue = "730", description = "Days until a new certificate expires (default: 730).")
+  @Option(names = "--days", paramLabel = "N", defaultValue = "730", description =
+      "Days until a new certificate expires (default: 730).")
   int days;
 
   @Option(names = "--renew", description = "Also renew certificates that are good for more than 30 days.")
@@ -56,7 +57,8 @@ public final class ClusterCertificates implements Callable<Integer> {
     try {
       var results = new Certificates(directory, Duration.ofDays(days))
           .make(hosts.stream().map(Host::parse).toList(), renew ? Renewal.ALWAYS : Renewal.WHEN_NEEDED, Instant.now());
-      if (json) shell.json(Map.of("authority", directory.resolve("ca").toString(), "hosts", results.stream().map(ClusterCertificates::plain).toList()));
+      if (json) shell.json(Map.of("authority", directory.resolve("ca").toString(), "hosts", results.stream()
+          .map(ClusterCertificates::plain).toList()));
       else print(directory, results);
       return 0;
     } catch (ClusterException e) {
@@ -66,7 +68,8 @@ public final class ClusterCertificates implements Callable<Integer> {
 
   private void print(Path directory, List<Result> results) {
     var table = new Table("Host", "Certificate", "Expires", "Folder");
-    for (var result : results) table.row(String.join(", ", result.host().names()), word(result), DAY.format(result.end()), result.directory());
+    for (var result : results) table.row(String.join(", ", result.host().names()), word(result), DAY.format(result.end()),
+        result.directory());
     table.print(shell.out(), shell.columns());
     shell.err().println("Copy each folder to its host and name it in cluster.tls.directory there. Keep " + directory.resolve("ca")
         + " to yourself: whoever has it can make nodes.");

@@ -46,16 +46,22 @@ public record Setting(String key, Type type, Object fallback, String description
       new Setting("cluster.host", Type.HOST, "127.0.0.1", "Name or address under which other nodes reach this one."),
       new Setting("cluster.port", Type.PORT, 0L, "Port for other nodes; 0 for any free one."),
       new Setting("cluster.bind_host", Type.HOST, "", "Address to listen at when it is not cluster.host."),
-      new Setting("cluster.seeds", Type.ADDRESSES, List.of(), "Nodes to join; those that may also make a new cluster are among them."),
-      new Setting("cluster.dns_name", Type.HOST, "", "Name whose DNS records are the nodes, in the place of cluster.seeds: SRV when it "
+      new Setting("cluster.seeds", Type.ADDRESSES, List.of(),
+          "Nodes to join; those that may also make a new cluster are among them."),
+      new Setting("cluster.dns_name", Type.HOST, "",
+          "Name whose DNS records are the nodes, in the place of cluster.seeds: SRV when it "
           + "starts with an underscore, else A or AAAA with cluster.port."),
       new Setting("cluster.dns_server", Type.ADDRESS, "", "DNS server to ask in the place of the machine's."),
-      new Setting("cluster.required_contact_points", Type.COUNT, 2L, "Nodes, this one included, that must answer before a new cluster is "
+      new Setting("cluster.required_contact_points", Type.COUNT, 2L,
+          "Nodes, this one included, that must answer before a new cluster is "
           + "made: more than half of all."),
-      new Setting("cluster.tls.directory", Type.DIRECTORY, "", "Folder of tls.key, tls.crt and ca.crt, see 'clew cluster certificates'."),
-      new Setting("cluster.tls.verify_host", Type.FLAG, true, "Whether the certificate of a node must name the host that was called."),
+      new Setting("cluster.tls.directory", Type.DIRECTORY, "",
+          "Folder of tls.key, tls.crt and ca.crt, see 'clew cluster certificates'."),
+      new Setting("cluster.tls.verify_host", Type.FLAG, true,
+          "Whether the certificate of a node must name the host that was called."),
       new Setting("cluster.insecure", Type.FLAG, false, "Whether nodes may talk over a network without TLS."),
-      new Setting("cluster.health_address", Type.ADDRESS, "", "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."));
+      new Setting("cluster.health_address", Type.ADDRESS, "",
+          "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."));
 
   /** @throws CommandException naming near keys when there is no such setting */
   public static Setting of(String key) {

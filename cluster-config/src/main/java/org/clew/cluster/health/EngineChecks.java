@@ -29,7 +29,9 @@ public record EngineChecks(ActorSystem system, Duration patience) {
     return new Readiness(List.of(actors()));
   }
 
-  /** Whether work that comes now would be done: actors run, the store answers, the node is a full member, its shards have started. */
+  /**
+   * Whether work that comes now would be done: actors run, the store answers, the node is a full member, its shards have started.
+   */
   public Readiness ready() {
     return new Readiness(List.of(actors(), store(), member(), shards()));
   }

@@ -10,8 +10,8 @@ import org.clew.cluster.HostPort;
 import org.clew.store.PlainJson;
 
 /**
- * Answers probes that come from outside, such as those of Kubernetes, without a token. It tells nothing but names of checks with their
- * reasons, and takes no orders; the control API stays on the loopback interface.
+ * Answers probes that come from outside, such as those of Kubernetes, without a token. It tells nothing but names of checks with
+ * their reasons, and takes no orders; the control API stays on the loopback interface.
  */
 public final class HealthServer implements AutoCloseable {
   private final HttpServer server;
@@ -33,7 +33,8 @@ public final class HealthServer implements AutoCloseable {
       server.start();
       return new HealthServer(server);
     } catch (IOException e) {
-      throw new ClusterException("Probes cannot be answered at " + at + " (" + e.getMessage() + "): change cluster.health_address.", e);
+      throw new ClusterException("Probes cannot be answered at " + at + " (" + e.getMessage()
+          + "): change cluster.health_address.", e);
     }
   }
 

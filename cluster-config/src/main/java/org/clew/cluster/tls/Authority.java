@@ -80,7 +80,8 @@ record Authority(PrivateKey key, X509Certificate certificate) {
           new ExtendedKeyUsage(new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
       builder.addExtension(Extension.subjectAlternativeName, false,
           new GeneralNames(names.stream().map(Names::general).toArray(GeneralName[]::new)));
-      builder.addExtension(Extension.authorityKeyIdentifier, false, new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate));
+      builder.addExtension(Extension.authorityKeyIdentifier, false,
+          new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate));
       return new Issued(pair.getPrivate(), sign(builder, key));
     } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
       throw new ClusterException("No certificate could be made for " + names + ": " + e.getMessage(), e);
@@ -91,14 +92,18 @@ record Authority(PrivateKey key, X509Certificate certificate) {
     return certificate.getNotAfter().toInstant();
   }
 
-  private static X509v3CertificateBuilder builder(X500Principal issuer, X500Principal subject, KeyPair pair, Instant from, Instant until)
+  private static X509v3CertificateBuilder builder(X500Principal issuer, X500Principal subject, KeyPair pair, Instant from,
+      Instant until)
       throws GeneralSecurityException, CertIOException {
-    return new JcaX509v3CertificateBuilder(issuer, serial(), Date.from(from.minus(SKEW)), Date.from(until), subject, pair.getPublic())
-        .addExtension(Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
+    var key = pair.getPublic();
+    return new JcaX509v3CertificateBuilder(issuer, serial(), Date.from(from.minus(SKEW)), Date.from(until), subject, key)
+        .addExtension(Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
   }
 
-  private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key) throws GeneralSecurityException, OperatorCreationException {
-    return new JcaX509CertificateConverter().getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+  private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
+      throws GeneralSecurityException, OperatorCreationException {
+    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);
+    return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
   }
 
   private static KeyPair pair() {

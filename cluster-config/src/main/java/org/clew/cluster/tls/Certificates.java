@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.clew.cluster.ClusterException;
 
 /**
- * The certificates of a cluster in one folder: {@code ca} with the authority, which stays there, and a folder for each host with what is
- * copied to it.
+ * The certificates of a cluster in one folder: {@code ca} with the authority, which stays there, and a folder for each host with
+ * what is copied to it.
  *
  * @param life of a new certificate
  */
@@ -50,7 +50,8 @@ public record Certificates(Path directory, Duration life) {
   public List<Result> make(List<Host> hosts, Renewal renewal, Instant now) {
     var authority = Authority.at(directory.resolve("ca"), now);
     if (now.plus(NEAR_END).isAfter(authority.end())) {
-      throw new ClusterException("The authority in " + directory.resolve("ca") + " ends at " + authority.end() + ": make a new one with another "
+      throw new ClusterException("The authority in " + directory.resolve("ca") + " ends at " + authority.end()
+          + ": make a new one with another "
           + "--out, and let the nodes trust both (one ca.crt with both certificates) while they change.");
     }
     return hosts.stream().map(host -> make(authority, host, renewal, now)).toList();
@@ -75,7 +76,7 @@ public record Certificates(Path directory, Duration life) {
   private static Instant usableUntil(Authority authority, Path folder, Host host) {
     try {
       var there = Credentials.read(folder);
-      var same = there.trusted().contains(authority.certificate()) && host.names().stream().allMatch(name -> there.names().contains(name));
+      var same = there.trusted().contains(authority.certificate()) && there.names().containsAll(host.names());
       return same ? there.chain().getFirst().getNotAfter().toInstant() : Instant.MIN;
     } catch (ClusterException _) {
       return Instant.MIN;

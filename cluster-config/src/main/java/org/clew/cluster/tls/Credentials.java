@@ -29,16 +29,21 @@ record Credentials(PrivateKey key, List<X509Certificate> chain, List<X509Certifi
   static final String CERTIFICATE = "tls.crt";
   static final String AUTHORITY = "ca.crt";
 
-  /** Reads the three files of a folder, named as in a Kubernetes secret; throws ClusterException when they cannot be used together. */
+  /**
+   * Reads the three files of a folder, named as in a Kubernetes secret; throws ClusterException when they cannot be used
+   * together.
+   */
   static Credentials read(Path directory) {
     var key = key(directory.resolve(KEY));
     var chain = certificates(directory.resolve(CERTIFICATE));
     var trusted = certificates(directory.resolve(AUTHORITY));
     if (!belongTogether(key, chain.getFirst().getPublicKey())) {
-      throw new ClusterException(CERTIFICATE + " and " + KEY + " in " + directory + " do not belong together: copy both from one place.");
+      throw new ClusterException(CERTIFICATE + " and " + KEY + " in " + directory
+          + " do not belong together: copy both from one place.");
     }
     if (trusted.stream().noneMatch(authority -> signed(authority, chain.getLast()))) {
-      throw new ClusterException(CERTIFICATE + " in " + directory + " is not signed by the authority in " + AUTHORITY + " there.");
+      throw new ClusterException(CERTIFICATE + " in " + directory + " is not signed by the authority in " + AUTHORITY
+          + " there.");
     }
     return new Credentials(key, chain, trusted);
   }
@@ -82,7 +87,8 @@ record Credentials(PrivateKey key, List<X509Certificate> chain, List<X509Certifi
 
   static List<X509Certificate> certificates(Path file) {
     try (var in = Files.newInputStream(file)) {
-      var all = CertificateFactory.getInstance("X.509").generateCertificates(in).stream().map(X509Certificate.class::cast).toList();
+      var all = CertificateFactory.getInstance("X.509").generateCertificates(in).stream().map(X509Certificate.class::cast)
+          .toList();
       if (all.isEmpty()) throw new ClusterException(file + " holds no certificate.");
       return all;
     } catch (GeneralSecurityException e) {
@@ -93,8 +99,9 @@ record Credentials(PrivateKey key, List<X509Certificate> chain, List<X509Certifi
   }
 
   private static ClusterException unreadable(Path file, IOException e) {
-    return new ClusterException(e instanceof NoSuchFileException ? "There is no " + file + ": make it with 'clew cluster certificates', or correct "
-        + "cluster.tls.directory." : file + " cannot be read (" + e.getMessage() + ").", e);
+    return new ClusterException(e instanceof NoSuchFileException
+        ? "There is no " + file + ": make it with 'clew cluster certificates', or correct cluster.tls.directory."
+        : file + " cannot be read (" + e.getMessage() + ").", e);
   }
 
   private static boolean signed(X509Certificate authority, X509Certificate certificate) {

@@ -27,13 +27,17 @@ final class Names {
   /** Whether a name of a certificate stands for the host; a star stands for one label, as in HTTPS. */
   static boolean covers(String name, String host) {
     if (HostPort.isAddress(name) || HostPort.isAddress(host)) {
-      return HostPort.isAddress(name) && HostPort.isAddress(host) && InetAddress.ofLiteral(name).equals(InetAddress.ofLiteral(host));
+      return HostPort.isAddress(name) && HostPort.isAddress(host)
+          && InetAddress.ofLiteral(name).equals(InetAddress.ofLiteral(host));
     }
     var pattern = name.toLowerCase(Locale.ROOT);
-    return pattern.equals(host) || pattern.startsWith("*.") && host.contains(".") && host.substring(host.indexOf('.')).equals(pattern.substring(1));
+    return pattern.equals(host)
+        || pattern.startsWith("*.") && host.contains(".") && host.substring(host.indexOf('.')).equals(pattern.substring(1));
   }
 
-  /** The one form of a name, an address, or a name with a star in front; throws ClusterException when the text is none of them. */
+  /**
+   * The one form of a name, an address, or a name with a star in front; throws ClusterException when the text is none of them.
+   */
   static String canonical(String text) {
     return text.startsWith("*.") ? "*." + HostPort.canonical(text.substring(2)) : HostPort.canonical(text);
   }

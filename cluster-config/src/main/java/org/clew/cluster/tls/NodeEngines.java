@@ -22,11 +22,11 @@ import org.slf4j.LoggerFactory;
 import scala.Option;
 
 /**
- * TLS of connections between nodes: version 1.3, both sides show a certificate of an authority that the other trusts, and the side that
- * connects checks the name it called.
+ * TLS of connections between nodes: version 1.3, both sides show a certificate of an authority that the other trusts, and the
+ * side that connects checks the name it called.
  *
- * <p>Files that have changed are read again before the next connection, so renewed certificates need no restart; files that do not
- * fit together, as in the middle of a copy, leave what was read before in force.
+ * <p>Files that have changed are read again before the next connection, so renewed certificates need no restart; files that do
+ * not fit together, as in the middle of a copy, leave what was read before in force.
  */
 public final class NodeEngines implements SSLEngineProvider {
   private static final Logger LOG = LoggerFactory.getLogger(NodeEngines.class);
@@ -91,7 +91,7 @@ public final class NodeEngines implements SSLEngineProvider {
         stamp = now;
       }
     } catch (ClusterException | IOException e) {
-      if (context == null) throw e instanceof ClusterException clear ? clear : new ClusterException(directory + " cannot be read: " + e.getMessage(), e);
+      if (context == null) throw new ClusterException("TLS cannot start: " + e.getMessage(), e);
       LOG.warn("The certificate read before stays in use: {}", e.getMessage());
     }
     return context;
@@ -115,7 +115,7 @@ public final class NodeEngines implements SSLEngineProvider {
       keys.init(own, NO_PASSWORD);
       var trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, NO_PASSWORD);
-      for (int i = 0; i < credentials.trusted().size(); i++) trusted.setCertificateEntry("authority-" + i, credentials.trusted().get(i));
+      for (var authority : credentials.trusted()) trusted.setCertificateEntry("authority-" + trusted.size(), authority);
       var trust = TrustManagerFactory.getInstance("PKIX");
       trust.init(trusted);
       var context = SSLContext.getInstance("TLSv1.3");

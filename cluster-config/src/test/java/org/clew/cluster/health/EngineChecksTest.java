@@ -34,7 +34,8 @@ class EngineChecksTest {
   @Test void anEngineThatHasStartedIsLiveAndReady() {
     try (var engine = engine()) {
       assertThat(checks(engine.system()).live().checks()).containsExactly(new Check.Ok("actors"));
-      assertThat(checks(engine.system()).ready().checks()).containsExactly(new Check.Ok("actors"), new Check.Ok("store"), new Check.Ok("member"),
+      assertThat(checks(engine.system()).ready().checks()).containsExactly(new Check.Ok("actors"), new Check.Ok("store"),
+          new Check.Ok("member"),
           new Check.Ok("shards"));
     }
   }
@@ -63,8 +64,10 @@ class EngineChecksTest {
     var system = org.apache.pekko.actor.ActorSystem.create("clew",
         ConfigFactory.parseResources("clew-engine.conf").withFallback(ConfigFactory.load()).resolve());
     try {
-      assertThat(new EngineChecks(system).ready().checks()).containsExactly(new Check.Ok("actors"), new Check.Failed("store", "no store is open"),
-          new Check.Failed("member", "this node is Removed in its cluster, not Up"), new Check.Failed("shards", "not started: process, jobs-list"));
+      assertThat(new EngineChecks(system).ready().checks()).containsExactly(new Check.Ok("actors"),
+          new Check.Failed("store", "no store is open"),
+          new Check.Failed("member", "this node is Removed in its cluster, not Up"),
+              new Check.Failed("shards", "not started: process, jobs-list"));
     } finally {
       system.terminate();
     }
@@ -82,12 +85,13 @@ class EngineChecksTest {
   }
 
   private static int status(HealthServer server, String path) throws Exception {
-    var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + server.port() + path).toURL().openConnection(Proxy.NO_PROXY);
-    return connection.getResponseCode();
+    var address = URI.create("http://127.0.0.1:" + server.port() + path).toURL();
+    return ((HttpURLConnection) address.openConnection(Proxy.NO_PROXY)).getResponseCode();
   }
 
   @Test void theAnswerIsReadableByPrograms() {
-    var readiness = new Readiness(List.of(new Check.Ok("store"), new Check.Failed("member", "this node is Joining in its cluster, not Up")));
+    var readiness = new Readiness(List.of(new Check.Ok("store"), new Check.Failed("member",
+        "this node is Joining in its cluster, not Up")));
     assertThat(PlainJson.write(readiness.json())).isEqualTo("{\"ok\":false,\"checks\":[{\"name\":\"store\",\"ok\":true},"
         + "{\"name\":\"member\",\"ok\":false,\"reason\":\"this node is Joining in its cluster, not Up\"}]}");
     assertThat(new Readiness(List.of()).json()).isEqualTo(Map.of("ok", true, "checks", List.of()));

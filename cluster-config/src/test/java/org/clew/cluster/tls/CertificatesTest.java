@@ -56,10 +56,13 @@ class CertificatesTest {
   @Test void keepsWhatIsGoodAndRenewsWhatEndsSoonOrIsForOtherNames() throws Exception {
     make(Renewal.WHEN_NEEDED, NOW, "n1");
     var authority = Files.readString(folder.resolve("ca/ca.crt"));
-    assertThat(make(Renewal.WHEN_NEEDED, NOW.plus(Duration.ofDays(600)), "n1")).extracting(Certificates.Result::done).containsExactly(Done.KEPT);
-    assertThat(make(Renewal.WHEN_NEEDED, NOW.plus(Duration.ofDays(701)), "n1")).extracting(Certificates.Result::done).containsExactly(Done.RENEWED);
+    assertThat(make(Renewal.WHEN_NEEDED, NOW.plus(Duration.ofDays(600)), "n1")).extracting(Certificates.Result::done)
+        .containsExactly(Done.KEPT);
+    assertThat(make(Renewal.WHEN_NEEDED, NOW.plus(Duration.ofDays(701)), "n1")).extracting(Certificates.Result::done)
+        .containsExactly(Done.RENEWED);
     assertThat(make(Renewal.WHEN_NEEDED, NOW, "n1+10.0.0.1")).extracting(Certificates.Result::done).containsExactly(Done.RENEWED);
-    assertThat(make(Renewal.ALWAYS, NOW, "n1+10.0.0.1", "n2")).extracting(Certificates.Result::done).containsExactly(Done.RENEWED, Done.MADE);
+    assertThat(make(Renewal.ALWAYS, NOW, "n1+10.0.0.1", "n2")).extracting(Certificates.Result::done)
+        .containsExactly(Done.RENEWED, Done.MADE);
     assertThat(folder.resolve("ca/ca.crt")).hasContent(authority);
   }
 
@@ -68,7 +71,8 @@ class CertificatesTest {
     var late = NOW.plus(Duration.ofDays(3400));
     var last = make(Renewal.WHEN_NEEDED, late, "n1").getFirst();
     assertThat(last.end()).isBefore(late.plus(TWO_YEARS)).isAfter(made.getFirst().end());
-    assertThatThrownBy(() -> make(Renewal.WHEN_NEEDED, NOW.plus(Duration.ofDays(3640)), "n1")).isInstanceOf(ClusterException.class)
+    assertThatThrownBy(() -> make(Renewal.WHEN_NEEDED, NOW.plus(Duration.ofDays(3640)), "n1"))
+        .isInstanceOf(ClusterException.class)
         .hasMessageContaining("The authority in " + folder.resolve("ca") + " ends at");
   }
 
@@ -87,8 +91,10 @@ class CertificatesTest {
     assertThatThrownBy(() -> new TlsSettings(n1, true).overrides("10.0.0.9")).hasMessage("The certificate in " + n1
         + " is for [n1], not for 10.0.0.9: make one with 'clew cluster certificates --host 10.0.0.9'.");
     assertThat(new TlsSettings(n1, false).overrides("10.0.0.9").getBoolean("clew.cluster.tls.verify-host")).isFalse();
-    assertThatThrownBy(() -> Credentials.read(n1).checkValid(NOW.plus(Duration.ofDays(731)))).hasMessageContaining("expired at " + NOW.plus(TWO_YEARS));
-    assertThatThrownBy(() -> Credentials.read(n1).checkValid(NOW.minus(Duration.ofDays(1)))).hasMessageContaining("set the clock");
+    assertThatThrownBy(() -> Credentials.read(n1).checkValid(NOW.plus(Duration.ofDays(731))))
+        .hasMessageContaining("expired at " + NOW.plus(TWO_YEARS));
+    assertThatThrownBy(() -> Credentials.read(n1).checkValid(NOW.minus(Duration.ofDays(1))))
+        .hasMessageContaining("set the clock");
 
     assertThatThrownBy(() -> new TlsSettings(folder.resolve("n3"), true).overrides("n3")).hasMessage("There is no "
         + folder.resolve("n3/tls.key") + ": make it with 'clew cluster certificates', or correct cluster.tls.directory.");
@@ -102,7 +108,8 @@ class CertificatesTest {
     make(Renewal.WHEN_NEEDED, NOW, "n1");
     var foreign = Authority.create(NOW);
     SecretFiles.write(folder.resolve("n1/ca.crt"), foreign.certificate());
-    assertThatThrownBy(() -> Credentials.read(folder.resolve("n1"))).hasMessageContaining("is not signed by the authority in ca.crt");
+    assertThatThrownBy(() -> Credentials.read(folder.resolve("n1")))
+        .hasMessageContaining("is not signed by the authority in ca.crt");
     SecretFiles.write(folder.resolve("n1/ca.crt"), foreign.certificate(), Authority.at(folder.resolve("ca"), NOW).certificate());
     assertThat(Credentials.read(folder.resolve("n1")).trusted()).hasSize(2);
   }

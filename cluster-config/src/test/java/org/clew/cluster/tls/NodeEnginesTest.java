@@ -72,7 +72,8 @@ class NodeEnginesTest {
     var issued = authority.issue(List.of("n3"), Instant.now(), Duration.ofDays(1));
     SecretFiles.write(directory.resolve("tls.key"), issued.key());
     SecretFiles.write(directory.resolve("tls.crt"), issued.certificate());
-    SecretFiles.write(directory.resolve("ca.crt"), authority.certificate(), Credentials.certificates(folder.resolve("ours/ca/ca.crt")).getFirst());
+    SecretFiles.write(directory.resolve("ca.crt"), authority.certificate(),
+        Credentials.certificates(folder.resolve("ours/ca/ca.crt")).getFirst());
     return new NodeEngines(directory, true);
   }
 
@@ -85,7 +86,8 @@ class NodeEnginesTest {
   @Test void aNodeCannotPassForAnotherUnlessNamesAreNotLookedAt() throws Exception {
     assertThatThrownBy(() -> shakeHands(n1.createClientSSLEngine("n3", 1), n2.createServerSSLEngine("n3", 1)))
         .isInstanceOf(SSLException.class).hasMessageContaining("n3");
-    shakeHands(new NodeEngines(folder.resolve("ours/n1"), false).createClientSSLEngine("n3", 1), n2.createServerSSLEngine("n3", 1));
+    shakeHands(new NodeEngines(folder.resolve("ours/n1"), false).createClientSSLEngine("n3", 1),
+        n2.createServerSSLEngine("n3", 1));
   }
 
   @Test void aClientWithoutACertificateIsRefused() throws Exception {
