@@ -14,15 +14,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three JVMs that start at once and find each other by DNS make one cluster. */
+/** Three JVMs that start at once and find each other by DNS make one cluster. More rounds: {@code -Dclew.test.rounds=20}. */
 class FormationTest {
   private static final String[] HOSTS = {"127.0.0.1", "127.0.0.2", "127.0.0.3"};
-  private static final long SEED = Long.getLong("clew.test.seed", new Random().nextLong());
+  private static final int ROUNDS = Integer.getInteger("clew.test.rounds", 2);
 
   @TempDir private static Path folder;
   private static final List<NodeJvm> NODES = new ArrayList<>();
   private static Dnsmasq dns;
-  private final Random random = new Random(SEED);
+  private final Random random = new Random();
 
   @BeforeAll static void launch() throws Exception {
     dns = Dnsmasq.start(folder);
@@ -41,7 +41,7 @@ class FormationTest {
 
   @Test void nodesThatStartAtOnceMakeOneCluster() throws Exception {
     dns.set("nodes.test", List.of(HOSTS));
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       var order = new ArrayList<>(NODES);
       Collections.shuffle(order, random);
       for (var node : order) node.start();
@@ -51,7 +51,7 @@ class FormationTest {
   }
 
   @Test void recordsThatAppearOneAfterTheOtherMakeOneClusterToo() throws Exception {
-    for (int round = 0; round < 2; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       var known = new ArrayList<String>();
       dns.set("nodes.test", known);
       for (var node : NODES) node.start();

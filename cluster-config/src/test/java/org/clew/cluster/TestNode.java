@@ -43,7 +43,9 @@ public final class TestNode {
   }
 
   private static ActorSystem start(Path home) {
-    var config = ConfigFactory.parseString("clew.cluster.stable-margin = 1200ms")
+    // A stop is like a crash: no goodbye, and the next start finds the port just left.
+    var config = ConfigFactory.parseString("clew.cluster.stable-margin = 1200ms\n"
+        + "pekko.coordinated-shutdown.run-by-actor-system-terminate = off")
         .withFallback(ClusterConfig.of(home, Map.of())).withFallback(ConfigFactory.parseResources("clew-engine.conf"))
         .withFallback(ConfigFactory.load()).resolve();
     return ActorSystem.create("clew", config);
