@@ -64,7 +64,8 @@ import org.clew.store.Store;
 public final class Engine implements Launcher, AutoCloseable {
   public static final EntityTypeKey<ProcessMessage> PROCESS = EntityTypeKey.create(ProcessMessage.class, "process");
   public static final EntityTypeKey<JobsListMessage> JOBS_LIST = EntityTypeKey.create(JobsListMessage.class, "jobs-list");
-  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  /** Value of {@code clew.cluster.join} when an extension of the actor system finds the other nodes. */
+  private static final String BY_SEEDS = "seeds";
 
   private final EngineConfig config;
   private final EngineParts parts;
@@ -288,9 +289,12 @@ public final class Engine implements Launcher, AutoCloseable {
     var cluster = Cluster.get(system);
     var up = new CompletableFuture<Void>();
     org.apache.pekko.cluster.Cluster.get(system).registerOnMemberUp(() -> up.complete(null));
-    var seed = system.settings().config().getString("clew.cluster.join");
-    cluster.manager().tell(Join.create(seed.isEmpty() ? cluster.selfMember().address() : AddressFromURIString.parse(seed)));
-    up.orTimeout(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+    var settings = system.settings().config().getConfig("clew.cluster");
+    var seed = settings.getString("join");
+    if (!seed.equals(BY_SEEDS)) {
+      cluster.manager().tell(Join.create(seed.isEmpty() ? cluster.selfMember().address() : AddressFromURIString.parse(seed)));
+    }
+    up.orTimeout(settings.getDuration("join-limit").toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   private void wakeAll() {

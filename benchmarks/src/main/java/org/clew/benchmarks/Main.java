@@ -2,6 +2,7 @@ package org.clew.benchmarks;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.clew.benchmarks.cluster.Chaos;
 import org.clew.benchmarks.cluster.Failover;
 import org.clew.benchmarks.crash.SubmissionCrashes;
 
@@ -21,6 +22,7 @@ public final class Main {
       "control", Controls::run,
       "calcjobs", CalcJobs::run,
       "submissions", SubmissionCrashes::run,
+      "chaos", Chaos::run,
       "failover", Failover::run,
       "journal", arguments -> RawJournal.measure(arguments).line());
 

@@ -15,6 +15,7 @@ import org.clew.cli.calcjob.OutputLs;
 import org.clew.cli.calcjob.RemoteCat;
 import org.clew.cli.calcjob.RemoteLs;
 import org.clew.cli.calcjob.Results;
+import org.clew.cli.cluster.ClusterCertificates;
 import org.clew.cli.code.CodeCreateContainerized;
 import org.clew.cli.code.CodeCreateInstalled;
 import org.clew.cli.code.CodeCreatePortable;
@@ -118,8 +119,9 @@ final class Commands {
           leaf("incr", "Give it more workers.", DaemonResize::more),
           leaf("decr", "Give it fewer workers.", DaemonResize::fewer),
           leaf("logs", "Print its log.", DaemonLogs::new)),
-      group("cluster", "Nodes that run processes together.",
-          leaf("status", "List the nodes and what each holds.", ClusterStatus::new)),
+      group("cluster", "Nodes that run processes together, on one machine or several.",
+          leaf("status", "List the nodes and what each holds.", ClusterStatus::new),
+          leaf("certificates", "Make or renew the certificates by which nodes know each other.", ClusterCertificates::new)),
       group("plugin", "Look at what can be launched.",
           leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
       group("config", "Look at settings and change them.",

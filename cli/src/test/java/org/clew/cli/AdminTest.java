@@ -78,7 +78,7 @@ class AdminTest {
     assertThat(status.json()).containsEntry("running", false).containsEntry("workers", List.of()).containsKeys("store", "url");
     assertThat(clew("daemon", "status").out()).contains("not running");
     assertThat(clew("daemon", "stop").ok().out()).contains("not running");
-    assertThat(clew("daemon", "start", "-n", "2").refusal(1)).contains("one worker");
+    assertThat(clew("daemon", "start", "-n", "0").refusal(1)).contains("one worker or more, not 0");
   }
 
   private static List<String> completions(String script, String line) throws IOException, InterruptedException {

@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.clew.cluster.health.EngineChecks;
+import org.clew.cluster.health.HealthPaths;
+import org.clew.cluster.health.Readiness;
 import org.clew.definition.UnknownProcessException;
 import org.clew.launch.SourceLoader;
 import org.clew.spec.ValidationException;
@@ -65,10 +68,10 @@ final class ControlServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  void start(ApiToken token, Map<String, Object> health, Routes routes) {
+  void start(ApiToken token, Map<String, Object> health, EngineChecks checks, Routes routes) {
     server.createContext("/", exchange -> {
       try (exchange) {
-        var answer = answer(exchange, token, health, routes);
+        var answer = answer(exchange, token, health, checks, routes);
         var bytes = PlainJson.bytes(answer.json());
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         exchange.sendResponseHeaders(answer.status(), bytes.length);
@@ -83,10 +86,17 @@ final class ControlServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static Answer answer(HttpExchange exchange, ApiToken token, Map<String, Object> health, Routes routes) {
+  private static Answer answer(Readiness found) {
+    return new Answer(found.status(), found.json());
+  }
+
+  private static Answer answer(HttpExchange exchange, ApiToken token, Map<String, Object> health, EngineChecks checks,
+      Routes routes) {
     try {
       var path = exchange.getRequestURI().getPath();
       if (path.equals("/v1/health")) return Answer.ok(health);
+      if (path.equals(HealthPaths.LIVE)) return answer(checks.live());
+      if (path.equals(HealthPaths.READY)) return answer(checks.ready());
       if (!token.admits(exchange.getRequestHeaders().getFirst("Authorization"))) {
         throw new ApiException(401, "unauthorized", "The token is missing or wrong; it is in the file 'token' of the home.");
       }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.clew.node.EngineClient.Leave;
 
 /**
@@ -62,7 +63,8 @@ public final class DaemonClient {
   public Start start(int count, Duration timeout, int port) throws InterruptedException {
     if (count < 1) throw new NodeException("A daemon has one worker or more, not " + count + "; 'clew daemon stop' ends it.");
     HomeFiles.prepare(home);
-    if (!daemons().isEmpty()) return new Start.AlreadyRunning(await(1, ANY, timeout, List.of()));
+    var present = awaitPresent(timeout);
+    if (!present.isEmpty()) return new Start.AlreadyRunning(present);
     workers.want(count);
     var jvms = new ArrayList<Process>();
     for (int i = 0; i < count; i++) {
@@ -178,6 +180,19 @@ public final class DaemonClient {
 
   private List<Seat.Holder> daemons() {
     return seats.taken().stream().filter(Seat.Holder::isDaemon).toList();
+  }
+
+  /** Those that answer; a worker that holds a seat and does not yet, or not any more, is waited for. Empty when nobody has a seat. */
+  private List<EngineEndpoint> awaitPresent(Duration timeout) throws InterruptedException {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    while (!daemons().isEmpty()) {
+      var up = answering();
+      if (!up.isEmpty()) return up;
+      if (System.nanoTime() > deadline) throw new NodeException("A worker holds a seat and does not answer (pid "
+          + daemons().stream().map(holder -> String.valueOf(holder.pid())).collect(Collectors.joining(", ")) + "); stop it with 'clew daemon stop'.");
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+    }
+    return List.of();
   }
 
   /** @param starting those whose failure ends the wait */

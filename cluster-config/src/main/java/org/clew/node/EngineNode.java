@@ -1,8 +1,9 @@
 package org.clew.node;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.nio.channels.FileChannel;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +13,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import org.clew.cluster.ClusterConfig;
+import org.clew.cluster.health.EngineChecks;
 import org.clew.launch.Engine;
 import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
+import org.clew.node.NodeWatch.Authority;
 
 /**
- * An engine of a home: a node of the one cluster that the engines of this home form, with a control API of its own. Which engine is asked
- * makes no difference.
+ * An engine of a home, with a control API of its own: a node of the one cluster that the engines of this home form, or of the one of several
+ * machines that the settings of the home name. Which engine is asked makes no difference.
  */
 public final class EngineNode implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(10);
-  private static final String DOWNING = "pekko.cluster.downing-provider-class";
   private static final String NODE_WATCH_DECIDES = "";
 
   private final Seat seat;
@@ -75,23 +78,29 @@ public final class EngineNode implements AutoCloseable {
     Engine engine = null;
     try {
       server = new ControlServer(port);
-      engine = Engine.start(config.with(ConfigFactory.parseMap(Map.of("clew.cluster.join", Neighbours.toJoin(seats, seat).orElse(""),
-          DOWNING, NODE_WATCH_DECIDES))));
+      var severalMachines = ClusterConfig.of(home, System.getenv());
+      engine = Engine.start(config.with(severalMachines.isEmpty() ? oneMachine(seats, seat) : severalMachines));
       var role = seat.holder().role().orElseThrow();
       var endpoint = new EngineEndpoint(server.url(), engine.cluster().address(), ProcessHandle.current().pid(), role,
           Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
       var node = new EngineNode(seat, server, engine, endpoint);
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
-          endpoint.version(), "instance", endpoint.instance()), new ControlApi(home, endpoint, engine, node::stop));
+          endpoint.version(), "instance", endpoint.instance()), new EngineChecks(engine.system().classicSystem()),
+          new ControlApi(home, endpoint, engine, node::stop));
       seat.announce(endpoint);
       engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop(Handover.TO_OTHERS));
-      node.watch = NodeWatch.start(seats, seat, engine.cluster());
+      node.watch = NodeWatch.start(seats, seat, engine.cluster(), severalMachines.isEmpty() ? Authority.NODE_WATCH : Authority.SPLIT_BRAIN_RESOLVER);
       return node;
     } catch (RuntimeException | Error e) {
       if (engine != null) engine.close();
       if (server != null) server.close();
       throw e;
     }
+  }
+
+  private static Config oneMachine(Seats seats, Seat seat) {
+    return ConfigFactory.parseMap(Map.of("clew.cluster.join", Neighbours.toJoin(seats, seat).orElse(""),
+        "pekko.cluster.downing-provider-class", NODE_WATCH_DECIDES));
   }
 
   public Engine engine() {

@@ -30,6 +30,7 @@ final class NodeWatch implements AutoCloseable {
   private final Seats seats;
   private final Seat own;
   private final ClusterView cluster;
+  private final Authority authority;
   private final Supervision supervision;
   /** Process ids by address, of those that were members once. */
   private final Map<String, Long> known = new HashMap<>();
@@ -38,16 +39,24 @@ final class NodeWatch implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private NodeWatch(Seats seats, Seat own, ClusterView cluster) {
+  /** Who decides which nodes the cluster does without. */
+  enum Authority {
+    NODE_WATCH,
+    /** Nodes are on several machines; only the number of workers of this home is looked after here. */
+    SPLIT_BRAIN_RESOLVER
+  }
+
+  private NodeWatch(Seats seats, Seat own, ClusterView cluster, Authority authority) {
     this.seats = seats;
     this.own = own;
     this.cluster = cluster;
+    this.authority = authority;
     this.supervision = new Supervision(seats, own);
     this.thread = Thread.ofPlatform().daemon().name("node-watch").unstarted(this::run);
   }
 
-  static NodeWatch start(Seats seats, Seat own, ClusterView cluster) {
-    var watch = new NodeWatch(seats, own, cluster);
+  static NodeWatch start(Seats seats, Seat own, ClusterView cluster, Authority authority) {
+    var watch = new NodeWatch(seats, own, cluster, authority);
     watch.thread.start();
     return watch;
   }
@@ -68,7 +77,7 @@ final class NodeWatch implements AutoCloseable {
       try {
         TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
         var taken = seats.taken();
-        lookAfter(cluster.nodes(), taken);
+        if (authority == Authority.NODE_WATCH) lookAfter(cluster.nodes(), taken);
         supervision.look(taken);
       } catch (InterruptedException _) {
         return;

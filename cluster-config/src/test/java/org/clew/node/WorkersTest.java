@@ -151,7 +151,7 @@ class WorkersTest {
   /** Workers come up one after the other, each a JVM: that takes time on a busy machine. */
   private void await(String what, BooleanSupplier condition) throws InterruptedException {
     try {
-      Await.until(what, condition, LIMIT);
+      Await.until(LIMIT, () -> what, condition);
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\n" + nodes() + "\n" + String.join("\n", daemon.client.logs(60)), e);
     }

@@ -1,8 +1,13 @@
 package org.clew.cli.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clew.cli.CommandException;
 import org.clew.cli.Suggestions;
+import org.clew.cluster.ClusterException;
+import org.clew.cluster.HostPort;
 
 /**
  * A setting that Clew knows.
@@ -15,7 +20,14 @@ public record Setting(String key, Type type, Object fallback, String description
   /** What values may be. */
   public enum Type {
     INTEGER("a whole number of 0 or more"),
-    NUMBER("a number of 0 or more");
+    COUNT("a whole number of 1 or more"),
+    NUMBER("a number of 0 or more"),
+    FLAG("true or false"),
+    PORT("a port from 0 to 65535"),
+    HOST("a host name or an address"),
+    ADDRESS("host:port, e.g. n1.example.org:25520 or [fd00::1]:25520"),
+    ADDRESSES("host:port for each node, with commas between them"),
+    DIRECTORY("a folder");
 
     private final String words;
 
@@ -30,7 +42,26 @@ public record Setting(String key, Type type, Object fallback, String description
       new Setting("transport.task_retry_initial_interval", Type.NUMBER, 20.0,
           "Seconds before a failed phase of a job is tried again; doubles with every try. Read when an engine starts."),
       new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L,
-          "Tries of a phase before the process pauses. Read when an engine starts."));
+          "Tries of a phase before the process pauses. Read when an engine starts."),
+      new Setting("cluster.host", Type.HOST, "127.0.0.1", "Name or address under which other nodes reach this one."),
+      new Setting("cluster.port", Type.PORT, 0L, "Port for other nodes; 0 for any free one."),
+      new Setting("cluster.bind_host", Type.HOST, "", "Address to listen at when it is not cluster.host."),
+      new Setting("cluster.seeds", Type.ADDRESSES, List.of(),
+          "Nodes to join; those that may also make a new cluster are among them."),
+      new Setting("cluster.dns_name", Type.HOST, "",
+          "Name whose DNS records are the nodes, in the place of cluster.seeds: SRV when it "
+          + "starts with an underscore, else A or AAAA with cluster.port."),
+      new Setting("cluster.dns_server", Type.ADDRESS, "", "DNS server to ask in the place of the machine's."),
+      new Setting("cluster.required_contact_points", Type.COUNT, 2L,
+          "Nodes, this one included, that must answer before a new cluster is "
+          + "made: more than half of all."),
+      new Setting("cluster.tls.directory", Type.DIRECTORY, "",
+          "Folder of tls.key, tls.crt and ca.crt, see 'clew cluster certificates'."),
+      new Setting("cluster.tls.verify_host", Type.FLAG, true,
+          "Whether the certificate of a node must name the host that was called."),
+      new Setting("cluster.insecure", Type.FLAG, false, "Whether nodes may talk over a network without TLS."),
+      new Setting("cluster.health_address", Type.ADDRESS, "",
+          "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."));
 
   /** @throws CommandException naming near keys when there is no such setting */
   public static Setting of(String key) {
@@ -45,15 +76,42 @@ public record Setting(String key, Type type, Object fallback, String description
     try {
       return switch (type) {
         case INTEGER -> notNegative(Long.parseLong(text.strip()), text);
+        case COUNT -> atLeastOne(Long.parseLong(text.strip()), text);
         case NUMBER -> notNegative(Double.parseDouble(text.strip()), text);
+        case FLAG -> flag(text.strip());
+        case PORT -> new HostPort("localhost", Integer.parseInt(text.strip())).port() + 0L;
+        case HOST -> HostPort.canonical(text.strip());
+        case ADDRESS -> HostPort.parse(text).toString();
+        case ADDRESSES -> Stream.of(text.split(",")).map(node -> HostPort.parse(node).toString()).toList();
+        case DIRECTORY -> directory(text.strip());
       };
-    } catch (NumberFormatException _) {
+    } catch (NumberFormatException | ClusterException _) {
       throw wrong(text);
     }
   }
 
   private <N extends Number> N notNegative(N number, String text) {
     if (number.doubleValue() >= 0 && Double.isFinite(number.doubleValue())) return number;
+    throw wrong(text);
+  }
+
+  private Long atLeastOne(long number, String text) {
+    if (number >= 1) return number;
+    throw wrong(text);
+  }
+
+  private boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(text);
+    };
+  }
+
+  /** As an absolute path, because the engine has another working directory. */
+  private String directory(String text) {
+    var path = Path.of(text).toAbsolutePath().normalize();
+    if (Files.isDirectory(path)) return path.toString();
     throw wrong(text);
   }
 

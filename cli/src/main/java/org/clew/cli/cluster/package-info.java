@@ -1,0 +1,2 @@
+/** Commands for clusters of several machines. */
+package org.clew.cli.cluster;

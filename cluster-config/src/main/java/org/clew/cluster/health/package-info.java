@@ -1,0 +1,2 @@
+/** Whether a node lives and whether it is ready, for probes of Kubernetes, systemd and load balancers. */
+package org.clew.cluster.health;
