@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -7,6 +7,10 @@ import org.clew.store.StaleWriterException;
 
 /** Inserts events; the unique key tells whether somebody else was first. */
 final class EventWrites {
+  private static final String INSERT =
+      "INSERT INTO event (entity, sequence_nr, serializer, timestamp, writer, manifest, payload)"
+      + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
   private EventWrites() {}
 
   /** @throws StaleWriterException when one of the events exists, or the same entity was refused earlier in this transaction */
@@ -20,15 +24,12 @@ final class EventWrites {
     }
   }
 
-  /** False when the event exists. */
+  /** False when the event exists, see {@link WriteSession#claim}. */
   static boolean insert(WriteSession session, EncodedBatch.Event encoded) throws SQLException {
     EventRow event = encoded.row();
-    long entity = session.entities().number(session.sql(), event.persistenceId());
-    int inserted = session.sql()
-        .update("INSERT OR IGNORE INTO event (entity, sequence_nr, serializer, timestamp, writer, manifest, payload)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?)", entity, event.sequenceNr(), event.serializerId(), event.timestamp(),
-        encoded.writer(), event.manifest(), event.payload());
-    if (inserted == 0) return false;
+    boolean mine = session.claim(INSERT, session.entity(event.persistenceId()), event.sequenceNr(), event.serializerId(),
+        event.timestamp(), encoded.writer(), event.manifest(), event.payload());
+    if (!mine) return false;
     session.changed();
     session.event();
     return true;

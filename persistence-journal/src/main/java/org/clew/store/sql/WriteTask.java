@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
 import java.sql.SQLException;
 

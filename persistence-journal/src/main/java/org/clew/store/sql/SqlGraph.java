@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.clew.store.Graph;
 
 /** Provenance and process queries. */
-final class SqliteGraph implements Graph {
+final class SqlGraph implements Graph {
   private static final String PROCESS =
       "SELECT p.pk, n.uuid, p.kind, p.process_type, p.process_label, n.label, n.description, p.state,"
       + " p.paused, p.status, p.exit_status, p.exit_message, p.exception, p.parent_pk, p.job_state, p.scheduler_state, "
@@ -24,16 +24,18 @@ final class SqliteGraph implements Graph {
   private static final String LINK = "SELECT l.source AS l_source, l.target AS l_target, l.type AS l_type, l.label AS l_label, "
       + NODE_COLUMNS + " FROM link l JOIN node n ON n.pk = ";
 
-  private final ReadPool pool;
+  private final Reads pool;
+  private final String byCreation;
 
-  SqliteGraph(ReadPool pool) {
-    this.pool = pool;
+  SqlGraph(Dialect dialect) {
+    this.pool = dialect.reads();
+    this.byCreation = dialect.byCreation();
   }
 
   @Override public List<ProcessRow> processes(Filter filter) {
     return pool.read(sql -> {
-      ProcessFilter pks = ProcessFilter.of(filter, few(sql, filter));
-      return sql.list(PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC", SqliteGraph::process,
+      ProcessFilter pks = ProcessFilter.of(filter, few(sql, filter) ? byCreation : "");
+      return sql.list(PROCESS + " WHERE p.pk IN (" + pks.sql() + ") ORDER BY p.pk DESC", SqlGraph::process,
           pks.arguments().toArray());
     });
   }
@@ -41,12 +43,12 @@ final class SqliteGraph implements Graph {
   /** Whether a bound on the time of creation alone leaves few enough rows to look at each. */
   private static boolean few(Sql sql, Filter filter) throws SQLException {
     if (filter.createdAfter().isEmpty()) return false;
-    return sql.number(0, "SELECT count(*) FROM (SELECT 1 FROM process WHERE ctime >= ? LIMIT 5000)",
+    return sql.number(0, "SELECT count(*) FROM (SELECT 1 FROM process WHERE ctime >= ? LIMIT 5000) AS first",
         Columns.micros(filter.createdAfter().get())) < 5000;
   }
 
   @Override public Optional<ProcessRow> process(long pk) {
-    return pool.read(sql -> sql.first(PROCESS + " WHERE p.pk = ?", SqliteGraph::process, pk));
+    return pool.read(sql -> sql.first(PROCESS + " WHERE p.pk = ?", SqlGraph::process, pk));
   }
 
   @Override public Map<String, Long> processCounts() {
@@ -63,19 +65,19 @@ final class SqliteGraph implements Graph {
 
   @Override public List<ProcessRow> active() {
     return pool.read(sql -> sql.list(PROCESS + " WHERE p.state <> 'finished' AND p.state NOT IN ('excepted', 'killed')"
-        + " ORDER BY +p.pk", SqliteGraph::process));
+        + " ORDER BY +p.pk", SqlGraph::process));
   }
 
   @Override public List<ProcessRow> called(long pk) {
-    return pool.read(sql -> sql.list(PROCESS + " WHERE p.parent_pk = ? ORDER BY p.pk", SqliteGraph::process, pk));
+    return pool.read(sql -> sql.list(PROCESS + " WHERE p.parent_pk = ? ORDER BY p.pk", SqlGraph::process, pk));
   }
 
   @Override public Optional<NodeRow> node(long pk) {
-    return pool.read(sql -> sql.first(NODE + " WHERE n.pk = ?", SqliteGraph::node, pk));
+    return pool.read(sql -> sql.first(NODE + " WHERE n.pk = ?", SqlGraph::node, pk));
   }
 
   @Override public Optional<NodeRow> node(UUID uuid) {
-    return pool.read(sql -> sql.first(NODE + " WHERE n.uuid = ?", SqliteGraph::node, Columns.bytes(uuid)));
+    return pool.read(sql -> sql.first(NODE + " WHERE n.uuid = ?", SqlGraph::node, Columns.bytes(uuid)));
   }
 
   @Override public List<NodeRow> nodesByUuidPrefix(String prefix, int limit) {
@@ -85,7 +87,7 @@ final class SqliteGraph implements Graph {
     if (!digits.matches("[0-9a-f]{4,32}")) return List.of();
     byte[] first = Columns.bytes(uuid(digits, '0'));
     byte[] last = Columns.bytes(uuid(digits, 'f'));
-    return pool.read(sql -> sql.list(NODE + " WHERE n.uuid BETWEEN ? AND ? ORDER BY n.uuid LIMIT ?", SqliteGraph::node, first,
+    return pool.read(sql -> sql.list(NODE + " WHERE n.uuid BETWEEN ? AND ? ORDER BY n.uuid LIMIT ?", SqlGraph::node, first,
         last, limit));
   }
 
@@ -95,20 +97,20 @@ final class SqliteGraph implements Graph {
   }
 
   @Override public List<NodeRow> nodesByLabel(String label, int limit) {
-    return pool.read(sql -> sql.list(NODE + " WHERE n.label = ? AND n.label <> '' ORDER BY n.pk DESC LIMIT ?", SqliteGraph::node,
+    return pool.read(sql -> sql.list(NODE + " WHERE n.label = ? AND n.label <> '' ORDER BY n.pk DESC LIMIT ?", SqlGraph::node,
         label, limit));
   }
 
   @Override public List<LinkRow> incoming(long pk) {
     return pool.read(sql -> sql.list(
         LINK + "l.source LEFT JOIN process p ON p.pk = n.pk WHERE l.target = ? ORDER BY l.source, l.label",
-        SqliteGraph::link, pk));
+        SqlGraph::link, pk));
   }
 
   @Override public List<LinkRow> outgoing(long pk) {
     return pool.read(sql -> sql.list(
         LINK + "l.target LEFT JOIN process p ON p.pk = n.pk WHERE l.source = ? ORDER BY l.target, l.label",
-        SqliteGraph::link, pk));
+        SqlGraph::link, pk));
   }
 
   @Override public List<LogRow> logs(long pk) {

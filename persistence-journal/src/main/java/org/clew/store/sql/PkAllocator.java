@@ -1,5 +1,6 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.clew.store.StoreException;
@@ -51,9 +52,9 @@ final class PkAllocator {
     block = now - reservedAt < 1_000_000_000L ? Math.min(LARGEST, block * 2) : SMALLEST;
     reservedAt = now;
     comingSize = size;
-    coming = writer.submit(session -> {
+    coming = writer.submit(Set.of(), session -> {
       session.changed();
-      return session.sql().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
+      return session.now().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
     });
   }
 }

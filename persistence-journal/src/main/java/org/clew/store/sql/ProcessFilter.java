@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,8 +10,8 @@ record ProcessFilter(String sql, List<Object> arguments) {
   /** Not terminal; the first half is what the partial index asks for. */
   private static final String ACTIVE = "state <> 'finished' AND state NOT IN ('excepted', 'killed')";
 
-  /** @param fewCreated whether to go by the time of creation instead of by pk */
-  static ProcessFilter of(Graph.Filter filter, boolean fewCreated) {
+  /** @param hint words after {@code FROM process}, or nothing */
+  static ProcessFilter of(Graph.Filter filter, String hint) {
     List<String> where = new ArrayList<>();
     List<Object> arguments = new ArrayList<>();
     if (!filter.states().isEmpty()) {
@@ -36,7 +36,7 @@ record ProcessFilter(String sql, List<Object> arguments) {
     });
     arguments.add(filter.limit());
     String condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
-    return new ProcessFilter("SELECT pk FROM process" + (fewCreated ? " INDEXED BY process_ctime" : "") + condition
+    return new ProcessFilter("SELECT pk FROM process" + hint + condition
         + " ORDER BY pk DESC LIMIT ?", arguments);
   }
 }

@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +23,9 @@ final class JournalReads {
       "SELECT sequence_nr, timestamp, serializer, manifest, payload FROM snapshot WHERE entity = "
       + ENTITY + " AND sequence_nr <= ? AND timestamp <= ? ORDER BY sequence_nr DESC LIMIT 1";
 
-  private final ReadPool pool;
+  private final Reads pool;
 
-  JournalReads(ReadPool pool) {
+  JournalReads(Reads pool) {
     this.pool = pool;
   }
 
@@ -72,7 +72,7 @@ final class JournalReads {
 
   List<CheckpointTag> allTags() {
     return pool.read(sql -> sql.list(
-        "SELECT persistence_id, tag, sequence_nr, at FROM checkpoint_tag JOIN entity ON entity.id = entity"
+        "SELECT persistence_id, tag, sequence_nr, at FROM checkpoint_tag JOIN entity ON entity.id = checkpoint_tag.entity"
         + " ORDER BY persistence_id, sequence_nr, tag", JournalReads::tag));
   }
 

@@ -1,10 +1,12 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clew.store.Batch;
 import org.clew.store.EventRow;
 import org.clew.store.PlainJson;
@@ -23,7 +25,7 @@ record EncodedBatch(List<Event> events, List<Insert> inserts, List<Row.ProcessCh
   record Insert(Row row, String json) {}
 
   /** @throws IllegalArgumentException when a tree holds something that is not plain */
-  static EncodedBatch of(Batch batch) {
+  static EncodedBatch of(Batch batch, Dialect dialect) {
     List<Insert> inserts = new ArrayList<>();
     Map<Long, Row.ProcessChange> changes = new LinkedHashMap<>();
     for (Row row : batch.rows()) {
@@ -36,8 +38,15 @@ record EncodedBatch(List<Event> events, List<Insert> inserts, List<Row.ProcessCh
       }
     }
     List<Event> events = new ArrayList<>(batch.events().size());
-    for (EventRow event : batch.events()) events.add(new Event(event, Columns.writer(event.writer())));
+    for (EventRow event : batch.events()) events.add(new Event(event, dialect.writerColumn(event.writer())));
     return new EncodedBatch(events, inserts, List.copyOf(changes.values()));
+  }
+
+  /** The entities whose events it brings. */
+  Set<String> entities() {
+    Set<String> ids = new HashSet<>();
+    for (Event event : events) ids.add(event.row().persistenceId());
+    return ids;
   }
 
   private static Row.ProcessChange checked(Row.ProcessChange change) {
@@ -45,7 +54,8 @@ record EncodedBatch(List<Event> events, List<Insert> inserts, List<Row.ProcessCh
     return change;
   }
 
-  private static Row.ProcessChange merge(Row.ProcessChange a, Row.ProcessChange b) {
+  /** {@code b} laid over {@code a}, which is a change of the same process. */
+  static Row.ProcessChange merge(Row.ProcessChange a, Row.ProcessChange b) {
     return new Row.ProcessChange(a.pk(), last(a.state(), b.state()), last(a.paused(), b.paused()), last(a.status(), b.status()),
         last(a.exitStatus(), b.exitStatus()), last(a.exitMessage(), b.exitMessage()), last(a.exception(), b.exception()),
         last(a.jobState(), b.jobState()), last(a.schedulerState(), b.schedulerState()), last(a.sealed(), b.sealed()),

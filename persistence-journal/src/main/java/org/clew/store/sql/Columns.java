@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store.sql;
 
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.clew.store.PlainJson;
 
 /** How values lie in columns: uuids as 16 bytes, instants as microseconds since 1970-01-01 UTC. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   static byte[] bytes(UUID uuid) {
@@ -29,8 +29,8 @@ final class Columns {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  /** A uuid in its usual spelling takes 16 bytes, any other text itself. */
-  static Object writer(String writer) {
+  /** A uuid in its usual spelling as 16 bytes, any other text as itself; for columns that take both. */
+  public static Object compact(String writer) {
     if (writer.length() != 36) return writer;
     try {
       UUID uuid = UUID.fromString(writer);
@@ -40,6 +40,7 @@ final class Columns {
     }
   }
 
+  /** The text that {@link #compact} or a column of text holds. */
   static String writer(Object column) {
     return column instanceof byte[] bytes ? uuid(bytes).toString() : (String) column;
   }
