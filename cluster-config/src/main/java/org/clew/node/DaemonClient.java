@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.clew.store.home.StorePlace;
 
 /**
  * Starts, watches and stops the daemon of a home. Everything here is idempotent, blocks, and throws {@link NodeException} with
@@ -102,7 +103,7 @@ public final class DaemonClient {
   /** What the engine tells of itself; {@code running} is false, and there are no workers, when none is up. */
   public Map<String, Object> status() {
     return EngineClient.of(home).map(EngineClient::status).orElseGet(() -> Answers.ordered("running", false, "store",
-        home.resolve("clew.db").toString(), "url", null, "role", null, "version", null, "workers", List.of()));
+        StorePlace.of(home).text(), "url", null, "role", null, "version", null, "workers", List.of()));
   }
 
   /** The last lines of the log. */

@@ -1,6 +1,7 @@
 package org.clew.store.sql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,18 +10,21 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.Portable;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
 import org.clew.store.SnapshotRow;
 import org.clew.store.Store;
+import org.clew.store.Table;
 
 /** A store in a relational database; a subclass opens it. */
-public abstract class SqlStore implements Store {
+public abstract class SqlStore implements Store, Portable {
   private final Dialect dialect;
   private final Writer writer;
   private final JournalReads journal;
   private final Graph graph;
   private final PkAllocator pks;
+  private final Rows rows;
 
   /** @param sql the writer's first connection; it and the dialect are closed with the store */
   protected SqlStore(Dialect dialect, Sql sql) {
@@ -29,6 +33,7 @@ public abstract class SqlStore implements Store {
     this.journal = new JournalReads(dialect.reads());
     this.graph = new SqlGraph(dialect);
     this.pks = new PkAllocator(writer);
+    this.rows = new Rows(dialect, writer);
   }
 
   @Override public CompletionStage<Void> write(Batch batch) {
@@ -119,6 +124,38 @@ public abstract class SqlStore implements Store {
 
   @Override public long dataVersion() {
     return dialect.dataVersion();
+  }
+
+  @Override public String place() {
+    return dialect.place();
+  }
+
+  @Override public long schemaVersion() {
+    return rows.meta("schema_version");
+  }
+
+  @Override public long bytes() {
+    return dialect.bytes();
+  }
+
+  @Override public Map<Table, Long> counts() {
+    return rows.counts();
+  }
+
+  @Override public long nextPk() {
+    return rows.meta("next_pk");
+  }
+
+  @Override public List<Object[]> page(Table table, Object[] key, int limit) {
+    return rows.page(table, key, limit);
+  }
+
+  @Override public void append(Table table, List<Object[]> added) {
+    rows.append(table, added);
+  }
+
+  @Override public void complete(long nextPk) {
+    rows.complete(nextPk);
   }
 
   /** Runs a query on the writer's connection and answers its number; for conditions that only one database can make. */

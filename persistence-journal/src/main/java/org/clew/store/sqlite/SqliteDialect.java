@@ -79,6 +79,14 @@ final class SqliteDialect implements Dialect {
     return " INDEXED BY process_ctime";
   }
 
+  @Override public void continueNumbers(Sql sql) {
+    // SQLite takes the number after the greatest
+  }
+
+  @Override public long bytes() {
+    return home.database().toFile().length() + home.writeAheadLog().toFile().length();
+  }
+
   @Override public long dataVersion() {
     return watch.dataVersion();
   }

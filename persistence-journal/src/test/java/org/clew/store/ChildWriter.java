@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,31 +8,30 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.clew.store.Batch;
-import org.clew.store.Fixtures;
-import org.clew.store.Row;
+import org.clew.store.home.Stores;
 
 /**
  * A JVM of its own that writes flat out until its standard input ends. Each of its entities notes the sequence number that was
- * acknowledged in a mapped file, which outlives a kill -9. Arguments: home, file of notes, name.
+ * acknowledged in a mapped file, which outlives a kill -9. Ends with status 3 when a write fails. Arguments: home, file of notes,
+ * name.
  */
-final class ChildWriter {
-  static final int ENTITIES = 100;
+public final class ChildWriter {
+  public static final int ENTITIES = 100;
 
-  private final SqliteStore store;
+  private final Store store;
   private final ByteBuffer notes;
   private final String name;
   private final CountDownLatch ended = new CountDownLatch(ENTITIES);
   private volatile boolean stopping;
 
-  private ChildWriter(SqliteStore store, ByteBuffer notes, String name) {
+  private ChildWriter(Store store, ByteBuffer notes, String name) {
     this.store = store;
     this.notes = notes;
     this.name = name;
   }
 
   public static void main(String[] args) throws Exception {
-    try (SqliteStore store = SqliteStore.open(Path.of(args[0])); FileChannel file = notes(Path.of(args[1]))) {
+    try (Store store = Stores.open(Path.of(args[0])); FileChannel file = notes(Path.of(args[1]))) {
       ChildWriter writer = new ChildWriter(store, file.map(FileChannel.MapMode.READ_WRITE, 0, ENTITIES * 8L), args[2]);
       for (int i = 0; i < ENTITIES; i++) writer.next(i, store.allocatePks(1), 1);
       while (System.in.read() >= 0) continue;
@@ -46,13 +45,13 @@ final class ChildWriter {
   }
 
   /** Sequence numbers that were acknowledged, by entity. */
-  static long[] acknowledged(Path file) throws java.io.IOException {
+  public static long[] acknowledged(Path file) throws java.io.IOException {
     long[] numbers = new long[ENTITIES];
     ByteBuffer.wrap(java.nio.file.Files.readAllBytes(file)).order(ByteOrder.BIG_ENDIAN).asLongBuffer().get(numbers);
     return numbers;
   }
 
-  static String id(String name, int entity) {
+  public static String id(String name, int entity) {
     return name + "|" + entity;
   }
 
