@@ -23,6 +23,9 @@ public interface Portable {
   /** Numbers of rows, of every table. */
   Map<Table, Long> counts();
 
+  /** How many other writers have the store open, as far as it can know. */
+  long otherWriters();
+
   /** The smallest pk that nobody was given. */
   long nextPk();
 

@@ -24,9 +24,10 @@ public final class Move {
   /**
    * Copies and then compares the numbers of rows, which it answers.
    *
-   * @throws StoreException when the target is not empty, before anything is written; when a store refuses, or the numbers differ
+   * @throws StoreException when somebody else has a store open or the target is not empty, before anything is written; when a store refuses, or the numbers differ
    */
   public static Map<Table, Long> copy(Portable from, Portable to, Progress progress) {
+    for (Portable store : List.of(from, to)) requireAlone(store);
     requireEmpty(to);
     Map<Table, Long> counts = from.counts();
     for (Table table : Table.values()) copy(from, to, table, counts.get(table), progress);
@@ -45,6 +46,11 @@ public final class Move {
       progress.copied(table, done, all);
       rows = rows.size() < lot ? List.of() : from.page(table, rows.getLast(), lot);
     }
+  }
+
+  private static void requireAlone(Portable store) {
+    if (store.otherWriters() > 0) throw new StoreException("Other programs of Clew (" + store.otherWriters() + ") have the store "
+        + store.place() + " open: stop them on all machines first.");
   }
 
   private static void requireEmpty(Portable to) {

@@ -15,6 +15,12 @@ final class FrozenWriters {
 
   private FrozenWriters() {}
 
+  /** Connections of all writers, this one's too. */
+  static long count(Sql sql) throws SQLException {
+    return sql.number(0, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?",
+        APPLICATION);
+  }
+
   /** Called outside a transaction by a writer that was held up. */
   static void end(Sql sql) throws SQLException {
     sql.list("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user"

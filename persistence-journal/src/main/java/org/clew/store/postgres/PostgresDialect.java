@@ -115,6 +115,10 @@ final class PostgresDialect implements Dialect {
     sql.first("SELECT setval(pg_get_serial_sequence('entity', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM entity), false)", _ -> true);
   }
 
+  @Override public long otherWriters() {
+    return reads.read(FrozenWriters::count) - 1;
+  }
+
   @Override public long bytes() {
     return reads.read(sql -> sql.number(0, "SELECT sum(pg_total_relation_size(format('%I.%I', schemaname, tablename)::regclass))"
         + " FROM pg_tables WHERE schemaname = current_schema()"));

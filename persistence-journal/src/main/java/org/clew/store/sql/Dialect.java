@@ -65,6 +65,9 @@ public interface Dialect extends AutoCloseable {
   /** Lets the numbers of entities go on after those that were brought from elsewhere. */
   void continueNumbers(Sql sql) throws SQLException;
 
+  /** How many other writers have the store open, as far as the database can tell. */
+  long otherWriters();
+
   /** Bytes that the store takes, with its indices. */
   long bytes();
 

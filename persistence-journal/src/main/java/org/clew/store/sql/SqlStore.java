@@ -138,6 +138,10 @@ public abstract class SqlStore implements Store, Portable {
     return dialect.bytes();
   }
 
+  @Override public long otherWriters() {
+    return dialect.otherWriters();
+  }
+
   @Override public Map<Table, Long> counts() {
     return rows.counts();
   }

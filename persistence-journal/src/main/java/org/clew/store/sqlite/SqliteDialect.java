@@ -83,6 +83,10 @@ final class SqliteDialect implements Dialect {
     // SQLite takes the number after the greatest
   }
 
+  @Override public long otherWriters() {
+    return 0;
+  }
+
   @Override public long bytes() {
     return home.database().toFile().length() + home.writeAheadLog().toFile().length();
   }
