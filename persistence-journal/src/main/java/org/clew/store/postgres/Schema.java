@@ -88,7 +88,8 @@ final class Schema {
   }
 
   private static void refuseForeign(Sql sql, PostgresPlace place) throws SQLException {
-    long others = sql.number(0, "SELECT count(*)" + OUR_SCHEMA + "IN ('entity', 'event', 'snapshot', 'checkpoint_tag', 'node', 'process', 'link', 'log')");
+    long others = sql.number(0, "SELECT count(*)" + OUR_SCHEMA
+        + "IN ('entity', 'event', 'snapshot', 'checkpoint_tag', 'node', 'process', 'link', 'log')");
     if (others == 0) return;
     throw new StoreException("The database " + place.url() + " holds tables of something else: use an empty database, or a schema"
         + " of its own (?currentSchema=… in storage.url).");

@@ -39,7 +39,8 @@ final class JournalWrites {
   static Void tag(WriteSession session, String id, String tag, long sequenceNr) throws SQLException {
     session.changed();
     session.now().update("INSERT INTO checkpoint_tag (entity, tag, sequence_nr, at) VALUES (?, ?, ?, ?)"
-        + " ON CONFLICT (entity, tag) DO UPDATE SET sequence_nr = excluded.sequence_nr, at = excluded.at", entity(session, id), tag, sequenceNr, System.currentTimeMillis());
+        + " ON CONFLICT (entity, tag) DO UPDATE SET sequence_nr = excluded.sequence_nr, at = excluded.at",
+        entity(session, id), tag, sequenceNr, System.currentTimeMillis());
     return null;
   }
 
