@@ -8,7 +8,7 @@ import org.clew.registry.ComputerRegistry;
 import org.clew.repository.Repository;
 import org.clew.scheduler.Schedulers;
 import org.clew.store.Store;
-import org.clew.store.sqlite.SqliteStore;
+import org.clew.store.home.Stores;
 
 /** The pieces of an engine that need no actor system; a command line tool uses them alone to submit. */
 record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nursery, BoundProjection projection,
@@ -16,7 +16,7 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
   private static final int BINDINGS = 100_000;
 
   static EngineParts open(EngineConfig config) {
-    var store = SqliteStore.open(config.home());
+    var store = Stores.open(config.home());
     var settings = HomeSettings.of(config.home());
     var repository = Repository.open(config.home());
     var env = new EngineEnv(store, repository, config.clock());

@@ -1,26 +1,16 @@
 package org.clew.launch;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.clew.job.RetryPolicy;
-import org.clew.store.PlainJson;
-import org.clew.store.StoreException;
+import org.clew.store.home.HomeConfig;
 
 /** What {@code config.json} of a home says to the engine; read when an engine starts. */
-record HomeSettings(Map<?, ?> values) {
+record HomeSettings(Map<String, Object> values) {
   /** Throws StoreException when the file is there and not a JSON object. */
   static HomeSettings of(Path home) {
-    var file = home.resolve("config.json");
-    if (!Files.exists(file)) return new HomeSettings(Map.of());
-    try {
-      if (PlainJson.read(Files.readAllBytes(file)) instanceof Map<?, ?> map) return new HomeSettings(map);
-      throw new StoreException("The settings file " + file + " is not a JSON object: mend or remove it.");
-    } catch (IOException | IllegalArgumentException e) {
-      throw new StoreException("The settings file " + file + " cannot be read: mend or remove it.", e);
-    }
+    return new HomeSettings(HomeConfig.of(home));
   }
 
   /** {@code transport.task_retry_initial_interval} in seconds and {@code transport.task_maximum_attempts}, else the standard. */

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.clew.data.Int;
 import org.clew.store.Batch;
 import org.clew.store.Store;
-import org.clew.store.sqlite.SqliteStore;
+import org.clew.store.sql.SqlStore;
 
 /** Engines that die at a chosen point of a chain, or work until they are killed. */
 final class ChainCrash {
@@ -47,7 +47,7 @@ final class ChainCrash {
   /** Says again and again how many events this engine has written. */
   private static void tellProgress(Engine engine) {
     while (true) {
-      System.out.println("events " + ((SqliteStore) engine.store()).eventsWritten());
+      System.out.println("events " + ((SqlStore) engine.store()).eventsWritten());
       LockSupport.parkNanos(5_000_000);
     }
   }

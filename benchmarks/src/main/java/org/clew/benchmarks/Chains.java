@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.clew.data.Int;
 import org.clew.launch.Engine;
-import org.clew.store.sqlite.SqliteStore;
+import org.clew.store.sql.SqlStore;
 
 /** Three-step work chains per second: durable, full provenance, many in flight, embedded store. */
 final class Chains {
@@ -20,7 +20,7 @@ final class Chains {
     var cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
       for (int round = 0; round < arguments.number("warmup", 3); round++) load(engine, plain, count / 2, inFlight);
-      var store = (SqliteStore) engine.store();
+      var store = (SqlStore) engine.store();
       var commits = store.commits();
       var events = store.eventsWritten();
       var cpuBefore = cpu.getProcessCpuTime();

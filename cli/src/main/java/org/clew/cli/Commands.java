@@ -58,6 +58,10 @@ import org.clew.cli.process.ProcessShow;
 import org.clew.cli.process.ProcessStatus;
 import org.clew.cli.process.ProcessWatch;
 import org.clew.cli.process.ProcessWhy;
+import org.clew.cli.storage.StorageInfo;
+import org.clew.cli.storage.StorageInit;
+import org.clew.cli.storage.StorageIntegrity;
+import org.clew.cli.storage.StorageMigrate;
 
 /** All commands, in the order in which help lists them. */
 final class Commands {
@@ -124,6 +128,11 @@ final class Commands {
           leaf("certificates", "Make or renew the certificates by which nodes know each other.", ClusterCertificates::new)),
       group("plugin", "Look at what can be launched.",
           leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
+      group("storage", "Look at the store, make one, and move between kinds of stores.",
+          leaf("info", "Say where the store is and what it holds.", StorageInfo::new),
+          leaf("init", "Make the store that the settings name, or bring it up to date.", StorageInit::new),
+          leaf("integrity", "Check journal and provenance of every process.", StorageIntegrity::new),
+          leaf("migrate", "Copy everything into a store of another kind and use that from then on.", StorageMigrate::new)),
       group("config", "Look at settings and change them.",
           leaf("list", "List all settings with their values.", ConfigList::new),
           leaf("get", "Print the value of a setting.", ConfigGet::new),

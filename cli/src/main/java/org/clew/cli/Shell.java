@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.clew.store.PlainJson;
 import org.clew.store.Store;
-import org.clew.store.sqlite.SqliteStore;
+import org.clew.store.home.Stores;
 
 /**
  * Where a command runs: the home of Clew, the streams and the environment.
@@ -53,9 +53,9 @@ public record Shell(Path home, InputStream in, PrintStream out, PrintStream err,
     return isTerminal() && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
-  /** Opens the embedded store of the home; throws StoreException with a message fit for people. */
+  /** Opens the store of the home; throws StoreException with a message fit for people. */
   public Store openStore() {
-    return SqliteStore.open(home);
+    return Stores.open(home);
   }
 
   /** Prints one JSON value on a line. */

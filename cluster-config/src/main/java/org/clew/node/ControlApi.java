@@ -13,6 +13,7 @@ import org.clew.launch.ClusterView.Contact;
 import org.clew.launch.ClusterView.Load;
 import org.clew.launch.Engine;
 import org.clew.launch.Engine.Handover;
+import org.clew.store.home.StorePlace;
 
 /** What the control API of an engine can be asked; {@code docs/control-api.md} lists it for its users. */
 final class ControlApi implements ControlServer.Routes {
@@ -92,7 +93,7 @@ final class ControlApi implements ControlServer.Routes {
       var worker = Answers.ordered("pid", endpoint.pid(), "address", census.address(), "uptime_s",
           Usage.secondsSince(endpoint.started()),
           "rss_mb", Usage.residentMb(), "cpu_s", Usage.cpuSeconds(), "shards", census.shards(), "processes", census.processes());
-      return Answers.ordered("running", true, "store", home.resolve("clew.db").toString(), "url", endpoint.url(), "role",
+      return Answers.ordered("running", true, "store", StorePlace.of(home).text(), "url", endpoint.url(), "role",
           endpoint.role().durable(), "version", endpoint.version(), "workers", List.of(worker));
     } catch (CompletionException e) {
       throw new ApiException(503, "busy", "The engine did not count its processes in " + CENSUS_LIMIT.toSeconds()

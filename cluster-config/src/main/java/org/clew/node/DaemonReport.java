@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.clew.store.home.StorePlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ record DaemonReport(Path home) {
       if (first == null || first.get("role").equals(Role.RUN.durable()) && endpoint.role() == Role.DAEMON) first = answer;
       workers.addAll((List<?>) answer.get("workers"));
     }
-    if (first == null) return Answers.ordered("running", false, "store", home.resolve("clew.db").toString(), "url", null, "role", null, "version",
+    if (first == null) return Answers.ordered("running", false, "store", StorePlace.of(home).text(), "url", null, "role", null, "version",
         null, "workers", workers);
     first.put("workers", workers);
     return first;

@@ -3,11 +3,13 @@ package org.clew.node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ final class Seats {
   private static final Map<Path, Seat> OWN = new HashMap<>();
   private static final int MOST = 1000;
   private static final long PAUSE_NS = 20_000_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path home;
 
@@ -38,21 +41,33 @@ final class Seats {
   /**
    * Blocks until no other engine of the home is coming up, so that of two that start at once the second one finds the first.
    * Close it when this one is up.
+   *
+   * @throws NodeException when that takes more than some minutes
    */
   FileChannel door() {
     HomeFiles.prepare(home);
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
       var channel = Seat.open(nodes().resolve("door.lock"));
-      while (true) {
-        try {
-          channel.lock();
-          return channel;
-        } catch (java.nio.channels.OverlappingFileLockException _) {
-          LockSupport.parkNanos(PAUSE_NS);
+      while (!isLocked(channel)) {
+        if (System.nanoTime() > deadline) {
+          channel.close();
+          throw new NodeException("For " + PATIENCE.toMinutes() + " minutes another engine of " + home
+              + " has been coming up, or its store has been moved: wait for its end, or end it.");
         }
+        LockSupport.parkNanos(PAUSE_NS);
       }
+      return channel;
     } catch (IOException e) {
       throw HomeFiles.unusable(home, e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException _) {
+      return false;
     }
   }
 

@@ -12,7 +12,7 @@ import org.apache.pekko.actor.Extension;
 import org.apache.pekko.actor.ExtensionIdProvider;
 import org.clew.store.Store;
 import org.clew.store.StoreException;
-import org.clew.store.sqlite.SqliteStore;
+import org.clew.store.home.Stores;
 
 /** The store of an actor system, and the few threads on which the plugins read from it. */
 public final class StoreExtension implements Extension {
@@ -70,6 +70,6 @@ public final class StoreExtension implements Extension {
     if (home.isBlank()) {
       throw new StoreException("No store: set clew.store.home to a directory, or give a StoreSetup to the actor system.");
     }
-    return SqliteStore.open(Path.of(home));
+    return Stores.open(Path.of(home));
   }
 }

@@ -12,15 +12,19 @@ import java.util.Set;
 import org.clew.data.Blob;
 import org.clew.data.Blobs;
 import org.clew.store.StoreException;
+import org.clew.store.home.HomeConfig;
 
 /**
- * Files by content under {@code home/repository/ab/cdef…}, named by their SHA-256.
+ * Files by content under {@code home/repository/ab/cdef…}, or another folder, named by their SHA-256.
  *
  * <p>A put returns when content and name are on disk: write to a temporary file, fsync, rename, fsync the directory. So an event
  * that names a hash may be written after the put. Several JVMs may put the same content at the same time. All methods block: call
  * them from virtual threads.
  */
 public final class Repository implements Blobs {
+  /** The setting that puts the files elsewhere, such as into a folder that several machines share. */
+  public static final String FILES = "storage.files";
+
   private final Path root;
   private final Path incoming;
 
@@ -30,12 +34,12 @@ public final class Repository implements Blobs {
   }
 
   /**
-   * The repository of a home directory, made when there is none.
+   * The repository of a home directory, or the one that its setting {@code storage.files} names; made when there is none.
    *
    * @throws StoreException when the directory can not be made
    */
   public static Repository open(Path home) {
-    Repository repository = new Repository(home.toAbsolutePath().normalize().resolve("repository"));
+    Repository repository = new Repository(root(home.toAbsolutePath().normalize()));
     try {
       Files.createDirectories(repository.incoming);
       Directories.sync(repository.root);
@@ -43,6 +47,11 @@ public final class Repository implements Blobs {
     } catch (IOException e) {
       throw repository.refused("be created", e);
     }
+  }
+
+  private static Path root(Path home) {
+    return HomeConfig.of(home).get(FILES) instanceof String folder && !folder.isBlank() ? home.resolve(folder.strip())
+        : home.resolve("repository");
   }
 
   public Blob put(byte[] content) {

@@ -1,8 +1,5 @@
 package org.clew.cli.admin;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +15,8 @@ import org.clew.registry.CodeRegistry;
 import org.clew.registry.CodeRegistry.Visibility;
 import org.clew.registry.ComputerRegistry;
 import org.clew.store.StoreException;
+import org.clew.store.home.StorePlace;
+import org.clew.store.home.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,9 +58,10 @@ public final class Status implements Callable<Integer> {
 
   private Map<String, Object> store() {
     var facts = new LinkedHashMap<String, Object>();
-    try (var store = shell.openStore()) {
-      facts.put("kind", "embedded");
-      facts.put("bytes", size(shell.home().resolve("clew.db")) + size(shell.home().resolve("clew.db-wal")));
+    try (var store = Stores.open(shell.home())) {
+      facts.put("kind", StorePlace.of(shell.home()).kind().durable());
+      facts.put("place", store.place());
+      facts.put("bytes", store.bytes());
       facts.put("processes", new LinkedHashMap<String, Object>(store.graph().processCounts()));
       var computers = ComputerRegistry.of(store, shell.home()).list().stream().map(ComputerRegistry.Entry::computer).toList();
       facts.put("computers", computers.stream().map(Computer::label).toList());
@@ -83,20 +83,12 @@ public final class Status implements Callable<Integer> {
     }
   }
 
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException _) {
-      return 0;
-    }
-  }
-
   private void print(Map<String, Object> facts) {
     line("version", facts.get("version"));
     line("java", facts.get("java"));
     line("home", facts.get("home"));
     if (facts.get("store") instanceof Map<?, ?> store && store.containsKey("bytes")) {
-      line("store", store.get("kind") + ", " + megabytes((Long) store.get("bytes")));
+      line("store", store.get("kind") + " " + store.get("place") + ", " + megabytes((Long) store.get("bytes")));
       line("computers", names(store.get("computers")) + (store.get("disabled_computers") instanceof List<?> off && !off.isEmpty()
           ? ", of which are disabled: " + names(off) : ""));
       line("processes", store.get("processes") instanceof Map<?, ?> counts && !counts.isEmpty() ? counts : "none yet");

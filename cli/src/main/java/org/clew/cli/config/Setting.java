@@ -3,11 +3,17 @@ package org.clew.cli.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clew.cli.CommandException;
 import org.clew.cli.Suggestions;
 import org.clew.cluster.ClusterException;
 import org.clew.cluster.HostPort;
+import org.clew.repository.Repository;
+import org.clew.store.StoreException;
+import org.clew.store.home.StoreKind;
+import org.clew.store.home.StorePlace;
+import org.clew.store.postgres.PostgresPlace;
 
 /**
  * A setting that Clew knows.
@@ -27,7 +33,10 @@ public record Setting(String key, Type type, Object fallback, String description
     HOST("a host name or an address"),
     ADDRESS("host:port, e.g. n1.example.org:25520 or [fd00::1]:25520"),
     ADDRESSES("host:port for each node, with commas between them"),
-    DIRECTORY("a folder");
+    DIRECTORY("a folder"),
+    BACKEND("embedded or postgres"),
+    DATABASE("like jdbc:postgresql://HOST:5432/DATABASE, without a password"),
+    TEXT("a word");
 
     private final String words;
 
@@ -61,7 +70,14 @@ public record Setting(String key, Type type, Object fallback, String description
           "Whether the certificate of a node must name the host that was called."),
       new Setting("cluster.insecure", Type.FLAG, false, "Whether nodes may talk over a network without TLS."),
       new Setting("cluster.health_address", Type.ADDRESS, "",
-          "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."));
+          "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."),
+      new Setting(StorePlace.BACKEND, Type.BACKEND, StoreKind.EMBEDDED.durable(),
+          "Kind of the store: embedded or postgres; 'clew storage migrate' takes along what is there."),
+      new Setting(StorePlace.URL, Type.DATABASE, "", "Database of the store, jdbc:postgresql://HOST:5432/DATABASE."),
+      new Setting(StorePlace.USER, Type.TEXT, "", "User of the database; else the name of yours."),
+      new Setting(StorePlace.PASSWORD_FILE, Type.TEXT, "", "File with the password of the database, readable by you alone."),
+      new Setting(Repository.FILES, Type.TEXT, "",
+          "Folder of the files, for several machines on a shared file system; else in the home."));
 
   /** @throws CommandException naming near keys when there is no such setting */
   public static Setting of(String key) {
@@ -84,9 +100,20 @@ public record Setting(String key, Type type, Object fallback, String description
         case ADDRESS -> HostPort.parse(text).toString();
         case ADDRESSES -> Stream.of(text.split(",")).map(node -> HostPort.parse(node).toString()).toList();
         case DIRECTORY -> directory(text.strip());
+        case BACKEND -> StoreKind.of(text.strip()).orElseThrow(() -> wrong(text)).durable();
+        case DATABASE -> database(text.strip());
+        case TEXT -> text.strip();
       };
     } catch (NumberFormatException | ClusterException _) {
       throw wrong(text);
+    }
+  }
+
+  private static String database(String url) {
+    try {
+      return new PostgresPlace(url, "somebody", Optional.empty()).url();
+    } catch (StoreException e) {
+      throw CommandException.usage(e.getMessage());
     }
   }
 

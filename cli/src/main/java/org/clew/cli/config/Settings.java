@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.clew.store.PlainJson;
 import org.clew.store.StoreException;
+import org.clew.store.home.HomeConfig;
 
 /** The settings file of a home. Only what somebody has set stands in it; a write replaces the file as a whole. */
 public final class Settings {
   private final Path file;
 
   public Settings(Path home) {
-    this.file = home.resolve("config.json");
+    this.file = home.resolve(HomeConfig.FILE);
   }
 
   /** The value in effect, plain. */
@@ -26,18 +26,7 @@ public final class Settings {
 
   /** What differs from the defaults, by key; throws StoreException when the file is not a JSON object. */
   public Map<String, Object> changed() {
-    if (!Files.exists(file)) return Map.of();
-    var all = new LinkedHashMap<String, Object>();
-    try {
-      var plain = PlainJson.read(Files.readString(file));
-      if (!(plain instanceof Map<?, ?> map)) throw new IllegalArgumentException("not a JSON object");
-      map.forEach((key, value) -> all.put((String) key, value));
-    } catch (IllegalArgumentException e) {
-      throw new StoreException("The settings file " + file + " holds no JSON object: mend or remove it.", e);
-    } catch (IOException e) {
-      throw new StoreException("The settings file " + file + " cannot be read (" + e.getMessage() + "): mend or remove it.", e);
-    }
-    return Collections.unmodifiableMap(all);
+    return HomeConfig.of(file.getParent());
   }
 
   /** Sets a value, or removes it when the value is null. */
@@ -47,7 +36,7 @@ public final class Settings {
     else next.put(setting.key(), value);
     try {
       Files.createDirectories(file.getParent());
-      var fresh = file.resolveSibling("config.json." + UUID.randomUUID());
+      var fresh = file.resolveSibling(HomeConfig.FILE + "." + UUID.randomUUID());
       Files.writeString(fresh, PlainJson.write(next) + "\n");
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

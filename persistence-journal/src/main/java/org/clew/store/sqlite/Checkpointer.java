@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.clew.store.sql.Sql;
 
 /**
  * Moves pages from the write-ahead log into the database file, beside the writer, so that a commit never waits for the bulk of

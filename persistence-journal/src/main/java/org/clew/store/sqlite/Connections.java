@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.clew.store.sql.Sql;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections with the settings every part of the store relies on. */

@@ -4,15 +4,12 @@ import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.clew.store.StoreException;
+import org.clew.store.sql.Reads;
+import org.clew.store.sql.Sql;
 
-/** A few connections that read; a caller who finds none free waits. */
-final class ReadPool implements AutoCloseable {
+/** Connections to the file, made when they are needed and kept. */
+final class ReadPool implements Reads {
   private static final int CONNECTIONS = Math.max(4, Runtime.getRuntime().availableProcessors());
-
-  @FunctionalInterface
-  interface Query<T> {
-    T run(Sql sql) throws SQLException;
-  }
 
   private final Home home;
   private final Semaphore free = new Semaphore(CONNECTIONS);
@@ -24,7 +21,7 @@ final class ReadPool implements AutoCloseable {
   }
 
   /** Runs one statement, or several that need not see the same state. */
-  <T> T read(Query<T> query) {
+  @Override public <T> T read(Query<T> query) {
     free.acquireUninterruptibly();
     Sql sql = null;
     try {
@@ -45,8 +42,7 @@ final class ReadPool implements AutoCloseable {
     }
   }
 
-  /** Runs several statements that see one state. */
-  <T> T snapshot(Query<T> query) {
+  @Override public <T> T snapshot(Query<T> query) {
     return read(sql -> {
       sql.update("BEGIN");
       T answer = query.run(sql);

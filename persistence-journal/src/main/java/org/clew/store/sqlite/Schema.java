@@ -3,6 +3,7 @@ package org.clew.store.sqlite;
 import java.sql.SQLException;
 import java.util.List;
 import org.clew.store.StoreException;
+import org.clew.store.sql.Sql;
 
 /** Tables of the store by version; script n leads from version n to n + 1 and is never edited once released. */
 final class Schema {

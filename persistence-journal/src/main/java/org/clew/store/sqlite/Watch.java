@@ -1,6 +1,7 @@
 package org.clew.store.sqlite;
 
 import java.sql.SQLException;
+import org.clew.store.sql.Sql;
 
 /**
  * Tells whether anybody has committed, from a connection of its own because the number has a meaning only within one connection.

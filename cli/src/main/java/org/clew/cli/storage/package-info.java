@@ -1,0 +1,2 @@
+/** Commands about the store as a whole. */
+package org.clew.cli.storage;

@@ -1,0 +1,2 @@
+/** Database servers that tests start; other modules' tests use them too. */
+package org.clew.testdb;
