@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.clew.store.Batch;
+import org.clew.store.Fixtures;
 import org.clew.store.Row;
 
 /**

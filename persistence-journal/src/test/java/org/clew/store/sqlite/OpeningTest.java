@@ -2,8 +2,8 @@ package org.clew.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.clew.store.sqlite.Fixtures.await;
-import static org.clew.store.sqlite.Fixtures.events;
+import static org.clew.store.Fixtures.await;
+import static org.clew.store.Fixtures.events;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package org.clew.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.clew.store.sqlite.Fixtures.until;
+import static org.clew.store.Fixtures.until;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.clew.store.EventRow;
+import org.clew.store.Fixtures;
 import org.clew.store.Graph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

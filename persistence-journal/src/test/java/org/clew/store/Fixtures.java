@@ -1,4 +1,4 @@
-package org.clew.store.sqlite;
+package org.clew.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,46 +10,42 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.clew.store.Batch;
-import org.clew.store.EventRow;
-import org.clew.store.Row;
-import org.clew.store.Uuids;
 
-/** Events, rows and waiting for tests of the store. */
-final class Fixtures {
-  static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
+/** Events, rows and waiting for tests of stores. */
+public final class Fixtures {
+  public static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
 
   private Fixtures() {}
 
-  static EventRow event(String id, long sequenceNr) {
+  public static EventRow event(String id, long sequenceNr) {
     return event(id, sequenceNr, "018f4e9a-0000-7000-8000-000000000001");
   }
 
-  static EventRow event(String id, long sequenceNr, String writer) {
+  public static EventRow event(String id, long sequenceNr, String writer) {
     return new EventRow(id, sequenceNr, 33, "process.step-done.v1", (id + "#" + sequenceNr).getBytes(StandardCharsets.UTF_8),
         writer, 1000 + sequenceNr);
   }
 
-  static Batch events(String id, long from, long to) {
+  public static Batch events(String id, long from, long to) {
     return new Batch(java.util.stream.LongStream.rangeClosed(from, to).mapToObj(nr -> event(id, nr)).toList(), List.of());
   }
 
-  static Batch rows(Row... rows) {
+  public static Batch rows(Row... rows) {
     return new Batch(List.of(), List.of(rows));
   }
 
-  static Row.ProcessNode process(long pk, String label, String state, Long parent) {
+  public static Row.ProcessNode process(long pk, String label, String state, Long parent) {
     return new Row.ProcessNode(pk, Uuids.next(), "workchain", "test." + label, label, "", "", Optional.ofNullable(parent),
         Map.of("version", "1"), state, NOON.plusSeconds(pk));
   }
 
-  static Row.ProcessChange change(long pk, String state, Integer exitStatus) {
+  public static Row.ProcessChange change(long pk, String state, Integer exitStatus) {
     return new Row.ProcessChange(pk, state, null, null, exitStatus, null, null, null, null, null, null,
         NOON.plusSeconds(3600 + pk));
   }
 
   /** The value, or the failure itself; not later than 30 s. */
-  static <T> T await(CompletionStage<T> stage) {
+  public static <T> T await(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
@@ -58,7 +54,7 @@ final class Fixtures {
   }
 
   /** Looks again every few milliseconds until the condition holds. */
-  static void until(Duration limit, java.util.concurrent.Callable<Boolean> condition) throws Exception {
+  public static void until(Duration limit, java.util.concurrent.Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + limit.toNanos();
     var tick = new java.util.concurrent.CountDownLatch(1);
     while (!condition.call()) {

@@ -1,14 +1,13 @@
-package org.clew.store.sqlite;
+package org.clew.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.clew.store.sqlite.Fixtures.NOON;
-import static org.clew.store.sqlite.Fixtures.await;
-import static org.clew.store.sqlite.Fixtures.change;
-import static org.clew.store.sqlite.Fixtures.process;
-import static org.clew.store.sqlite.Fixtures.rows;
+import static org.clew.store.Fixtures.NOON;
+import static org.clew.store.Fixtures.await;
+import static org.clew.store.Fixtures.change;
+import static org.clew.store.Fixtures.process;
+import static org.clew.store.Fixtures.rows;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import org.clew.store.Graph;
-import org.clew.store.Row;
-import org.clew.store.Uuids;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteGraphTest {
+/** What the graph of any store answers. Part of {@link StoreContract}. */
+abstract class GraphContract extends OpenStore {
   private static final Graph.Filter ALL =
       new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), OptionalLong.empty(), 100);
-  @TempDir private Path home;
-  private SqliteStore store;
-
-  @BeforeEach void open() {
-    store = SqliteStore.open(home);
-  }
-
-  @AfterEach void close() {
-    store.close();
-  }
 
   @Test void aProcessIsListedAsItWasBornAndChanged() {
     UUID uuid = Uuids.next();
