@@ -39,6 +39,8 @@ final class Instances implements AutoCloseable {
   private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().name("clew-cassandra-heartbeat").daemon().factory());
   private final AtomicBoolean sweeping = new AtomicBoolean();
+  private volatile boolean unfinished;
+  private volatile boolean closing;
   private Notes notes = new Notes(-1, Stages.done(null), Set.of());
 
   Instances(Cql cql, Duration heartbeat, Function<String, CompletionStage<?>> repair) {
@@ -65,11 +67,17 @@ final class Instances implements AutoCloseable {
         .thenAccept(_ -> now.pids().addAll(fresh));
   }
 
+  /** Something was left undone here: the notes must outlive this JVM. */
+  void unfinished() {
+    unfinished = true;
+  }
+
   private synchronized Notes notes() {
     long window = Math.max(notes.window(), System.currentTimeMillis() / WINDOW.toMillis());
     if (window == notes.window() && !notes.opened().toCompletableFuture().isCompletedExceptionally()) return notes;
-    boolean first = notes.window() < 0;
-    if (!first) forget(id, window - 2);
+    long before = notes.window();
+    if (before >= 0 && window > before) forget(id, before - 1);
+    if (before >= 0 && window > before + 1) forget(id, before);
     notes = new Notes(window, alive(window), ConcurrentHashMap.newKeySet());
     return notes;
   }
@@ -91,8 +99,8 @@ final class Instances implements AutoCloseable {
     });
   }
 
-  private static Void told(String what, Throwable error) {
-    LOG.warn("{}: {}", what, Failures.cause(error).getMessage());
+  private Void told(String what, Throwable error) {
+    if (!closing) LOG.warn("{}: {}", what, Failures.cause(error).getMessage());
     return null;
   }
 
@@ -130,12 +138,13 @@ final class Instances implements AutoCloseable {
 
   /** Says goodbye; call when nothing is under way. */
   @Override public void close() {
+    closing = true;
     beats.shutdownNow();
     long window;
     synchronized (this) {
       window = notes.window();
     }
-    if (window < 0) return;
+    if (window < 0 || unfinished) return;
     CompletableFuture<Void> bye = forget(id, window).thenCompose(_ -> forget(id, window - 1)).thenCompose(_ -> left(id))
         .toCompletableFuture();
     try {
@@ -143,7 +152,7 @@ final class Instances implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      told("The end of this engine could not be written; others will look after it", e);
+      LOG.warn("The end of this engine could not be written, others will look after it: {}", Failures.cause(e).getMessage());
     }
   }
 }

@@ -2,6 +2,7 @@ package org.clew.store.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,34 +41,35 @@ final class ProcessReads {
 
   /** All with one of these states, by pk. */
   CompletionStage<List<ProcessRow>> inStates(List<String> states) {
-    return union(ProcessFilter.states(states), "").thenApply(rows -> rows.stream().filter(row -> states.contains(row.state()))
-        .sorted(Comparator.comparingLong(ProcessRow::pk)).toList());
+    return asked(ProcessFilter.states(states), "").thenApply(answers -> union(answers).stream()
+        .filter(row -> states.contains(row.state())).sorted(Comparator.comparingLong(ProcessRow::pk)).toList());
   }
 
-  /** What the calls find together; of a process that changed in between, the later row. */
-  private CompletionStage<List<ProcessRow>> union(List<Cql.Call> calls, String end) {
-    return Stages.each(calls, calls.size(), call -> found(COLUMNS + " WHERE " + call.cql() + end, call.values()))
-        .thenApply(lists -> {
-          Map<Long, ProcessRow> byPk = new HashMap<>();
-          for (List<ProcessRow> rows : lists) {
-            for (ProcessRow row : rows) byPk.merge(row.pk(), row, (a, b) -> a.mtime().isAfter(b.mtime()) ? a : b);
-          }
-          return List.copyOf(byPk.values());
-        });
+  private CompletionStage<List<List<Row>>> asked(List<Cql.Call> calls, String end) {
+    return Stages.each(calls, calls.size(), call -> cql.list(row -> row, COLUMNS + " WHERE " + call.cql() + end, call.values()));
   }
 
-  private CompletionStage<List<ProcessRow>> found(String query, Object... values) {
-    return cql.list(row -> row.isNull("uuid") ? Optional.<ProcessRow>empty() : Optional.of(process(row)), query, values)
-        .thenApply(rows -> rows.stream().flatMap(Optional::stream).toList());
+  /** What several calls found together; of a process that changed in between, the later row. */
+  private static Collection<ProcessRow> union(List<List<Row>> answers) {
+    Map<Long, ProcessRow> byPk = new HashMap<>();
+    for (List<Row> rows : answers) {
+      for (ProcessRow row : processesIn(rows)) byPk.merge(row.pk(), row, (a, b) -> a.mtime().isAfter(b.mtime()) ? a : b);
+    }
+    return byPk.values();
+  }
+
+  /** Without what a change left of a process that was never born. */
+  private static List<ProcessRow> processesIn(List<Row> rows) {
+    return rows.stream().filter(row -> !row.isNull("uuid")).map(ProcessReads::process).toList();
   }
 
   List<ProcessRow> list(Filter filter) {
     if (filter.limit() < 1) return List.of();
     Predicate<ProcessRow> condition = ProcessFilter.of(filter);
     for (List<Cql.Call> way : ProcessFilter.indexed(filter)) {
-      List<ProcessRow> few = cql.await(union(way, " LIMIT " + (FEW + 1)));
-      if (few.size() <= FEW) return few.stream().filter(condition).sorted(Comparator.comparingLong(ProcessRow::pk).reversed())
-          .limit(filter.limit()).toList();
+      List<List<Row>> answers = cql.await(asked(way, " LIMIT " + (FEW + 1)));
+      if (answers.stream().allMatch(rows -> rows.size() <= FEW)) return union(answers).stream().filter(condition)
+          .sorted(Comparator.comparingLong(ProcessRow::pk).reversed()).limit(filter.limit()).toList();
     }
     return walk(filter, condition);
   }
@@ -80,8 +82,9 @@ final class ProcessReads {
     while (matches.size() < filter.limit()) {
       List<Long> next = cql.await(cql.list(row -> row.getLong(0),
           "SELECT bucket FROM process_bucket WHERE one = 0 AND bucket <= ? LIMIT ?", bucket, width));
-      cql.await(Stages.each(next, WIDTH, each -> found(COLUMNS + " WHERE bucket = ? AND pk < ?", each, before)))
-          .forEach(rows -> rows.stream().filter(condition).forEach(matches::add));
+      cql.await(Stages.each(next, WIDTH, each -> cql.list(row -> row,
+          COLUMNS + " WHERE bucket = ? AND pk < ?", each, before)))
+          .forEach(rows -> processesIn(rows).stream().filter(condition).forEach(matches::add));
       if (next.size() < width) break;
       bucket = next.getLast() - 1;
       width = Math.min(128, width * 2);

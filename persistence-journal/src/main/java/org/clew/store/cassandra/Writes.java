@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.clew.store.Batch;
 import org.clew.store.Row;
 import org.clew.store.StaleWriterException;
+import org.clew.store.StoreException;
 
 /** Carries out batches: each in its turn, events first, then their graph rows, then the acknowledgement. */
 final class Writes {
@@ -81,8 +82,14 @@ final class Writes {
     if (closed) return CompletableFuture.failedFuture(Failures.closed(settings));
     CompletionStage<Boolean> told = turns.run(keys, () -> task.get()
         .thenCompose(written -> written ? versions.bump().thenApply(_ -> true) : Stages.done(false))
-        .exceptionallyCompose(error -> CompletableFuture.failedFuture(Failures.explain(error, settings))));
+        .exceptionallyCompose(error -> CompletableFuture.failedFuture(explained(error))));
     return track(told);
+  }
+
+  private RuntimeException explained(Throwable error) {
+    RuntimeException explained = Failures.explain(error, settings);
+    if (explained instanceof StoreException) instances.unfinished();
+    return explained;
   }
 
   private <T> CompletionStage<T> track(CompletionStage<T> stage) {

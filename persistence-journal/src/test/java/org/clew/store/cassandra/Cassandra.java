@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.clew.store.cassandra.node.CassandraNode;
 import org.clew.store.cassandra.node.Jdk17;
 import org.clew.store.cassandra.node.NodeConfig;
@@ -20,18 +19,19 @@ import org.junit.jupiter.api.Assertions;
 
 /**
  * The one node that the tests of this JVM share, started by the first that wants it. A test in a JVM of its own may be given one by
- * the property {@code clew.cassandra.at}, as {@code host:port}.
+ * the properties {@code clew.cassandra.at} ({@code host:port}) and {@code clew.cassandra.pid}.
  */
 public final class Cassandra {
-  private static final AtomicInteger KEYSPACES = new AtomicInteger();
-  private static InetSocketAddress shared;
+  private static CassandraNode node;
+  private static boolean made;
 
   private Cassandra() {}
 
-  /** Settings for a keyspace that no other test has, with tables. */
-  public static CassandraSettings keyspace() {
-    CassandraSettings settings = settings("clew" + ProcessHandle.current().pid() + "_" + KEYSPACES.incrementAndGet());
-    CassandraSchema.create(settings, Replication.of("datacenter1", 1));
+  /** Settings for the keyspace that the tests of this JVM share, with tables; {@link CassandraStoreTest} empties them. */
+  public static synchronized CassandraSettings keyspace() {
+    CassandraSettings settings = settings("clew" + ProcessHandle.current().pid());
+    if (!made) CassandraSchema.create(settings, Replication.of("datacenter1", 1));
+    made = true;
     return settings;
   }
 
@@ -40,13 +40,25 @@ public final class Cassandra {
     return CassandraSettings.of(List.of(at()), "datacenter1", keyspace);
   }
 
+  /** Where the node listens, as {@code host:port}. */
+  static String address() {
+    return at().getHostString() + ":" + at().getPort();
+  }
+
+  /** Process id of the node. */
+  static synchronized long pid() {
+    at();
+    return node != null ? node.pid() : Long.getLong("clew.cassandra.pid");
+  }
+
   private static synchronized InetSocketAddress at() {
-    if (shared != null) return shared;
     String given = System.getProperty("clew.cassandra.at");
-    shared = given != null ? new InetSocketAddress(given.split(":")[0], Integer.parseInt(given.split(":")[1]))
-        : CassandraNode.start(config("127.0.0.1", temporary(), freePort("127.0.0.1"), freePort("127.0.0.1"), 512))
-            .await(Duration.ofSeconds(90)).contactPoint();
-    return shared;
+    if (given != null) return new InetSocketAddress(given.split(":")[0], Integer.parseInt(given.split(":")[1]));
+    if (node == null) {
+      node = CassandraNode.start(config("127.0.0.1", temporary(), freePort("127.0.0.1"), freePort("127.0.0.1"), 512))
+          .await(Duration.ofSeconds(120));
+    }
+    return node.contactPoint();
   }
 
   /** A node with itself as seed; the test is skipped when there is nothing to start it with, and fails where CI demands it. */

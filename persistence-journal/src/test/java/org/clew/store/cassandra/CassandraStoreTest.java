@@ -2,6 +2,7 @@ package org.clew.store.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.clew.store.Store;
 import org.clew.store.StoreContract;
@@ -13,22 +14,30 @@ import org.junit.jupiter.api.BeforeAll;
  * log; the other tests of this package have one.
  */
 class CassandraStoreTest extends StoreContract {
+  /** Tables in which nothing that a test looks for can be left by another. */
+  private static final Set<String> KEPT = Set.of("meta", "instance", "alive", "touched", "version", "counter", "multi");
   private static CassandraSettings settings;
   private static CqlSession session;
 
   @BeforeAll static void makeTables() {
     settings = Cassandra.keyspace();
     session = Sessions.open(settings);
-    session.execute("ALTER KEYSPACE " + settings.keyspace() + " WITH durable_writes = false");
+    durableWrites(false);
   }
 
   @AfterAll static void disconnect() {
-    if (session != null) session.close();
+    if (session == null) return;
+    durableWrites(true);
+    session.close();
+  }
+
+  private static void durableWrites(boolean on) {
+    session.execute("ALTER KEYSPACE " + settings.keyspace() + " WITH durable_writes = " + on);
   }
 
   @Override protected void makePlace() {
     List<? extends CompletionStage<?>> emptied = Tables.ALL.stream().map(table -> table.split(" ")[5])
-        .filter(name -> !name.equals("meta")).map(name -> session.executeAsync("TRUNCATE " + name)).toList();
+        .filter(name -> !KEPT.contains(name)).map(name -> session.executeAsync("TRUNCATE " + name)).toList();
     Stages.all(emptied).toCompletableFuture().join();
   }
 
