@@ -4,6 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.NodeState;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,38 +19,60 @@ import org.clew.store.StoreException;
 public final class CassandraSchema {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private CassandraSchema() {}
+  private final CqlSession session;
+  private final CassandraSettings settings;
+  /** One node makes everything: another might not know yet what the last statement made. */
+  private final Node coordinator;
+
+  private CassandraSchema(CqlSession session, CassandraSettings settings) {
+    this.session = session;
+    this.settings = settings;
+    this.coordinator = session.getMetadata().getNodes().values().stream().filter(node -> node.getOpenConnections() > 0).findFirst()
+        .orElseThrow(() -> new StoreException(settings.place() + " has no node that takes connections."));
+  }
 
   /** @throws StoreException when the cluster can not be reached or its nodes do not come to agree on the schema */
   public static void create(CassandraSettings settings, Replication replication) {
     try (CqlSession session = Sessions.administrator(settings)) {
-      session.setSchemaMetadataEnabled(false);
-      run(session, "CREATE KEYSPACE IF NOT EXISTS " + settings.keyspace() + " WITH replication = " + replication.cql());
-      run(session, "USE " + settings.keyspace());
-      for (String table : Tables.ALL) run(session, table);
-      for (String column : Tables.INDEXED) run(session, Tables.index(column));
-      awaitIndexes(session, settings);
-      run(session, "INSERT INTO meta (name, value) VALUES ('schema_version', " + Tables.VERSION + ") IF NOT EXISTS");
+      new CassandraSchema(session, settings).create(replication);
     } catch (DriverException e) {
       throw new StoreException(settings.place() + " could not be made: " + e.getMessage(), e);
     }
   }
 
-  private static void run(CqlSession session, String cql) {
-    if (!session.execute(SimpleStatement.newInstance(cql)).getExecutionInfo().isSchemaInAgreement()
-        && !session.checkSchemaAgreement()) {
-      throw new StoreException("The nodes of Cassandra do not agree on the schema after '" + cql.strip().split("\\(")[0].strip()
-          + "': see that all are up ('nodetool describecluster'), then try again.");
+  private void create(Replication replication) {
+    run(SimpleStatement.newInstance("CREATE KEYSPACE IF NOT EXISTS " + settings.keyspace() + " WITH replication = "
+        + replication.cql()));
+    for (String table : Tables.ALL) run(inKeyspace(table));
+    for (String column : Tables.INDEXED) run(inKeyspace(Tables.index(column)));
+    awaitAgreement();
+    for (Node node : session.getMetadata().getNodes().values()) if (node.getState() == NodeState.UP) awaitIndexes(node);
+    run(inKeyspace("INSERT INTO meta (name, value) VALUES ('schema_version', " + Tables.VERSION + ") IF NOT EXISTS"));
+  }
+
+  private SimpleStatement inKeyspace(String cql) {
+    return SimpleStatement.newInstance(cql).setKeyspace(settings.keyspace());
+  }
+
+  private void run(SimpleStatement statement) {
+    session.execute(statement.setNode(coordinator));
+  }
+
+  private void awaitAgreement() {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!session.checkSchemaAgreement()) {
+      if (System.nanoTime() > end) throw new StoreException(settings.place() + " was made, but the nodes do not agree on the schema:"
+          + " see that all are up ('nodetool describecluster'), then do it again.");
     }
   }
 
   /** A new index answers no query before each node has made it. */
-  private static void awaitIndexes(CqlSession session, CassandraSettings settings) {
+  private void awaitIndexes(Node node) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (true) {
       try {
         for (String condition : List.of("state = 'x'", "paused = true", "failed = true", "process_label = 'x'", "ctime > 0")) {
-          session.execute("SELECT pk FROM process WHERE " + condition + " LIMIT 1");
+          session.execute(inKeyspace("SELECT pk FROM process WHERE " + condition + " LIMIT 1").setNode(node));
         }
         return;
       } catch (DriverException e) {

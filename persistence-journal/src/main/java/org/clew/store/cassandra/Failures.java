@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
 import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.TruncateException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.clew.store.StaleWriterException;
@@ -36,7 +37,7 @@ final class Failures {
       case QueryConsistencyException _, DriverTimeoutException _ -> true;
       case OverloadedException _, BootstrappingException _, ServerError _, TruncateException _ -> true;
       case ClosedConnectionException _, HeartbeatException _, RequestThrottlingException _ -> true;
-      case AllNodesFailedException failed -> failed.getAllErrors().values().stream().flatMap(java.util.List::stream)
+      case AllNodesFailedException failed -> failed.getAllErrors().values().stream().flatMap(List::stream)
           .allMatch(Failures::passesOnNode);
       default -> false;
     };
@@ -53,7 +54,7 @@ final class Failures {
       case StaleWriterException stale -> stale;
       case StoreException told -> told;
       case IllegalArgumentException bad -> bad;
-      case UnavailableException few -> new StoreException(place + " has too few nodes up (" + few.getMessage()
+      case DriverException few when isShort(few) -> new StoreException(place + " has too few nodes up (" + few.getMessage()
           + "): bring them back ('nodetool status'); the engine goes on then.", few);
       case AllNodesFailedException down when passes(down) -> new StoreException(place
           + " can not be reached: see that its nodes are up ('nodetool status'); the engine goes on then.", down);
@@ -62,6 +63,12 @@ final class Failures {
       case IllegalStateException closed when String.valueOf(closed.getMessage()).contains("closed") -> closed(settings);
       default -> new StoreException(place + " refused (" + cause.getMessage() + ").", cause);
     };
+  }
+
+  /** Whether some node answered that others are missing. */
+  private static boolean isShort(DriverException error) {
+    return error instanceof UnavailableException || error instanceof AllNodesFailedException all
+        && all.getAllErrors().values().stream().flatMap(List::stream).anyMatch(UnavailableException.class::isInstance);
   }
 
   static StoreException closed(CassandraSettings settings) {

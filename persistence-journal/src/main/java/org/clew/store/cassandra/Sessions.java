@@ -9,20 +9,24 @@ import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.time.Duration;
+import java.util.List;
 import org.clew.store.StoreException;
 
 /** Connects to Cassandra. Reads and writes wait for a quorum, so that a reader sees what a writer was told is done. */
 final class Sessions {
+  /** What a session is for: to work it sends requests to nodes that have the data, for which the driver reads the schema. */
+  private enum Purpose { WORK, SCHEMA }
+
   private Sessions() {}
 
   /** A session of the store's keyspace. */
   static CqlSession open(CassandraSettings settings) {
-    return connect(settings, builder(settings, Duration.ofSeconds(5)).withKeyspace(settings.keyspace()));
+    return connect(settings, builder(settings, Purpose.WORK).withKeyspace(settings.keyspace()));
   }
 
   /** A session without keyspace, patient enough for changes of the schema. */
   static CqlSession administrator(CassandraSettings settings) {
-    return connect(settings, builder(settings, Duration.ofSeconds(30)));
+    return connect(settings, builder(settings, Purpose.SCHEMA));
   }
 
   private static CqlSession connect(CassandraSettings settings, CqlSessionBuilder builder) {
@@ -31,7 +35,7 @@ final class Sessions {
     } catch (InvalidKeyspaceException e) {
       throw new StoreException(settings.place() + " does not exist: make it with 'clew storage init'.", e);
     } catch (AllNodesFailedException e) {
-      boolean login = e.getAllErrors().values().stream().flatMap(java.util.List::stream)
+      boolean login = e.getAllErrors().values().stream().flatMap(List::stream)
           .anyMatch(AuthenticationException.class::isInstance);
       throw new StoreException(settings.place() + (login ? " refuses the login: check user and password."
           : " can not be reached: check address and port, and that the nodes are up."), e);
@@ -40,11 +44,16 @@ final class Sessions {
     }
   }
 
-  private static CqlSessionBuilder builder(CassandraSettings settings, Duration timeout) {
+  private static CqlSessionBuilder builder(CassandraSettings settings, Purpose purpose) {
     DriverConfigLoader config = DriverConfigLoader.programmaticBuilder()
         .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "QUORUM")
         .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "SERIAL")
-        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
+        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(switch (purpose) {
+          case WORK -> 5;
+          case SCHEMA -> 30;
+        }))
+        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, purpose == Purpose.WORK)
+        .withStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(settings.keyspace()))
         .withString(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, "ServerSideTimestampGenerator")
         .withString(DefaultDriverOption.REQUEST_THROTTLER_CLASS, "ConcurrencyLimitingRequestThrottler")
         .withInt(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS, 512)

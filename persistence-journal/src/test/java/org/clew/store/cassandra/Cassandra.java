@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.clew.store.cassandra.node.CassandraNode;
 import org.clew.store.cassandra.node.Jdk17;
 import org.clew.store.cassandra.node.NodeConfig;
@@ -74,11 +76,19 @@ public final class Cassandra {
     assumeThat(there).as("This test needs " + what).isTrue();
   }
 
-  static int freePort(String address) {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** A port that is free on the addresses, below those that the system gives to clients. */
+  static int freePort(String... addresses) {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      if (Stream.of(addresses).allMatch(address -> isFree(address, port))) return port;
+    }
+  }
+
+  private static boolean isFree(String address, int port) {
+    try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 

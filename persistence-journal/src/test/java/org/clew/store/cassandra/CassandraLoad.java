@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.clew.store.Batch;
 import org.clew.store.Fixtures;
 import org.clew.store.Row;
@@ -38,6 +40,7 @@ final class CassandraLoad {
       for (int entities : new int[] {100, 1, 10, 100, 500}) {
         for (Rows rows : Rows.values()) run(store, entities == 1 ? Math.min(2000, events) : events, entities, rows);
       }
+      births(store, 500);
     }
   }
 
@@ -53,6 +56,21 @@ final class CassandraLoad {
     Arrays.sort(load.nanos);
     System.out.printf("%d entities, rows %s: %.0f events/s, p50 %.2f ms, p99 %.2f ms%n", entities, rows, events / seconds,
         load.nanos[events / 2] / 1e6, load.nanos[events * 99 / 100] / 1e6);
+  }
+
+  /** One batch that makes many entities, then the start of a recovery of each of them. */
+  private static void births(Store store, int count) throws InterruptedException {
+    long pk = store.allocatePks(count);
+    List<String> ids = LongStream.range(pk, pk + count).mapToObj(each -> "birth|" + each).toList();
+    List<Row> nodes = LongStream.range(pk, pk + count).<Row>mapToObj(each -> Fixtures.process(each, "Load", "created", null)).toList();
+    long begin = System.nanoTime();
+    Fixtures.await(store.write(new Batch(ids.stream().map(id -> Fixtures.event(id, 1)).toList(), nodes)));
+    System.out.printf("one batch over %d entities: %.0f entities/s%n", count, count * 1e9 / (System.nanoTime() - begin));
+    begin = System.nanoTime();
+    try (var threads = Executors.newFixedThreadPool(32)) {
+      ids.forEach(id -> threads.submit(() -> store.replay(id, 1, 200)));
+    }
+    System.out.printf("recoveries begun: %.0f/s%n", count * 1e9 / (System.nanoTime() - begin));
   }
 
   private void next(String id, long pk, long sequenceNr) {
