@@ -27,7 +27,8 @@ public final class CassandraSchema {
   private CassandraSchema(CqlSession session, CassandraSettings settings) {
     this.session = session;
     this.settings = settings;
-    this.coordinator = session.getMetadata().getNodes().values().stream().filter(node -> node.getOpenConnections() > 0).findFirst()
+    this.coordinator = session.getMetadata().getNodes().values().stream()
+        .filter(node -> node.getOpenConnections() > 0).findFirst()
         .orElseThrow(() -> new StoreException(settings.place() + " has no node that takes connections."));
   }
 
@@ -61,8 +62,8 @@ public final class CassandraSchema {
   private void awaitAgreement() {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!session.checkSchemaAgreement()) {
-      if (System.nanoTime() > end) throw new StoreException(settings.place() + " was made, but the nodes do not agree on the schema:"
-          + " see that all are up ('nodetool describecluster'), then do it again.");
+      if (System.nanoTime() > end) throw new StoreException(settings.place() + " was made, but the nodes do not agree on the"
+          + " schema: see that all are up ('nodetool describecluster'), then do it again.");
     }
   }
 
@@ -76,7 +77,9 @@ public final class CassandraSchema {
         }
         return;
       } catch (DriverException e) {
-        if (System.nanoTime() > end) throw new StoreException(settings.place() + ": the indexes are not ready: " + e.getMessage(), e);
+        if (System.nanoTime() > end) {
+          throw new StoreException(settings.place() + ": the indexes are not ready: " + e.getMessage(), e);
+        }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
       }
     }

@@ -18,9 +18,9 @@ import org.clew.store.StoreException;
 /**
  * The store of large clusters. Batches of different entities are written side by side.
  *
- * <p>Differs from stores with transactions: rows of a batch without events are written one after the other, and a batch that fails
- * with {@link StoreException} because the cluster did not answer may turn out to be written, whole, when it does again; then
- * who tries it once more is refused as a stale writer, and a replay shows it. {@link #dataVersion} asks the cluster.
+ * <p>Differs from stores with transactions: rows of a batch without events are written one after the other, and a batch that
+ * fails with {@link StoreException} because the cluster did not answer may turn out to be written, whole, when it does again;
+ * then who tries it once more is refused as a stale writer, and a replay shows it. {@link #dataVersion} asks the cluster.
  */
 public final class CassandraStore implements Store {
   private final CassandraSettings settings;

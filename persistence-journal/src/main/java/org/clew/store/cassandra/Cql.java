@@ -61,7 +61,8 @@ final class Cql implements AutoCloseable {
   /** One conditional statement, or several on one partition; completes with the answer whether it was applied. */
   CompletionStage<Row> conditional(List<Call> calls) {
     return bind(calls).thenCompose(bound -> {
-      Statement<?> statement = bound.size() == 1 ? bound.getFirst() : BatchStatement.newInstance(BatchType.UNLOGGED).addAll(bound);
+      Statement<?> statement = bound.size() == 1 ? bound.getFirst()
+          : BatchStatement.newInstance(BatchType.UNLOGGED).addAll(bound);
       return session.executeAsync(statement.setIdempotent(false));
     }).thenApply(AsyncResultSet::one);
   }

@@ -15,8 +15,9 @@ import org.clew.store.Row;
 /**
  * Writes rows of the provenance graph; the same rows again change nothing, also after later ones.
  *
- * <p>That rests on time stamps which no clock makes: what is born has stamp 1, and a change has one made of the sequence number of
- * the event it belongs to. Nodes, links and logs are written before rows of processes, so whoever sees a state sees what led to it.
+ * <p>That rests on time stamps which no clock makes: what is born has stamp 1, and a change has one made of the sequence number
+ * of the event it belongs to. Nodes, links and logs are written before rows of processes, so whoever sees a state sees what led
+ * to it.
  */
 final class GraphWrites {
   private static final long BIRTH = 1;

@@ -14,7 +14,8 @@ import org.clew.store.Replay;
  */
 final class JournalReads {
   private static final String COLUMNS =
-      "SELECT seq, serializer, manifest, payload, writer, time, highest, outbox, applied, deleted, claim FROM journal WHERE pid = ?";
+      "SELECT seq, serializer, manifest, payload, writer, time, highest, outbox, applied, deleted, claim FROM journal"
+      + " WHERE pid = ?";
 
   /** An event, null for a row without payload, with the state of its entity. */
   private record Found(EventRow event, Row row) {}

@@ -75,7 +75,8 @@ final class MultiRecords {
     for (Part part : multi.parts()) parts.add(part.events().stream().map(MultiRecords::fields).toList());
     Map<String, Object> stamps = new HashMap<>();
     multi.stamps().forEach((pk, stamp) -> stamps.put(pk.toString(), stamp));
-    return PlainJson.write(List.of(parts, PlainJson.read(RowCodec.encode(multi.rows())), stamps)).getBytes(StandardCharsets.UTF_8);
+    Object rows = PlainJson.read(RowCodec.encode(multi.rows()));
+    return PlainJson.write(List.of(parts, rows, stamps)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static List<Object> fields(EventRow event) {

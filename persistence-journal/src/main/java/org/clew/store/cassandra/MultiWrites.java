@@ -66,7 +66,8 @@ final class MultiWrites {
           if (now >= part.first()) return CompletableFuture.<Void>failedFuture(
               new StaleWriterException(part.pid(), part.first()));
           if (other == null) return claim(id, part, now, tries, deadline);
-          return over ? CompletableFuture.<Void>failedFuture(new StoreException("too many batches want to write to " + part.pid()))
+          return over
+              ? CompletableFuture.<Void>failedFuture(new StoreException("too many batches want to write to " + part.pid()))
               : resolve(other, part.pid()).thenCompose(_ -> claim(id, part, now, tries + 1, deadline));
         }).thenCompose(stage -> stage);
   }
@@ -105,7 +106,8 @@ final class MultiWrites {
 
   private CompletionStage<Row> forward(UUID id, Part part) {
     List<Cql.Call> calls = new ArrayList<>();
-    calls.add(new Cql.Call("UPDATE journal SET highest = ?, claim = NULL WHERE pid = ? IF claim = ?", part.last(), part.pid(), id));
+    calls.add(new Cql.Call("UPDATE journal SET highest = ?, claim = NULL WHERE pid = ? IF claim = ?", part.last(), part.pid(),
+        id));
     calls.addAll(Appends.inserts(part, id, new byte[0]));
     return cql.patience().repeat(() -> cql.conditional(calls));
   }

@@ -67,8 +67,8 @@ final class NodeReads {
     String last = digits + "g";
     return cql.await(Stages.each(IntStream.range(0, Buckets.SHARDS).boxed().toList(), Buckets.SHARDS, shard ->
         cql.list(row -> new Found(row.getString(0), row.getLong(1)),
-            "SELECT uuid, pk FROM node_uuid WHERE head = ? AND shard = ? AND uuid >= ? AND uuid < ? LIMIT ?", digits.substring(0, 4),
-            shard, digits, last, limit)).thenCompose(shards -> nodes(shards.stream().flatMap(List::stream)
+            "SELECT uuid, pk FROM node_uuid WHERE head = ? AND shard = ? AND uuid >= ? AND uuid < ? LIMIT ?",
+            digits.substring(0, 4), shard, digits, last, limit)).thenCompose(shards -> nodes(shards.stream().flatMap(List::stream)
                 .sorted(Comparator.comparing(Found::uuid)).limit(limit).map(Found::pk).toList())));
   }
 
@@ -90,8 +90,9 @@ final class NodeReads {
   }
 
   private List<LinkRow> links(CompletionStage<List<Link>> links, long pk) {
-    return cql.await(links.thenCompose(all -> Stages.each(all, WIDTH, link -> node(link.source() == pk ? link.target() : link.source())
-        .thenApply(other -> other.map(node -> new LinkRow(node, link.source(), link.target(), link.type(), link.label()))))))
+    return cql.await(links.thenCompose(all -> Stages.each(all, WIDTH, link ->
+        node(link.source() == pk ? link.target() : link.source()).thenApply(other ->
+            other.map(node -> new LinkRow(node, link.source(), link.target(), link.type(), link.label()))))))
         .stream().flatMap(Optional::stream).toList();
   }
 }

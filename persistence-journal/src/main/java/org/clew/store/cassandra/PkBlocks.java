@@ -53,7 +53,8 @@ final class PkBlocks {
 
   private CompletionStage<Long> reserve(long first, int size, int tries, long deadline) {
     long from = Math.max(1, first);
-    return cql.conditional("UPDATE counter SET next = ? WHERE name = 'pk' IF next = ?", from + size, first == 0 ? null : (Object) first)
+    Object known = first == 0 ? null : (Object) first;
+    return cql.conditional("UPDATE counter SET next = ? WHERE name = 'pk' IF next = ?", from + size, known)
         .handle((row, error) -> {
           if (error == null && row.getBoolean(0)) return Stages.done(from);
           boolean over = System.nanoTime() > deadline;

@@ -14,8 +14,8 @@ import org.clew.store.Graph.Filter;
 import org.clew.store.Graph.ProcessRow;
 
 /**
- * Listings of processes, newest first. An index answers when few processes fulfil a condition of the filter; otherwise matches are
- * many, and the partitions are read from the newest on until there are enough.
+ * Listings of processes, newest first. An index answers when few processes fulfil a condition of the filter; otherwise matches
+ * are many, and the partitions are read from the newest on until there are enough.
  */
 final class ProcessReads {
   private static final String COLUMNS = "SELECT pk, uuid, kind, process_type, process_label, label, description, state, paused,"
@@ -104,7 +104,8 @@ final class ProcessReads {
     return new ProcessRow(row.getLong("pk"), row.getUuid("uuid"), row.getString("kind"), row.getString("process_type"),
         row.getString("process_label"), row.getString("label"), row.getString("description"), row.getString("state"),
         row.getBoolean("paused"), row.getString("status"), row.isNull("exit_status") ? null : (Integer) row.getInt("exit_status"),
-        row.getString("exit_message"), row.getString("exception"), row.isNull("parent_pk") ? null : (Long) row.getLong("parent_pk"),
+        row.getString("exit_message"), row.getString("exception"),
+        row.isNull("parent_pk") ? null : (Long) row.getLong("parent_pk"),
         row.getString("job_state"), row.getString("scheduler_state"), row.getString("cached_from"), row.getBoolean("sealed"),
         RowCodec.instant(row.getLong("ctime")), RowCodec.instant(row.getLong("mtime")));
   }

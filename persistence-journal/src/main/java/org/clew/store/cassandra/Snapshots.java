@@ -39,7 +39,8 @@ final class Snapshots {
 
   CompletionStage<Void> save(SnapshotRow row) {
     return cql.write("INSERT INTO snapshot (pid, seq, time, serializer, manifest, payload) VALUES (?, ?, ?, ?, ?, ?)",
-        row.persistenceId(), row.sequenceNr(), row.timestamp(), row.serializerId(), row.manifest(), ByteBuffer.wrap(row.payload()));
+        row.persistenceId(), row.sequenceNr(), row.timestamp(), row.serializerId(), row.manifest(),
+        ByteBuffer.wrap(row.payload()));
   }
 
   CompletionStage<Void> delete(String pid, SnapshotRange range) {

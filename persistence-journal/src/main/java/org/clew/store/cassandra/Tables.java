@@ -8,8 +8,8 @@ final class Tables {
 
   /**
    * One partition per entity. {@code highest}, {@code outbox} and {@code claim} are changed by conditional writes only;
-   * {@code applied} and {@code deleted} carry their own value as time stamp, so the greatest one stands. {@code rows} on the first
-   * event of a batch are its graph rows until they are written; {@code outbox} is the last event that had some.
+   * {@code applied} and {@code deleted} carry their own value as time stamp, so the greatest one stands. {@code rows} on the
+   * first event of a batch are its graph rows until they are written; {@code outbox} is the last event that had some.
    */
   private static final String JOURNAL = """
       CREATE TABLE IF NOT EXISTS journal (pid text, seq bigint, highest bigint static, outbox bigint static, claim uuid static,
@@ -29,7 +29,8 @@ final class Tables {
       CREATE TABLE IF NOT EXISTS tag (pid text, tag text, seq bigint, at bigint, PRIMARY KEY (pid, tag))""";
   /** Which JVMs may have left something undone, and the entities they wrote to by window of time. */
   private static final String INSTANCE = """
-      CREATE TABLE IF NOT EXISTS instance (one int, id uuid, window bigint, PRIMARY KEY (one, id)) WITH gc_grace_seconds = 86400""";
+      CREATE TABLE IF NOT EXISTS instance (one int, id uuid, window bigint, PRIMARY KEY (one, id))
+        WITH gc_grace_seconds = 86400""";
   private static final String ALIVE = """
       CREATE TABLE IF NOT EXISTS alive (id uuid PRIMARY KEY, beat bigint) WITH gc_grace_seconds = 600""";
   private static final String TOUCHED = """
@@ -49,7 +50,8 @@ final class Tables {
   private static final String NODE_UUID = """
       CREATE TABLE IF NOT EXISTS node_uuid (head text, shard int, uuid text, pk bigint, PRIMARY KEY ((head, shard), uuid))""";
   private static final String NODE_LABEL = """
-      CREATE TABLE IF NOT EXISTS node_label (label text, pk bigint, PRIMARY KEY (label, pk)) WITH CLUSTERING ORDER BY (pk DESC)""";
+      CREATE TABLE IF NOT EXISTS node_label (label text, pk bigint, PRIMARY KEY (label, pk))
+        WITH CLUSTERING ORDER BY (pk DESC)""";
   private static final String PROCESS = """
       CREATE TABLE IF NOT EXISTS process (bucket bigint, pk bigint, uuid uuid, kind text, process_type text, process_label text,
         label text, description text, parent_pk bigint, ctime bigint, cached_from text, state text, paused boolean, status text,

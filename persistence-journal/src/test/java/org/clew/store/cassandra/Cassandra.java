@@ -20,8 +20,8 @@ import org.clew.store.cassandra.node.NodeConfig;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * The one node that the tests of this JVM share, started by the first that wants it. A test in a JVM of its own may be given one by
- * the properties {@code clew.cassandra.at} ({@code host:port}) and {@code clew.cassandra.pid}.
+ * The one node that the tests of this JVM share, started by the first that wants it. A test in a JVM of its own may be given one
+ * by the properties {@code clew.cassandra.at} ({@code host:port}) and {@code clew.cassandra.pid}.
  */
 public final class Cassandra {
   private static CassandraNode node;
@@ -65,7 +65,8 @@ public final class Cassandra {
 
   /** A node with itself as seed; the test is skipped when there is nothing to start it with, and fails where CI demands it. */
   static NodeConfig config(String address, Path home, int nativePort, int storagePort, int heapMegabytes) {
-    Path libraries = Path.of(System.getProperty("clew.cassandra.lib", "../cassandra-node/target/lib")).toAbsolutePath().normalize();
+    Path libraries = Path.of(System.getProperty("clew.cassandra.lib", "../cassandra-node/target/lib")).toAbsolutePath()
+        .normalize();
     need(Files.isDirectory(libraries), "the jars of Cassandra in " + libraries + ", which the module cassandra-node brings");
     need(Jdk17.find().isPresent(), "a Java 17 for Cassandra: install one or set JAVA17_HOME");
     return new NodeConfig(libraries, home, address, List.of("127.0.0.1"), nativePort, storagePort, heapMegabytes);

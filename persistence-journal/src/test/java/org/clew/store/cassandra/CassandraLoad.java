@@ -14,8 +14,8 @@ import org.clew.store.Row;
 import org.clew.store.Store;
 
 /**
- * The load behind the figures of {@code docs/adr/0009-cassandra-store.md}, for a node that runs: entities that append their next event
- * when the last is acknowledged. Arguments: events in all. The node is named by {@code clew.cassandra.at}.
+ * The load behind the figures of {@code docs/adr/0009-cassandra-store.md}, for a node that runs: entities that append their next
+ * event when the last is acknowledged. Arguments: events in all. The node is named by {@code clew.cassandra.at}.
  */
 final class CassandraLoad {
   /** What comes with each event. */
@@ -62,7 +62,8 @@ final class CassandraLoad {
   private static void births(Store store, int count) throws InterruptedException {
     long pk = store.allocatePks(count);
     List<String> ids = LongStream.range(pk, pk + count).mapToObj(each -> "birth|" + each).toList();
-    List<Row> nodes = LongStream.range(pk, pk + count).<Row>mapToObj(each -> Fixtures.process(each, "Load", "created", null)).toList();
+    List<Row> nodes = LongStream.range(pk, pk + count)
+        .<Row>mapToObj(each -> Fixtures.process(each, "Load", "created", null)).toList();
     long begin = System.nanoTime();
     Fixtures.await(store.write(new Batch(ids.stream().map(id -> Fixtures.event(id, 1)).toList(), nodes)));
     System.out.printf("one batch over %d entities: %.0f entities/s%n", count, count * 1e9 / (System.nanoTime() - begin));
@@ -82,7 +83,8 @@ final class CassandraLoad {
     List<Row> changes = switch (rows) {
       case NONE -> List.of();
       case ONE_CHANGE -> List.of(sequenceNr == 1 ? Fixtures.process(pk, "Load", "created", null)
-          : new Row.ProcessChange(pk, "running", null, "step " + sequenceNr, null, null, null, null, null, null, null, Instant.now()));
+          : new Row.ProcessChange(pk, "running", null, "step " + sequenceNr, null, null, null, null, null, null, null,
+              Instant.now()));
     };
     long begin = System.nanoTime();
     store.write(new Batch(List.of(Fixtures.event(id, sequenceNr)), changes)).whenComplete((_, error) -> {

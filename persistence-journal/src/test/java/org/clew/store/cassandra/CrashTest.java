@@ -45,8 +45,8 @@ class CrashTest {
   private static Process start(Moment moment, long pk, String... entities) throws IOException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow",
-        "-Dclew.cassandra.at=" + Cassandra.address(), "-cp", System.getProperty("java.class.path"), CrashingWriter.class.getName(),
-        settings.keyspace(), moment.name(), String.valueOf(pk)));
+        "-Dclew.cassandra.at=" + Cassandra.address(), "-cp", System.getProperty("java.class.path"),
+        CrashingWriter.class.getName(), settings.keyspace(), moment.name(), String.valueOf(pk)));
     command.addAll(List.of(entities));
     return new ProcessBuilder(command).inheritIO().start();
   }

@@ -21,10 +21,10 @@ import org.clew.store.cassandra.node.CassandraNode;
 import org.clew.store.cassandra.node.NodeConfig;
 
 /**
- * A cluster of three nodes, three copies of everything, under load: one node is killed, then a second, so that no quorum is left; one
- * comes back. Ends with status 1 when an acknowledged event is lost or doubled, or the graph is behind. A command, because it takes
- * two minutes and 4 GB: run it with the class path of the tests, in the directory of this module. Argument: an empty directory for the
- * nodes.
+ * A cluster of three nodes, three copies of everything, under load: one node is killed, then a second, so that no quorum is left;
+ * one comes back. Ends with status 1 when an acknowledged event is lost or doubled, or the graph is behind. A command, because it
+ * takes two minutes and 4 GB: run it with the class path of the tests, in the directory of this module. Argument: an empty
+ * directory for the nodes.
  */
 final class ThreeNodes {
   private static final int ENTITIES = 60;
@@ -47,10 +47,12 @@ final class ThreeNodes {
     String[] addresses = {"127.0.0.1", "127.0.0.2", "127.0.0.3"};
     int nativePort = Cassandra.freePort(addresses);
     int storagePort = Cassandra.freePort(addresses);
-    List<NodeConfig> configs = Stream.of(addresses).map(address -> Cassandra.config(address, home.resolve(address), nativePort, storagePort, 512)).toList();
+    List<NodeConfig> configs = Stream.of(addresses).map(address ->
+        Cassandra.config(address, home.resolve(address), nativePort, storagePort, 512)).toList();
     List<CassandraNode> nodes = new ArrayList<>();
     for (NodeConfig config : configs) nodes.add(CassandraNode.start(config).await(LIMIT));
-    CassandraSettings settings = CassandraSettings.of(nodes.stream().map(CassandraNode::contactPoint).toList(), "datacenter1", "three");
+    CassandraSettings settings = CassandraSettings.of(
+        nodes.stream().map(CassandraNode::contactPoint).toList(), "datacenter1", "three");
     CassandraSchema.create(settings, Replication.of("datacenter1", 3));
     try (CassandraStore store = CassandraStore.open(settings)) {
       boolean sound = new ThreeNodes(store).faults(nodes);

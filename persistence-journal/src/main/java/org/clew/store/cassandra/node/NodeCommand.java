@@ -38,7 +38,8 @@ final class NodeCommand {
       return jars.filter(jar -> jar.getFileName().toString().matches("jamm-.*\\.jar")).findFirst()
           .orElseThrow(() -> new IllegalStateException("no jamm-*.jar in " + libraries + ": build the module cassandra-node"));
     } catch (IOException e) {
-      throw new UncheckedIOException("The libraries of Cassandra are not in " + libraries + ": build the module cassandra-node.", e);
+      throw new UncheckedIOException(
+          "The libraries of Cassandra are not in " + libraries + ": build the module cassandra-node.", e);
     }
   }
 }
