@@ -42,7 +42,7 @@ final class Appends {
 
   /** @param rows graph rows to keep beside the events until they are written; empty when there are none */
   CompletionStage<Outcome> append(Part part, UUID batch, byte[] rows) {
-    return new Attempt(part, batch, rows, cql.patience().deadline()).from(part.first() - 1, 0, false);
+    return new Attempt(part, batch, rows, cql.patience().deadline()).from(part.first() - 1, 0);
   }
 
   static List<Cql.Call> inserts(Part part, UUID batch, byte[] rows) {
@@ -68,26 +68,27 @@ final class Appends {
       this.deadline = deadline;
     }
 
-    CompletionStage<Outcome> from(long highest, int tries, boolean doubtful) {
+    CompletionStage<Outcome> from(long highest, int tries) {
       List<Cql.Call> calls = new ArrayList<>();
       calls.add(new Cql.Call(APPEND, part.last(), rows.length > 0 ? (Object) part.last() : Cql.UNSET, part.pid(),
           highest == 0 ? null : (Object) highest));
       calls.addAll(inserts(part, batch, rows));
       return cql.conditional(calls).handle((row, error) -> {
-        if (error == null) return row.getBoolean(0) ? Stages.done(APPLIED) : refused(row, tries, doubtful);
+        if (error == null) return row.getBoolean(0) ? Stages.done(APPLIED) : refused(row, tries);
         if (!Failures.passes(error) || System.nanoTime() > deadline) return CompletableFuture.<Outcome>failedFuture(error);
-        return Patience.later(tries, () -> from(highest, tries + 1, true));
+        return Patience.later(tries, () -> from(highest, tries + 1));
       }).thenCompose(outcome -> outcome);
     }
 
-    private CompletionStage<Outcome> refused(Row row, int tries, boolean doubtful) {
+    private CompletionStage<Outcome> refused(Row row, int tries) {
       long now = number(row, "highest");
-      if (now >= part.first()) return doubtful ? whose() : Stages.done(EXISTS);
+      if (now >= part.first()) return whose();
       UUID claim = row.getColumnDefinitions().contains("claim") ? row.getUuid("claim") : null;
       if (claim != null) return Stages.done(new Outcome.Claimed(claim));
-      return now > 0 ? from(now, tries, doubtful) : entities.announce(part.pid()).thenCompose(_ -> from(0, tries, doubtful));
+      return now > 0 ? from(now, tries) : entities.announce(part.pid()).thenCompose(_ -> from(0, tries));
     }
 
+    /** An earlier try may have arrived although its answer did not. */
     private CompletionStage<Outcome> whose() {
       return cql.serial("SELECT batch_id FROM journal WHERE pid = ? AND seq = ?", part.pid(), part.first())
           .thenApply(row -> row != null && batch.equals(row.getUuid(0)) ? APPLIED : EXISTS);

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.clew.store.Batch;
 import org.clew.store.Row;
@@ -33,6 +35,9 @@ final class Writes {
   private final Instances instances;
   private final Versions versions;
   private final Moment.Probe probe;
+  /** Tells callers, in the order of the commits, so that one that reads then does not hold up the driver it waits for. */
+  private final ExecutorService answers = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().name("clew-cassandra-answer").daemon().factory());
   private final Turns turns = new Turns(SIDE_BY_SIDE);
   private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -79,11 +84,20 @@ final class Writes {
   }
 
   private CompletionStage<Boolean> inTurn(List<Object> keys, Supplier<CompletionStage<Boolean>> task) {
-    if (closed) return CompletableFuture.failedFuture(Failures.closed(settings));
-    CompletionStage<Boolean> told = turns.run(keys, () -> task.get()
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    track(answer);
+    if (closed) {
+      answer.completeExceptionally(Failures.closed(settings));
+      return answer;
+    }
+    turns.run(keys, () -> task.get()
         .thenCompose(written -> written ? versions.bump().thenApply(_ -> true) : Stages.done(false))
-        .exceptionallyCompose(error -> CompletableFuture.failedFuture(explained(error))));
-    return track(told);
+        .exceptionallyCompose(error -> CompletableFuture.failedFuture(explained(error))))
+        .whenCompleteAsync((written, error) -> {
+          if (error == null) answer.complete(written);
+          else answer.completeExceptionally(Failures.cause(error));
+        }, answers);
+    return answer;
   }
 
   private RuntimeException explained(Throwable error) {
@@ -92,11 +106,11 @@ final class Writes {
     return explained;
   }
 
-  private <T> CompletionStage<T> track(CompletionStage<T> stage) {
-    CompletableFuture<T> mine = stage.toCompletableFuture();
+  /** What {@link #drain} waits for. */
+  private void track(CompletionStage<?> stage) {
+    CompletableFuture<?> mine = stage.toCompletableFuture();
     open.add(mine);
     mine.whenComplete((_, _) -> open.remove(mine));
-    return mine;
   }
 
   private static List<Object> keys(List<Part> parts, List<Row> rows) {
@@ -159,5 +173,6 @@ final class Writes {
   void drain() {
     closed = true;
     while (!open.isEmpty()) CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).handle((_, _) -> null).join();
+    answers.shutdown();
   }
 }
