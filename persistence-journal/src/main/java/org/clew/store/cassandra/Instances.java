@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,8 @@ final class Instances implements AutoCloseable {
   private final Function<String, CompletionStage<?>> repair;
   private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().name("clew-cassandra-heartbeat").daemon().factory());
-  private final AtomicBoolean sweeping = new AtomicBoolean();
+  private volatile CompletionStage<Void> beating = Stages.done(null);
+  private volatile CompletionStage<Void> sweeping = Stages.done(null);
   private volatile boolean unfinished;
   private volatile boolean closing;
   private Notes notes = new Notes(-1, Stages.done(null), Set.of());
@@ -92,11 +93,10 @@ final class Instances implements AutoCloseable {
     synchronized (this) {
       window = notes.window();
     }
-    if (window >= 0) alive(window).exceptionally(error -> told("The heartbeat could not be written", error));
-    if (sweeping.compareAndSet(false, true)) sweep().whenComplete((_, error) -> {
-      sweeping.set(false);
-      if (error != null) told("What other engines left undone could not be looked for", error);
-    });
+    if (window >= 0) beating = alive(window).exceptionally(error -> told("The heartbeat could not be written", error));
+    if (sweeping.toCompletableFuture().isDone()) {
+      sweeping = sweep().exceptionally(error -> told("What other engines left undone could not be looked for", error));
+    }
   }
 
   private Void told(String what, Throwable error) {
@@ -144,15 +144,19 @@ final class Instances implements AutoCloseable {
     synchronized (this) {
       window = notes.window();
     }
+    await(Stages.all(List.of(beating, sweeping)));
     if (window < 0 || unfinished) return;
-    CompletableFuture<Void> bye = forget(id, window).thenCompose(_ -> forget(id, window - 1)).thenCompose(_ -> left(id))
-        .toCompletableFuture();
+    await(forget(id, window).thenCompose(_ -> forget(id, window - 1)).thenCompose(_ -> left(id)));
+  }
+
+  /** What is not done in time is looked after by others. */
+  private static void await(CompletionStage<Void> stage) {
     try {
-      bye.get(5, TimeUnit.SECONDS);
+      stage.toCompletableFuture().get(5, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      LOG.warn("The end of this engine could not be written, others will look after it: {}", Failures.cause(e).getMessage());
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The end of this engine could not be written: {}", Failures.cause(e).getMessage());
     }
   }
 }
