@@ -14,6 +14,7 @@ import org.clew.node.EngineEndpoint;
 import org.clew.registry.CodeRegistry;
 import org.clew.registry.CodeRegistry.Visibility;
 import org.clew.registry.ComputerRegistry;
+import org.clew.store.Portable;
 import org.clew.store.StoreException;
 import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
@@ -59,9 +60,10 @@ public final class Status implements Callable<Integer> {
   private Map<String, Object> store() {
     var facts = new LinkedHashMap<String, Object>();
     try (var store = Stores.open(shell.home())) {
-      facts.put("kind", StorePlace.of(shell.home()).kind().durable());
-      facts.put("place", store.place());
-      facts.put("bytes", store.bytes());
+      var place = StorePlace.of(shell.home());
+      facts.put("kind", place.kind().durable());
+      facts.put("place", place.text());
+      facts.put("bytes", store instanceof Portable portable ? portable.bytes() : null);
       facts.put("processes", new LinkedHashMap<String, Object>(store.graph().processCounts()));
       var computers = ComputerRegistry.of(store, shell.home()).list().stream().map(ComputerRegistry.Entry::computer).toList();
       facts.put("computers", computers.stream().map(Computer::label).toList());

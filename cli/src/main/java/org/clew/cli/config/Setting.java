@@ -11,6 +11,7 @@ import org.clew.cluster.ClusterException;
 import org.clew.cluster.HostPort;
 import org.clew.repository.Repository;
 import org.clew.store.StoreException;
+import org.clew.store.cassandra.CassandraPlace;
 import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.postgres.PostgresPlace;
@@ -34,8 +35,8 @@ public record Setting(String key, Type type, Object fallback, String description
     ADDRESS("host:port, e.g. n1.example.org:25520 or [fd00::1]:25520"),
     ADDRESSES("host:port for each node, with commas between them"),
     DIRECTORY("a folder"),
-    BACKEND("embedded or postgres"),
-    DATABASE("like jdbc:postgresql://HOST:5432/DATABASE, without a password"),
+    BACKEND("embedded, postgres or cassandra"),
+    DATABASE("like jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042,HOST:9042/KEYSPACE, without a password"),
     TEXT("a word");
 
     private final String words;
@@ -72,8 +73,11 @@ public record Setting(String key, Type type, Object fallback, String description
       new Setting("cluster.health_address", Type.ADDRESS, "",
           "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."),
       new Setting(StorePlace.BACKEND, Type.BACKEND, StoreKind.EMBEDDED.durable(),
-          "Kind of the store: embedded or postgres; 'clew storage migrate' takes along what is there."),
-      new Setting(StorePlace.URL, Type.DATABASE, "", "Database of the store, jdbc:postgresql://HOST:5432/DATABASE."),
+          "Kind of the store: embedded, postgres or cassandra; 'clew storage migrate' takes along what is there."),
+      new Setting(StorePlace.URL, Type.DATABASE, "", "Database of the store, jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042,HOST:9042/KEYSPACE."),
+      new Setting(StorePlace.DATACENTER, Type.TEXT, StorePlace.FIRST_DATACENTER, "Data center of Cassandra whose nodes are asked."),
+      new Setting(StorePlace.COPIES, Type.COUNT, (long) StorePlace.MOST_USED_COPIES,
+          "Copies of the data that 'clew storage init' asks of that data center."),
       new Setting(StorePlace.USER, Type.TEXT, "", "User of the database; else the name of yours."),
       new Setting(StorePlace.PASSWORD_FILE, Type.TEXT, "", "File with the password of the database, readable by you alone."),
       new Setting(Repository.FILES, Type.TEXT, "",
@@ -111,7 +115,8 @@ public record Setting(String key, Type type, Object fallback, String description
 
   private static String database(String url) {
     try {
-      return new PostgresPlace(url, "somebody", Optional.empty()).url();
+      return CassandraPlace.isMeant(url) ? new CassandraPlace(url, StorePlace.FIRST_DATACENTER, 1, Optional.empty(), Optional.empty()).url()
+          : new PostgresPlace(url, "somebody", Optional.empty()).url();
     } catch (StoreException e) {
       throw CommandException.usage(e.getMessage());
     }

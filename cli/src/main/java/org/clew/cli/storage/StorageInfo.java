@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clew.cli.Shell;
 import org.clew.cli.text.Table;
+import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
 import picocli.CommandLine.Command;
@@ -25,26 +26,38 @@ public final class StorageInfo implements Callable<Integer> {
 
   @Override public Integer call() {
     var place = StorePlace.of(shell.home());
-    try (var store = Stores.open(place)) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("kind", place.kind().durable());
+    facts.put("place", place.text());
+    if (place.kind() == StoreKind.CASSANDRA) lookAround(place, facts);
+    else count(place, facts);
+    if (json) shell.json(facts);
+    else print(facts);
+    return 0;
+  }
+
+  private static void count(StorePlace place, Map<String, Object> facts) {
+    try (var store = Stores.openPortable(place)) {
       var rows = new LinkedHashMap<String, Object>();
       store.counts().forEach((table, count) -> rows.put(table.durable(), count));
-      var facts = new LinkedHashMap<String, Object>();
-      facts.put("kind", place.kind().durable());
-      facts.put("place", place.text());
       facts.put("schema_version", store.schemaVersion());
       facts.put("bytes", store.bytes());
       facts.put("rows", rows);
-      if (json) shell.json(facts);
-      else print(facts, rows);
-      return 0;
     }
   }
 
-  private void print(Map<String, Object> facts, Map<String, Object> rows) {
-    shell.out().printf("%s store %s, schema %s, %s%n", facts.get("kind"), facts.get("place"), facts.get("schema_version"),
-        String.format(Locale.ROOT, "%.1f MB", (Long) facts.get("bytes") / 1e6));
+  /** Counting all rows would take a cluster a long time. */
+  private static void lookAround(StorePlace place, Map<String, Object> facts) {
+    try (var store = Stores.open(place)) {
+      facts.put("rows", Map.of("process", store.graph().processCounts().values().stream().mapToLong(Long::longValue).sum()));
+    }
+  }
+
+  private void print(Map<String, Object> facts) {
+    shell.out().printf("%s store %s%s%n", facts.get("kind"), facts.get("place"), facts.get("bytes") instanceof Long bytes
+        ? String.format(Locale.ROOT, ", schema %s, %.1f MB", facts.get("schema_version"), bytes / 1e6) : "");
     var table = new Table("Rows", "Number");
-    rows.forEach((name, count) -> table.row(name, count));
+    ((Map<?, ?>) facts.get("rows")).forEach((name, count) -> table.row(name, count));
     table.print(shell.out(), shell.columns());
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The kinds of stores, by the word that settings use. */
 public enum StoreKind {
   EMBEDDED("embedded"),
-  POSTGRES("postgres");
+  POSTGRES("postgres"),
+  CASSANDRA("cassandra");
 
   private final String durable;
 

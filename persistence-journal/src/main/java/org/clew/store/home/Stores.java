@@ -1,6 +1,8 @@
 package org.clew.store.home;
 
 import java.nio.file.Path;
+import org.clew.store.Store;
+import org.clew.store.StoreException;
 import org.clew.store.postgres.PostgresStore;
 import org.clew.store.sql.SqlStore;
 import org.clew.store.sqlite.SqliteStore;
@@ -10,15 +12,25 @@ public final class Stores {
   private Stores() {}
 
   /** Throws StoreException, with a message fit for a user, when the store can not be opened. */
-  public static SqlStore open(Path home) {
+  public static Store open(Path home) {
     return open(StorePlace.of(home));
   }
 
   /** The embedded store is made when there is none; the others have to be there. */
-  public static SqlStore open(StorePlace place) {
+  public static Store open(StorePlace place) {
+    return switch (place) {
+      case StorePlace.Embedded _, StorePlace.Postgres _ -> openPortable(place);
+      case StorePlace.Cassandra(var cassandra) -> cassandra.open();
+    };
+  }
+
+  /** As above, of a kind whose rows can be counted and carried into another store; throws StoreException when it is none. */
+  public static SqlStore openPortable(StorePlace place) {
     return switch (place) {
       case StorePlace.Embedded(var home) -> SqliteStore.open(home);
       case StorePlace.Postgres(var postgres) -> PostgresStore.open(postgres);
+      case StorePlace.Cassandra(var cassandra) -> throw new StoreException("The rows of " + cassandra.url()
+          + " can not be carried into another store, nor those of another one there.");
     };
   }
 
@@ -31,6 +43,10 @@ public final class Stores {
         yield made;
       }
       case StorePlace.Postgres(var postgres) -> PostgresStore.init(postgres);
+      case StorePlace.Cassandra(var cassandra) -> {
+        cassandra.create();
+        yield true;
+      }
     };
   }
 }

@@ -1,11 +1,9 @@
 package org.clew.store.postgres;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
 import java.util.Optional;
+import org.clew.store.PasswordFile;
 import org.clew.store.StoreException;
 import org.postgresql.Driver;
 
@@ -32,16 +30,6 @@ public record PostgresPlace(String url, String user, Optional<Path> passwordFile
 
   /** The password, null when there is none; throws StoreException when its file can not be read, or by everybody. */
   String password() {
-    if (passwordFile.isEmpty()) return null;
-    Path file = passwordFile.get();
-    try {
-      if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-        throw new StoreException("The file " + file + " (storage.password_file) can be read by everybody: chmod 600 it.");
-      }
-      return Files.readString(file).lines().findFirst().orElse("");
-    } catch (IOException e) {
-      throw new StoreException("The file " + file + " (storage.password_file) can not be read: it must hold the password of "
-          + user + " and be yours (chmod 600).", e);
-    }
+    return passwordFile.map(file -> PasswordFile.read(file, user)).orElse(null);
   }
 }
