@@ -58,6 +58,7 @@ import org.clew.cli.process.ProcessShow;
 import org.clew.cli.process.ProcessStatus;
 import org.clew.cli.process.ProcessWatch;
 import org.clew.cli.process.ProcessWhy;
+import org.clew.cli.storage.CassandraStart;
 import org.clew.cli.storage.StorageInfo;
 import org.clew.cli.storage.StorageInit;
 import org.clew.cli.storage.StorageIntegrity;
@@ -133,6 +134,8 @@ final class Commands {
           leaf("init", "Make the store that the settings name, or bring it up to date.", StorageInit::new),
           leaf("integrity", "Check journal and provenance of every process.", StorageIntegrity::new),
           leaf("migrate", "Copy everything into a store of another kind and use that from then on.", StorageMigrate::new)),
+      group("cassandra", "Try the store for large clusters on this machine.",
+          leaf("start", "Run a Cassandra node here, for development, until Ctrl-C.", CassandraStart::new)),
       group("config", "Look at settings and change them.",
           leaf("list", "List all settings with their values.", ConfigList::new),
           leaf("get", "Print the value of a setting.", ConfigGet::new),
