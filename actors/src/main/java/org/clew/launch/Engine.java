@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -264,7 +266,8 @@ public final class Engine implements Launcher, AutoCloseable {
   /** Stops the node; processes stay at their last checkpoint. */
   @Override public void close() {
     if (leaving == null) leaving = Handover.TO_OTHERS;
-    system.terminate();
+    if (leaving == Handover.TO_OTHERS) system.terminate();
+    else leaveAtOnce();
     try {
       system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -274,6 +277,11 @@ public final class Engine implements Launcher, AutoCloseable {
     } finally {
       parts.close();
     }
+  }
+
+  /** Without handing shards over and taking leave of the others, who do the same. */
+  private void leaveAtOnce() {
+    CoordinatedShutdown.get(system).run(CoordinatedShutdown.actorSystemTerminateReason(), Optional.of(CoordinatedShutdown.PhaseActorSystemTerminate()));
   }
 
   private ProcessFuture future(Birth birth) {

@@ -97,7 +97,7 @@ class StorageCommandsTest {
   }
 
   @Test void wrongSettingsAreRefused() {
-    assertThat(clew("config", "set", "storage.backend", "oracle").refusal(2)).contains("embedded or postgres");
+    assertThat(clew("config", "set", "storage.backend", "oracle").refusal(2)).contains("embedded, postgres or cassandra");
     assertThat(clew("config", "set", "storage.url", "jdbc:postgresql://h/db?password=secret").refusal(2))
         .contains("storage.password_file").doesNotContain("secret");
     clew("config", "set", "storage.backend", "postgres").ok();

@@ -19,28 +19,33 @@ import org.clew.launch.Engine;
 import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
 import org.clew.node.NodeWatch.Authority;
+import org.clew.store.home.HomeConfig;
 
 /**
  * An engine of a home, with a control API of its own: a node of the one cluster that the engines of this home form, or of the one of several
  * machines that the settings of the home name. Which engine is asked makes no difference.
  */
 public final class EngineNode implements AutoCloseable {
-  private static final Duration DRAIN = Duration.ofSeconds(10);
+  /** Setting: seconds that running steps get when a node leaves. */
+  public static final String DRAIN = "daemon.drain";
+  public static final double DEFAULT_DRAIN = 10;
   private static final String NODE_WATCH_DECIDES = "";
 
   private final Seat seat;
   private final ControlServer server;
   private final Engine engine;
   private final EngineEndpoint endpoint;
+  private final Duration drain;
   private final CompletableFuture<Handover> stopWanted = new CompletableFuture<>();
   private NodeWatch watch;
   private boolean closed;
 
-  private EngineNode(Seat seat, ControlServer server, Engine engine, EngineEndpoint endpoint) {
+  private EngineNode(Seat seat, ControlServer server, Engine engine, EngineEndpoint endpoint, Duration drain) {
     this.seat = seat;
     this.server = server;
     this.engine = engine;
     this.endpoint = endpoint;
+    this.drain = drain;
   }
 
   /** As {@link #start(EngineConfig, Role, int, IntConsumer)} with any free port. */
@@ -83,7 +88,7 @@ public final class EngineNode implements AutoCloseable {
       var role = seat.holder().role().orElseThrow();
       var endpoint = new EngineEndpoint(server.url(), engine.cluster().address(), ProcessHandle.current().pid(), role,
           Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
-      var node = new EngineNode(seat, server, engine, endpoint);
+      var node = new EngineNode(seat, server, engine, endpoint, drain(home));
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new EngineChecks(engine.system().classicSystem()),
           new ControlApi(home, endpoint, engine, node::stop));
@@ -124,12 +129,17 @@ public final class EngineNode implements AutoCloseable {
     seat.withdraw();
     watch.close();
     server.close();
-    engine.close(DRAIN, stopWanted.join());
+    engine.close(drain, stopWanted.join());
     seat.close();
   }
 
   private void stop(Handover handover) {
     stopWanted.complete(handover);
+  }
+
+  private static Duration drain(Path home) {
+    var seconds = HomeConfig.of(home).get(DRAIN) instanceof Number number ? number.doubleValue() : DEFAULT_DRAIN;
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   private static String version() {

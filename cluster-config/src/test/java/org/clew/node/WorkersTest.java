@@ -27,7 +27,8 @@ class WorkersTest {
   @TempDir Path home;
   private TestDaemon daemon;
 
-  @BeforeEach void prepare() {
+  @BeforeEach void prepare() throws Exception {
+    Files.writeString(home.resolve("config.json"), "{\"daemon.drain\": 0.5}");
     daemon = new TestDaemon(home);
   }
 

@@ -9,6 +9,7 @@ import org.clew.cli.CommandException;
 import org.clew.cli.Suggestions;
 import org.clew.cluster.ClusterException;
 import org.clew.cluster.HostPort;
+import org.clew.node.EngineNode;
 import org.clew.repository.Repository;
 import org.clew.store.StoreException;
 import org.clew.store.cassandra.CassandraPlace;
@@ -49,6 +50,8 @@ public record Setting(String key, Type type, Object fallback, String description
   /** All settings, in the order of listings. */
   public static final List<Setting> ALL = List.of(
       new Setting("daemon.timeout", Type.NUMBER, 30.0, "Seconds to wait for the daemon to start or stop."),
+      new Setting(EngineNode.DRAIN, Type.NUMBER, EngineNode.DEFAULT_DRAIN,
+          "Seconds that running steps get to end when a worker leaves; longer ones are done again elsewhere."),
       new Setting("transport.task_retry_initial_interval", Type.NUMBER, 20.0,
           "Seconds before a failed phase of a job is tried again; doubles with every try. Read when an engine starts."),
       new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L,
