@@ -65,13 +65,14 @@ public final class DaemonClient {
     HomeFiles.prepare(home);
     var present = awaitPresent(timeout);
     if (!present.isEmpty()) return new Start.AlreadyRunning(present);
-    workers.want(count);
+    workers.hold(count);
     var jvms = new ArrayList<Process>();
     for (int i = 0; i < count; i++) {
       jvms.add(DaemonProcess.start(home, i == 0 ? port : 0, i == 0 ? DaemonProcess.OUTPUT : "daemon-" + (i + 1) + ".out"));
     }
     try {
       var up = await(count, ANY, timeout, jvms);
+      workers.want(count);
       return jvms.stream().anyMatch(jvm -> up.stream().anyMatch(worker -> worker.pid() == jvm.pid()))
           ? new Start.Started(up) : new Start.AlreadyRunning(up);
     } catch (NodeException e) {
@@ -123,7 +124,7 @@ public final class DaemonClient {
     var old = daemons();
     if (old.isEmpty()) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
     var count = workers.wanted().orElse(old.size());
-    workers.hold();
+    workers.hold(count);
     try {
       for (var holder : old) {
         var fresh = DaemonProcess.start(home, 0, "daemon-again.out");

@@ -24,9 +24,9 @@ record Workers(Path home) {
     write(Map.of("workers", (long) count));
   }
 
-  /** Until {@link #want}, or the end of this JVM. */
-  void hold() {
-    write(Map.of("workers", (long) wanted().orElse(1), "held_by", ProcessHandle.current().pid()));
+  /** Until {@link #want}, or the end of this JVM, nobody else starts or stops workers. */
+  void hold(int count) {
+    write(Map.of("workers", (long) count, "held_by", ProcessHandle.current().pid()));
   }
 
   void wantNone() {
