@@ -1,7 +1,5 @@
 package org.clew.cluster;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.clew.store.PlainJson;
+import org.clew.store.home.HomeConfig;
 
 /**
  * The {@code cluster.*} settings of a home; a variable like {@code CLEW_CLUSTER_DNS_NAME} in the environment wins over
@@ -27,8 +25,6 @@ import org.clew.store.PlainJson;
 public record ClusterSettings(HostPort self, Optional<String> bindHost, List<HostPort> seeds, Optional<String> dnsName,
     Optional<HostPort> dnsServer, int requiredContactPoints, Optional<Path> tlsDirectory, boolean verifyHost, boolean insecure,
     Optional<HostPort> health) {
-  public static final String FILE = "config.json";
-
   public ClusterSettings {
     seeds = seeds.stream().distinct().sorted().toList();
     if (!seeds.isEmpty() && dnsName.isPresent()) {
@@ -44,9 +40,9 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
     if (requiredContactPoints < 1) throw new ClusterException("cluster.required_contact_points must be 1 or more.");
   }
 
-  /** Throws ClusterException naming the setting that is wrong. */
+  /** Throws ClusterException naming the setting that is wrong, and StoreException when the file of settings is unreadable. */
   public static ClusterSettings of(Path home, Map<String, String> environment) {
-    var values = new Values(read(home.resolve(FILE)), environment);
+    var values = new Values(HomeConfig.of(home), environment);
     return new ClusterSettings(
         new HostPort(values.one("cluster.host", HostPort::canonical).orElse("127.0.0.1"),
             values.one("cluster.port", Values::port).orElse(0)),
@@ -64,16 +60,6 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
   /** Whether there can be other nodes at all. */
   public boolean hasOthers() {
     return !seeds.isEmpty() || dnsName.isPresent();
-  }
-
-  private static Map<?, ?> read(Path file) {
-    if (!Files.exists(file)) return Map.of();
-    try {
-      if (PlainJson.read(Files.readAllBytes(file)) instanceof Map<?, ?> map) return map;
-      throw new IllegalArgumentException("not an object");
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ClusterException("The settings file " + file + " holds no readable JSON object: mend or remove it.", e);
-    }
   }
 
   /** Texts of settings, from the environment or the file. */

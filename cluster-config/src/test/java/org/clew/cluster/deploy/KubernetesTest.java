@@ -18,6 +18,7 @@ import org.clew.cluster.ClusterSettings;
 import org.clew.cluster.HostPort;
 import org.clew.cluster.health.HealthPaths;
 import org.clew.cluster.tls.Certificates;
+import org.clew.store.home.HomeConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,8 +162,8 @@ class KubernetesTest {
   /** A home with the settings that are mounted into it. */
   private Path home() throws Exception {
     assertThat(mountOf("settings")).isEqualTo(named(container.get("env"), "CLEW_HOME").get("value").asText() + "/"
-        + ClusterSettings.FILE);
-    Files.writeString(home.resolve(ClusterSettings.FILE), byKind.get("ConfigMap").at("/data/config.json").asText());
+        + HomeConfig.FILE);
+    Files.writeString(home.resolve(HomeConfig.FILE), byKind.get("ConfigMap").at("/data/config.json").asText());
     return home;
   }
 

@@ -9,6 +9,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.PkBlocks;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
 import org.clew.store.SnapshotRow;
@@ -50,7 +51,7 @@ public final class CassandraStore implements Store {
     this.journal = new JournalReads(cql, outbox);
     this.snapshots = new Snapshots(cql);
     this.tags = new Tags(cql);
-    this.pks = new PkBlocks(cql);
+    this.pks = new PkBlocks(new PkCounter(cql, settings)::take);
     this.graph = new CassandraGraph(cql);
   }
 

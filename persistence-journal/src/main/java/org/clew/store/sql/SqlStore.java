@@ -10,6 +10,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.PkBlocks;
 import org.clew.store.Portable;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
@@ -23,7 +24,7 @@ public abstract class SqlStore implements Store, Portable {
   private final Writer writer;
   private final JournalReads journal;
   private final Graph graph;
-  private final PkAllocator pks;
+  private final PkBlocks pks;
   private final Rows rows;
 
   /** @param sql the writer's first connection; it and the dialect are closed with the store */
@@ -32,7 +33,10 @@ public abstract class SqlStore implements Store, Portable {
     this.writer = new Writer(dialect, sql);
     this.journal = new JournalReads(dialect.reads());
     this.graph = new SqlGraph(dialect);
-    this.pks = new PkAllocator(writer);
+    this.pks = new PkBlocks(size -> writer.submit(Set.of(), session -> {
+      session.changed();
+      return session.now().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
+    }));
     this.rows = new Rows(dialect, writer);
   }
 

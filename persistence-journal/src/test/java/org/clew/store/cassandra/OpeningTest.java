@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import org.clew.store.StoreException;
+import org.clew.testdb.CassandraServer;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
@@ -28,7 +29,7 @@ class OpeningTest {
 
   @Test void aClusterThatDoesNotAnswerIsNamed() {
     CassandraSettings settings = CassandraSettings.of(
-        List.of(new InetSocketAddress("127.0.0.1", Cassandra.freePort("127.0.0.1"))), "datacenter1", "clew");
+        List.of(new InetSocketAddress("127.0.0.1", CassandraServer.freePort("127.0.0.1"))), "datacenter1", "clew");
     assertThatThrownBy(() -> CassandraStore.open(settings)).isInstanceOf(StoreException.class)
         .hasMessageContaining("127.0.0.1").hasMessageContaining("can not be reached");
   }

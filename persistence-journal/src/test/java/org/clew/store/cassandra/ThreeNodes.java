@@ -19,6 +19,7 @@ import org.clew.store.Row;
 import org.clew.store.StoreException;
 import org.clew.store.cassandra.node.CassandraNode;
 import org.clew.store.cassandra.node.NodeConfig;
+import org.clew.testdb.CassandraServer;
 
 /**
  * A cluster of three nodes, three copies of everything, under load: one node is killed, then a second, so that no quorum is left;
@@ -45,10 +46,10 @@ final class ThreeNodes {
   public static void main(String[] args) throws Exception {
     Path home = Path.of(args[0]).toAbsolutePath();
     String[] addresses = {"127.0.0.1", "127.0.0.2", "127.0.0.3"};
-    int nativePort = Cassandra.freePort(addresses);
-    int storagePort = Cassandra.freePort(addresses);
+    int nativePort = CassandraServer.freePort(addresses);
+    int storagePort = CassandraServer.freePort(addresses);
     List<NodeConfig> configs = Stream.of(addresses).map(address ->
-        Cassandra.config(address, home.resolve(address), nativePort, storagePort, 512)).toList();
+        CassandraServer.config(address, home.resolve(address), nativePort, storagePort)).toList();
     List<CassandraNode> nodes = new ArrayList<>();
     for (NodeConfig config : configs) nodes.add(CassandraNode.start(config).await(LIMIT));
     CassandraSettings settings = CassandraSettings.of(

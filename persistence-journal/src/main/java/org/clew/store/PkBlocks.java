@@ -1,19 +1,19 @@
-package org.clew.store.sql;
+package org.clew.store;
 
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.clew.store.StoreException;
+import java.util.function.IntFunction;
 
 /**
  * Hands out pks from a block that was reserved durably, and reserves the next block before the present one is used up. Blocks
- * double while they are used up within a second, so numbers come without waiting at any rate; a JVM that ends leaves a gap.
+ * double while they are used up within a second, so numbers come without waiting at any rate; a JVM that ends, or an answer that gets
+ * lost, leaves a gap.
  */
-final class PkAllocator {
+public final class PkBlocks {
   private static final int SMALLEST = 1000;
   private static final int LARGEST = 64_000;
 
-  private final Writer writer;
+  private final IntFunction<CompletionStage<Long>> reservation;
   private long next;
   private long end;
   private CompletionStage<Long> coming;
@@ -21,11 +21,13 @@ final class PkAllocator {
   private int block = SMALLEST;
   private long reservedAt = System.nanoTime() - 10_000_000_000L;
 
-  PkAllocator(Writer writer) {
-    this.writer = writer;
+  /** @param reservation takes so many numbers from the store and answers the first of them; its failures are StoreExceptions */
+  public PkBlocks(IntFunction<CompletionStage<Long>> reservation) {
+    this.reservation = reservation;
   }
 
-  synchronized long allocate(int count) {
+  /** The first of so many consecutive pks; blocks now and then. */
+  public synchronized long allocate(int count) {
     if (count < 1) throw new IllegalArgumentException("count must be 1 or more, was " + count);
     if (count > end - next) take(count);
     long first = next;
@@ -52,9 +54,6 @@ final class PkAllocator {
     block = now - reservedAt < 1_000_000_000L ? Math.min(LARGEST, block * 2) : SMALLEST;
     reservedAt = now;
     comingSize = size;
-    coming = writer.submit(Set.of(), session -> {
-      session.changed();
-      return session.now().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
-    });
+    coming = reservation.apply(size);
   }
 }
