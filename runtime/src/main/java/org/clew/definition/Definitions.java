@@ -1,6 +1,7 @@
 package org.clew.definition;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,14 @@ public final class Definitions {
   }
 
   /**
-   * Adds a class: a process, or a holder of functions.
+   * Adds a class: a process, a holder of functions, or both. A process comes first.
    *
    * @throws IllegalArgumentException when it defines no process, or a name that another class has already
    */
   public List<Definition> register(Class<?> type) {
-    var found = Launchable.class.isAssignableFrom(type) ? List.of(BY_CLASS.get(type))
-        : List.<Definition>copyOf(ProcessFunction.all(type));
+    var found = new ArrayList<Definition>();
+    if (Launchable.class.isAssignableFrom(type)) found.add(BY_CLASS.get(type));
+    found.addAll(ProcessFunction.all(type));
     if (found.isEmpty()) {
       throw new IllegalArgumentException(type.getName()
           + " defines no process: it is no WorkChain, no CalcJob, and has no static method with @CalcFunction or @WorkFunction");

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.clew.data.CodeData;
 import org.clew.data.InMemoryBlob;
+import org.clew.docs.Pages;
 import org.clew.examples.LocalEngine;
-import org.clew.examples.Readme;
 import org.clew.spec.ValidationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class EquationOfStateRunTest {
       assertThat((Double) outputs.get("lattice_constant")).isCloseTo(Argon.CRYSTAL.latticeConstant(), withinPercentage(0.02));
       assertThat((Double) outputs.get("cohesive_energy")).isCloseTo(Argon.CRYSTAL.cohesiveEnergy(), withinPercentage(0.02));
       assertThat((Double) outputs.get("bulk_modulus")).isCloseTo(Argon.CRYSTAL.bulkModulus(), withinPercentage(1));
-      assertThat(Readme.text()).as("README.md shows another result than the demo gives")
+      assertThat(Pages.readme()).as("README.md shows another result than the demo gives")
           .contains(demo.summary(outputs).stripTrailing());
     }
   }
