@@ -15,12 +15,14 @@ record ClusterNode(Process process, BufferedReader output, String address) imple
    *
    * @param before words before the command of the JVM, for one that runs elsewhere
    * @param join address of another node, empty for the first
+   * @param properties {@code name=value} of the JVM
    */
-  static ClusterNode start(List<String> before, Path home, String host, String join) throws IOException {
+  static ClusterNode start(List<String> before, Path home, String host, String join, String... properties) throws IOException {
     var command = new ArrayList<>(before);
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-        NodeJvm.class.getName(), home.toString(), host));
+        "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    for (var property : properties) command.add("-D" + property);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), NodeJvm.class.getName(), home.toString(), host));
     if (!join.isEmpty()) command.add(join);
     var log = home.resolve("nodes.log");
     var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();

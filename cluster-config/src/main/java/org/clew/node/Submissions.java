@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.clew.definition.Definition;
 import org.clew.definition.Definitions;
+import org.clew.definition.Launchable;
 import org.clew.launch.Launcher;
 import org.clew.launch.SourceLoader;
 import org.clew.launch.Submitter;
@@ -88,7 +89,7 @@ public record Submissions(Launcher launcher) {
     }
     var loader = SourceLoader.compile(file, text);
     var known = launcher.adopt(loader);
-    return name != null ? known.get(name) : only(file, own(loader, known));
+    return name != null ? known.get(name) : main(file, own(loader, known));
   }
 
   private static List<Definition> own(SourceLoader loader, Definitions known) {
@@ -97,10 +98,14 @@ public record Submissions(Launcher launcher) {
         .equals(definition.owner().getName()))).toList();
   }
 
-  private static Definition only(String file, List<Definition> found) {
+  /** The process of the class that the file is named after, or the only one. */
+  private static Definition main(String file, List<Definition> found) {
+    var named = found.stream().filter(each -> each.owner().getSimpleName().concat(".java").equals(file)
+        && Launchable.class.isAssignableFrom(each.owner()) && each.label().equals(each.owner().getSimpleName())).findFirst();
+    if (named.isPresent()) return named.get();
     if (found.size() == 1) return found.getFirst();
     throw Request.bad(found.isEmpty() ? file + " defines no process"
-        : file + " defines several processes, give the 'name' of one: "
+        : file + " defines several processes; say which one, for example " + file + ":" + found.getFirst().name() + ". There are "
         + String.join(", ", found.stream().map(Definition::name).toList()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.clew.cli.CommandException;
 import org.clew.cli.TreeFile;
 import org.clew.data.Data;
@@ -20,7 +21,10 @@ import picocli.CommandLine.Parameters;
 
 /** What to launch and with which inputs, as a command line says it; made into a request of the control API. */
 final class LaunchArguments {
-  @Parameters(index = "0", paramLabel = "NAME", description = "Durable name of a process, a class, or a file ending in .java.")
+  private static final Pattern IN_FILE = Pattern.compile("(.+\\.java)(?::(.+))?");
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Durable name of a process, a class, or a file ending in .java: the class that"
+      + " it is named after, or FILE.java:NAME for another one.")
   String target;
 
   @Parameters(index = "1..*", paramLabel = "port=value",
@@ -38,9 +42,11 @@ final class LaunchArguments {
    */
   Map<String, Object> request(Definitions definitions, Path home) {
     var request = new LinkedHashMap<String, Object>();
-    if (target.endsWith(".java")) {
-      var file = Path.of(target);
+    var inFile = IN_FILE.matcher(target);
+    if (inFile.matches()) {
+      var file = Path.of(inFile.group(1));
       request.put("source", Map.of("file", file.getFileName().toString(), "text", text(file)));
+      if (inFile.group(2) != null) request.put("name", inFile.group(2));
     } else {
       request.put("name", name(definitions));
     }
