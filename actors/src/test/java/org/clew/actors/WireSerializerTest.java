@@ -3,12 +3,14 @@ package org.clew.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.clew.data.Value;
 import org.clew.data.Value.Origin;
@@ -70,6 +72,11 @@ class WireSerializerTest {
   @Test void namesAreGoodForEver() {
     assertThat(messages().stream().map(WIRE::manifest).distinct()).containsExactlyInAnyOrder("control.v1", "wake.v1", "status.v1", "watch-end.v1",
         "tell-me.v1", "child-told.v1", "heard.v1", "status-answer.v1", "accepted.v1", "refused.v1", "ended.v1");
+  }
+
+  @Test void nodesOfNeighbouringVersionsUnderstandEachOther() throws IOException {
+    var reference = ActorRefResolver.get(KIT.system()).toSerializationFormat(KIT.<ControlAnswer>createTestProbe().getRef());
+    WireForms.of(WIRE, "process").check(messages(), reference);
   }
 
   @Test void refusesWhatIsForThisNodeOnly() {

@@ -3,6 +3,7 @@ package org.clew.jobslist;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.clew.actors.WireForms;
 import org.clew.job.Account.Use;
 import org.clew.job.JobSighting;
 import org.clew.job.Slot;
@@ -69,7 +72,7 @@ class JobsListSerializersTest {
         .hasSameSizeAs(JobsListEvent.class.getPermittedSubclasses());
   }
 
-  @Test void everyMessageCrossesTheNetwork() {
+  @Test void everyMessageCrossesTheNetwork() throws IOException {
     var desk = kit.<DeskMessage>createTestProbe().ref();
     var job = new WatchedJob(SLOT, new JobRef("17", "clew-token", "/scratch/a b"));
     var info = new JobInfo("17", JobState.RUNNING, "R", OptionalInt.of(3), Map.of("queue_name", "short", "num_machines", 2L));
@@ -79,10 +82,11 @@ class JobsListSerializersTest {
         new JobsListMessage.Watch(desk, job), new JobsListMessage.Unwatch(ID), new JobsListMessage.AskFor(desk, new Ask.ForSlot(SLOT)),
         new JobsListMessage.Withdraw(ID), new JobsListMessage.FreeSlot(ID), new JobsListMessage.Report(TROUBLE),
         new DeskMessage.Gate("c", null), new DeskMessage.Gate("c", "disabled"), new DeskMessage.Granted("c", ID), new DeskMessage.Held("c", ID, "why"),
-        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Present(info), UUID.randomUUID(), new JobSighting.Absent(2),
-            UUID.randomUUID(), new JobSighting.Unknown("u"), UUID.randomUUID(), new JobSighting.Held("h"))),
+        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Present(info))), new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Absent(2))),
+        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Unknown("u"))), new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Held("h"))),
         new DeskMessage.Recall("c", ID));
     for (var message : messages) assertThat(wire.fromBinary(wire.toBinary(message), wire.manifest(message))).isEqualTo(message);
+    WireForms.of(wire, "jobs-list").check(messages, ActorRefResolver.get(kit.system()).toSerializationFormat(desk));
     var seen = messages.stream().map(Object::getClass).collect(java.util.stream.Collectors.toSet());
     assertThat(seen).contains(JobsListMessage.Wire.class.getPermittedSubclasses()).contains(DeskMessage.class.getPermittedSubclasses());
   }
