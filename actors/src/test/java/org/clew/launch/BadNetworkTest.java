@@ -65,7 +65,7 @@ class BadNetworkTest {
   }
 
   @AfterEach void stop() throws IOException, InterruptedException {
-    nodes.forEach(ClusterNode::close);
+    for (var node : nodes) node.close();
     if (testbed != null) testbed.run("netns", "down");
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link NodeJvm} as a test sees it. */
-record ClusterNode(Process process, BufferedReader output, String address) implements AutoCloseable {
+record ClusterNode(Process process, BufferedReader output, String address, Path log) implements AutoCloseable {
 
   /**
    * Starts one and returns when it is up.
@@ -24,11 +24,11 @@ record ClusterNode(Process process, BufferedReader output, String address) imple
     for (var property : properties) command.add("-D" + property);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), NodeJvm.class.getName(), home.toString(), host));
     if (!join.isEmpty()) command.add(join);
-    var log = home.resolve("nodes.log");
+    var log = Files.createTempFile("clew-node", ".log");
     var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     var output = process.inputReader();
     for (var line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.startsWith("up ")) return new ClusterNode(process, output, line.substring(3));
+      if (line.startsWith("up ")) return new ClusterNode(process, output, line.substring(3), log);
     }
     throw new AssertionError("a node did not come up:\n" + Files.readString(log));
   }
@@ -42,14 +42,15 @@ record ClusterNode(Process process, BufferedReader output, String address) imple
   /** The next line that starts so. */
   String await(String start) throws IOException {
     for (var line = output.readLine(); line != null; line = output.readLine()) if (line.startsWith(start)) return line;
-    throw new AssertionError("the node ended without saying '" + start + "'");
+    throw new AssertionError("the node ended without saying '" + start + "':\n" + Files.readString(log));
   }
 
   void signal(String name) throws IOException, InterruptedException {
     if (new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor() != 0) throw new AssertionError("no SIG" + name);
   }
 
-  @Override public void close() {
+  @Override public void close() throws IOException {
     process.destroyForcibly();
+    Files.deleteIfExists(log);
   }
 }

@@ -60,7 +60,7 @@ class FrozenOwnerTest {
     Stores.init(StorePlace.of(home));
   }
 
-  @AfterEach void stop() {
-    nodes.forEach(ClusterNode::close);
+  @AfterEach void stop() throws Exception {
+    for (var node : nodes) node.close();
   }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Scanner;
 import org.clew.computer.BuiltIn;
@@ -11,11 +12,13 @@ import org.clew.data.Str;
 
 /**
  * A node of a cluster in a JVM of its own. Arguments: home, host name or address to listen at, address of a node to join or nothing. Reads
- * {@code jobs N}, submits them, and {@code members}, of which it tells the number; prints {@code down} and ends when the cluster does without it.
+ * {@code jobs N} and {@code chains N}, submits them, {@code open}, which opens the door at which its chains wait, and {@code members}, of which it
+ * tells the number; prints {@code down} and ends when the cluster does without it.
  * With the property {@value #CLOCK} its clock is so many seconds wrong.
  */
 final class NodeJvm {
   static final String CLOCK = "clew.test.clock-seconds";
+  private static final String DOOR = "gate";
 
   private NodeJvm() {}
 
@@ -35,16 +38,32 @@ final class NodeJvm {
     try (var input = new Scanner(System.in)) {
       while (input.hasNextLine()) {
         var words = input.nextLine().split(" ");
-        if (words[0].equals("jobs")) submit(engine, home, Integer.parseInt(words[1]));
-        System.out.println(words[0] + " " + (words[0].equals("members") ? engine.cluster().nodes().size() : "are submitted"));
+        var answer = switch (words[0]) {
+          case "jobs" -> jobs(engine, home, Integer.parseInt(words[1]));
+          case "chains" -> chains(engine, Integer.parseInt(words[1]));
+          case "members" -> engine.cluster().nodes().size();
+          case "open" -> {
+            Doors.open(DOOR);
+            yield DOOR;
+          }
+          default -> "is not a command";
+        };
+        System.out.println(words[0] + " " + answer);
         System.out.flush();
       }
     }
     System.exit(0);
   }
 
-  private static void submit(Engine engine, Path home, int jobs) {
+  private static int chains(Engine engine, int count) {
+    var held = engine.definitions().get("test.held");
+    var launch = new Submitter.Launch(held, Map.of("first", DOOR, "second", Doors.NONE));
+    return engine.submitAll(Collections.nCopies(count, launch)).size();
+  }
+
+  private static int jobs(Engine engine, Path home, int jobs) {
     var script = "echo start >> " + home.resolve("starts") + "; while [ ! -e " + home.resolve("gate") + " ]; do sleep 0.1; done; echo 7";
     for (int i = 0; i < jobs; i++) engine.submit("test.job", Map.of("script", new Str(script), "code", BuiltIn.bash()));
+    return jobs;
   }
 }

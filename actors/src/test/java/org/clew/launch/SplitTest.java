@@ -36,7 +36,7 @@ class SplitTest {
   }
 
   @AfterEach void stop() throws Exception {
-    nodes.forEach(ClusterNode::close);
+    for (var node : nodes) node.close();
     if (testbed != null) testbed.run("netns", "down");
   }
 }
