@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,20 +13,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README shows code that is compiled: each Java block equals the region of a source file that the comment above it names. */
+/**
+ * The README and pages of the documentation show code that is compiled: each Java block equals the region of a source file that the
+ * comment above it names.
+ */
 class ReadmeTest {
   private static final Pattern BLOCK = Pattern.compile("(?:<!-- code: (\\S+)#(\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
 
-  record Block(String file, String region, String code) {
+  private static final List<String> PAGES = List.of("README.md", "docs/query.md");
+
+  record Block(String page, String file, String region, String code) {
     @Override public String toString() {
-      return file + "#" + region;
+      return page + " " + file + "#" + region;
     }
   }
 
   static List<Block> blocks() throws IOException {
-    return BLOCK.matcher(Readme.text()).results().map(found -> new Block(found.group(1), found.group(2), found.group(3)))
-        .toList();
+    var blocks = new ArrayList<Block>();
+    for (var page : PAGES) {
+      BLOCK.matcher(Files.readString(Readme.root().resolve(page))).results()
+          .forEach(found -> blocks.add(new Block(page, found.group(1), found.group(2), found.group(3))));
+    }
+    return blocks;
   }
 
   @Test void hasBlocks() throws IOException {
@@ -36,9 +46,9 @@ class ReadmeTest {
   @MethodSource("blocks")
   void blockIsTheRegionItNames(Block block) throws IOException {
     assertThat(block.file())
-        .as("a java block of README.md needs <!-- code: FILE#REGION --> above it:%n%s", block.code()).isNotNull();
+        .as("a java block of " + block.page() + " needs <!-- code: FILE#REGION --> above it:%n%s", block.code()).isNotNull();
     var source = Files.readString(Readme.root().resolve(block.file()));
-    assertThat(block.code()).as("README.md, block %s: the source has changed; copy the region into the block", block)
+    assertThat(block.code()).as("block %s: the source has changed; copy the region into the block", block)
         .isEqualTo(region(source, block.region()));
   }
 
