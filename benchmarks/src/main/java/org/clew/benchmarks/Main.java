@@ -5,6 +5,7 @@ import java.util.Map;
 import org.clew.benchmarks.cluster.Chaos;
 import org.clew.benchmarks.cluster.Failover;
 import org.clew.benchmarks.crash.SubmissionCrashes;
+import org.clew.benchmarks.provenance.Provenance;
 
 /** {@code ./clew-bench NAME [--option value …]} and {@code ./clew-bench jmh [pattern]}. */
 public final class Main {
@@ -14,17 +15,18 @@ public final class Main {
     String run(Arguments arguments) throws Exception;
   }
 
-  private static final Map<String, Load> LOADS = Map.of(
-      "chains", Chains::run,
-      "latency", Latency::run,
-      "recovery", Recovery::run,
-      "memory", Memory::run,
-      "control", Controls::run,
-      "calcjobs", CalcJobs::run,
-      "submissions", SubmissionCrashes::run,
-      "chaos", Chaos::run,
-      "failover", Failover::run,
-      "journal", arguments -> RawJournal.measure(arguments).line());
+  private static final Map<String, Load> LOADS = Map.ofEntries(
+      Map.entry("provenance", Provenance::run),
+      Map.entry("chains", Chains::run),
+      Map.entry("latency", Latency::run),
+      Map.entry("recovery", Recovery::run),
+      Map.entry("memory", Memory::run),
+      Map.entry("control", Controls::run),
+      Map.entry("calcjobs", CalcJobs::run),
+      Map.entry("submissions", SubmissionCrashes::run),
+      Map.entry("chaos", Chaos::run),
+      Map.entry("failover", Failover::run),
+      Map.entry("journal", arguments -> RawJournal.measure(arguments).line()));
 
   private Main() {}
 

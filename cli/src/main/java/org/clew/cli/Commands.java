@@ -48,9 +48,16 @@ import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
 import org.clew.cli.engine.StopCommand;
 import org.clew.cli.engine.SubmitCommand;
+import org.clew.cli.group.GroupCommands;
+import org.clew.cli.node.CommentCommands;
+import org.clew.cli.node.NodeAttributes;
+import org.clew.cli.node.NodeExtras;
 import org.clew.cli.node.NodeGraph;
+import org.clew.cli.node.NodeList;
 import org.clew.cli.node.NodeShow;
+import org.clew.cli.node.NodeText;
 import org.clew.cli.node.NodeTree;
+import org.clew.cli.process.ProcessCallRoot;
 import org.clew.cli.process.ProcessCheckpoints;
 import org.clew.cli.process.ProcessList;
 import org.clew.cli.process.ProcessReport;
@@ -76,6 +83,7 @@ final class Commands {
           leaf("status", "Show the tree of the processes it called.", ProcessStatus::new),
           leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
           leaf("why", "Say what it waits for.", ProcessWhy::new),
+          leaf("call-root", "Show the process at the top of the calls that led to it.", ProcessCallRoot::new),
           leaf("checkpoints", "List the moments one can go back to.", ProcessCheckpoints::new),
           leaf("pause", "Pause processes after the step that runs now.", ControlCommand::pause),
           leaf("play", "Let paused processes go on.", ControlCommand::play),
@@ -94,9 +102,16 @@ final class Commands {
           leaf("gotocomputer", "Open a shell in the working directory.", GotoComputer::new),
           leaf("cleanworkdir", "Empty the working directory.", CleanWorkdir::new)),
       group("node", "Look at data and processes as a graph.",
-          leaf("show", "Show a node with its links.", NodeShow::new),
+          leaf("list", "List nodes, newest first.", NodeList::new),
+          leaf("show", "Show a node with its links, extras, comments and groups.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
-          leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
+          leaf("graph", "Draw the provenance around a node.", NodeGraph::new),
+          leaf("label", "Show or set the label of nodes.", NodeText::label),
+          leaf("description", "Show or set the description of nodes.", NodeText::description),
+          leaf("attributes", "Show the attributes of nodes.", NodeAttributes::new),
+          leaf("extras", "Show, set and delete extras of nodes.", NodeExtras::new),
+          group("comment", "Comments on nodes.", CommentCommands::all)),
+      group("group", "Collect nodes in groups.", GroupCommands::all),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
           group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),

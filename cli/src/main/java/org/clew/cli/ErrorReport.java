@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.clew.cli.CommandException.Detail;
 import org.clew.node.NodeException;
+import org.clew.query.QueryException;
+import org.clew.store.AnnotationException;
 import org.clew.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +36,8 @@ final class ErrorReport {
       case CommandException refused ->
           tell(refused, refused.code(), refused.getMessage(), refused.details(), refused.exitStatus());
       case StoreException store -> tell(store, "store", store.getMessage(), List.of(), 1);
+      case AnnotationException refused -> tell(refused, "refused", refused.getMessage(), List.of(), 1);
+      case QueryException refused -> tell(refused, "refused", refused.getMessage(), List.of(), 1);
       case NodeException refused -> tell(refused, "refused", refused.getMessage(), List.of(), 1);
       default -> tell(problem, "internal", "Unexpected " + problem.getClass().getSimpleName()
           + (problem.getMessage() == null ? "" : ": " + problem.getMessage()) + (debug ? "" : " (--debug shows where)"),

@@ -22,7 +22,7 @@ class NodeCommandsTest {
   @Test void showListsContentAndLinks() {
     var json = PAST.json("node", "show", output()).json();
     assertThat(json.keySet()).containsExactly("pk", "uuid", "node_type", "process_type", "label", "description",
-        "ctime", "mtime", "content", "incoming", "outgoing");
+        "ctime", "mtime", "content", "incoming", "outgoing", "extras", "comments", "groups");
     assertThat(json.get("content")).isEqualTo(5L);
     assertThat((List<?>) json.get("incoming")).map(link -> (String) ((Map<?, ?>) link).get("type"))
         .containsExactlyInAnyOrder("create", "return");

@@ -3,6 +3,7 @@ package org.clew.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.clew.query.Finder;
 
 /**
  * What Clew remembers: journal, snapshots, provenance graph. One instance per JVM and place; several JVMs may open the same
@@ -51,6 +52,12 @@ public interface Store extends AutoCloseable {
 
   /** Provenance and process queries. */
   Graph graph();
+
+  /** Labels, descriptions, extras, comments and groups of nodes. */
+  Annotations annotations();
+
+  /** Answers {@link org.clew.query.Query queries} over nodes and links. */
+  Finder finder();
 
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);

@@ -13,6 +13,7 @@ import org.clew.node.EngineNode;
 import org.clew.repository.Repository;
 import org.clew.store.StoreException;
 import org.clew.store.cassandra.CassandraPlace;
+import org.clew.store.home.Author;
 import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.postgres.PostgresPlace;
@@ -84,7 +85,9 @@ public record Setting(String key, Type type, Object fallback, String description
       new Setting(StorePlace.USER, Type.TEXT, "", "User of the database; else the name of yours."),
       new Setting(StorePlace.PASSWORD_FILE, Type.TEXT, "", "File with the password of the database, readable by you alone."),
       new Setting(Repository.FILES, Type.TEXT, "",
-          "Folder of the files, for several machines on a shared file system; else in the home."));
+          "Folder of the files, for several machines on a shared file system; else in the home."),
+      new Setting(Author.NAME, Type.TEXT, "", "Your name, for comments and groups; else your login name."),
+      new Setting(Author.EMAIL, Type.TEXT, "", "Your e-mail address, for comments and groups."));
 
   /** @throws CommandException naming near keys when there is no such setting */
   public static Setting of(String key) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.clew.cli.Shell;
 import org.clew.cli.text.States;
 import org.clew.cli.text.Values;
@@ -24,6 +25,9 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin
   LaunchArguments launch;
 
+  @Option(names = "--auto-group", description = "Make a group of the process, all that it calls and what they make.")
+  boolean autoGroup;
+
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
   boolean json;
 
@@ -36,7 +40,11 @@ public final class RunCommand implements Callable<Integer> {
     var request = launch.request(definitions, shell.home());
     return Problems.reworded(() -> {
       try (var store = shell.openStore()) {
-        var process = run(shell, store, definitions, request, json ? Follow.Show.NOTHING : Follow.Show.PROGRESS);
+        var collecting = new Collecting(shell, store);
+        var group = launch.group == null ? null : collecting.group(launch.group);
+        var process = run(shell, store, definitions, request, json ? Follow.Show.NOTHING : Follow.Show.PROGRESS,
+            pk -> collecting.add(group, List.of(pk)));
+        if (autoGroup) collecting.auto(process);
         if (json) shell.json(Follow.json(store.graph(), process));
         else print(store, process);
         return process.exitStatus() != null && process.exitStatus() == 0 ? 0 : 1;
@@ -47,10 +55,19 @@ public final class RunCommand implements Callable<Integer> {
   /** Submits, follows and returns the process when it has ended, whichever engine ends it. */
   static ProcessRow run(Shell shell, Store store, Definitions definitions, Map<String, Object> request, Follow.Show show)
       throws InterruptedException {
+    return run(shell, store, definitions, request, show, _ -> { });
+  }
+
+  /** @param launched hears the pk as soon as the process is durable */
+  private static ProcessRow run(Shell shell, Store store, Definitions definitions, Map<String, Object> request, Follow.Show show,
+      LongConsumer launched) throws InterruptedException {
     long pk = 0;
     while (true) {
       try (var host = EngineHost.attachOrStart(shell.home(), definitions)) {
-        if (pk == 0) pk = submitted(host.client().submit(request));
+        if (pk == 0) {
+          pk = submitted(host.client().submit(request));
+          launched.accept(pk);
+        }
         var process = follow(shell, store, host, pk, show);
         if (process != null) return process;
         shell.err().println("The engine went away; going on with another one.");

@@ -45,12 +45,22 @@ public final class SubmitCommand implements Callable<Integer> {
     var request = new LinkedHashMap<>(launch.request(definitions, shell.home()));
     request.put("count", count);
     return Problems.reworded(() -> {
-      var answer = submit(definitions, request);
+      var answer = launch.group == null ? submit(definitions, request) : collected(definitions, request);
       if (json) shell.json(answer);
       else nodes(answer).forEach(node -> shell.out().println("Submitted process " + node.get("pk") + "  " + node.get("uuid")));
       shell.out().flush();
       return wait ? waitForAll(definitions, answer) : 0;
     });
+  }
+
+  private Map<String, Object> collected(Definitions definitions, Map<String, Object> request) {
+    try (var store = shell.openStore()) {
+      var collecting = new Collecting(shell, store);
+      var group = collecting.group(launch.group);
+      var answer = submit(definitions, request);
+      collecting.add(group, nodes(answer).stream().map(node -> (Long) node.get("pk")).toList());
+      return answer;
+    }
   }
 
   private Map<String, Object> submit(Definitions definitions, Map<String, Object> request) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clew.cli.Identifier;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
+import org.clew.cli.group.GroupJson;
 import org.clew.cli.text.Table;
 import org.clew.cli.text.Times;
 import org.clew.cli.text.Values;
@@ -27,10 +28,16 @@ public final class NodeShow extends StoreCommand {
     var node = Identifier.node(store.graph(), identifier);
     var incoming = store.graph().incoming(node.pk());
     var outgoing = store.graph().outgoing(node.pk());
+    var extras = store.annotations().extras(node.pk());
+    var comments = store.annotations().comments(node.pk());
+    var groups = store.annotations().groups().of(node.pk());
     if (json) {
       var plain = NodeJson.of(node);
       plain.put("incoming", incoming.stream().map(NodeJson::link).toList());
       plain.put("outgoing", outgoing.stream().map(NodeJson::link).toList());
+      plain.put("extras", extras);
+      plain.put("comments", comments.stream().map(CommentCommands::json).toList());
+      plain.put("groups", groups.stream().map(GroupJson::brief).toList());
       shell.json(plain);
       return 0;
     }
@@ -40,9 +47,13 @@ public final class NodeShow extends StoreCommand {
     if (!node.description().isEmpty()) table.row("description", node.description());
     table.row("created", Times.local(node.ctime())).row("changed", Times.local(node.mtime()))
         .row("content", PlainJson.write(node.content()));
+    if (!extras.isEmpty()) table.row("extras", PlainJson.write(extras));
+    if (!groups.isEmpty()) table.row("groups", String.join(", ", groups.stream().map(GroupJson::text).toList()));
     table.print(shell.out(), 0);
     links("Incoming", incoming);
     links("Outgoing", outgoing);
+    if (!comments.isEmpty()) shell.out().println("\nComments");
+    comments.forEach(comment -> CommentCommands.print(shell, comment));
     return 0;
   }
 

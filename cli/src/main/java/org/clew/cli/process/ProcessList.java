@@ -1,30 +1,35 @@
 package org.clew.cli.process;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.clew.cli.CommandException;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
 import org.clew.cli.Suggestions;
+import org.clew.cli.listing.ListingOptions;
+import org.clew.cli.listing.ProcessRows;
 import org.clew.cli.text.States;
 import org.clew.cli.text.Table;
 import org.clew.cli.text.Times;
+import org.clew.query.Condition;
+import org.clew.query.Page;
+import org.clew.query.Vertex;
 import org.clew.store.Graph;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists processes, newest first, page by page. */
 @Command
 public final class ProcessList extends StoreCommand {
+  private static final List<String> ACTIVE = States.ALL.stream().filter(state -> !States.isTerminal(state)).toList();
+
   @Option(names = {"-a", "--all"}, description = "Also those that have ended.")
   boolean all;
 
@@ -33,8 +38,11 @@ public final class ProcessList extends StoreCommand {
   List<String> states = List.of();
 
   @Option(names = {"-L", "--label"}, paramLabel = "LABEL",
-      description = "Only processes with this process label, e.g. MultiplyAdd.")
+      description = "Only processes with this process label, e.g. MultiplyAdd; %% stands for any letters.")
   String label;
+
+  @Option(names = "--type", paramLabel = "NAME", description = "Only processes of this type, e.g. arithmetic.multiply_add.")
+  String type;
 
   @Option(names = "--paused", description = "Only paused ones.")
   boolean paused;
@@ -42,37 +50,45 @@ public final class ProcessList extends StoreCommand {
   @Option(names = {"-X", "--failed"}, description = "Only those that finished with an exit status above 0.")
   boolean failed;
 
-  @Option(names = {"-p", "--past-days"}, paramLabel = "DAYS", description = "Only those created in the last DAYS days.")
-  Double pastDays;
+  @Option(names = {"-E", "--exit-status"}, paramLabel = "N", description = "Only those that finished with this exit status.")
+  Integer exitStatus;
 
-  @Option(names = {"-l", "--limit"}, paramLabel = "N", defaultValue = "1000",
-      description = "At most N (default ${DEFAULT-VALUE}).")
-  int limit;
-
-  @Option(names = "--next", paramLabel = "CURSOR", description = "The page after this cursor, as printed with the page before.")
-  Long cursor;
+  @Mixin
+  ListingOptions listing;
 
   public ProcessList(Shell shell) {
     super(shell);
   }
 
   @Override protected int run(Store store) {
-    if (limit < 1) throw CommandException.usage("--limit must be 1 or more, was " + limit + ".");
-    var found = store.graph().processes(filter(limit + 1));
-    boolean more = found.size() > limit;
-    var page = more ? found.subList(0, limit) : found;
-    var next = more ? page.getLast().pk() : null;
-    if (json) printJson(page, next);
-    else print(page, next, store.graph());
+    var process = type == null ? Vertex.process() : Vertex.process(type);
+    var projections = listing.projections(process);
+    if (!projections.isEmpty()) {
+      var page = listing.page(store, process, conditions(process), List.copyOf(projections.stream().map(each -> each.field()).toList()));
+      if (json) shell.json(ListingOptions.json("processes", page, projections));
+      else listing.print(shell, page, projections);
+      return 0;
+    }
+    var rows = new ProcessRows(process);
+    var page = listing.page(store, process, conditions(process), rows.fields());
+    var found = page.rows().stream().map(rows::of).toList();
+    if (json) shell.json(ListingOptions.json("processes", found.stream().map(ProcessJson::of).toList(), page));
+    else print(found, page, store.graph());
     return 0;
   }
 
-  private Graph.Filter filter(int count) {
+  private List<Condition> conditions(Vertex process) {
+    var conditions = new ArrayList<Condition>();
     var wanted = wantedStates();
-    boolean activeOnly = !all && wanted.isEmpty() && !failed && !paused;
-    return new Graph.Filter(wanted, Optional.ofNullable(label), paused, failed, activeOnly,
-        Optional.ofNullable(pastDays).map(days -> Instant.now().minus(Duration.ofMillis((long) (days * 86_400_000)))),
-        cursor == null ? OptionalLong.empty() : OptionalLong.of(cursor), count);
+    boolean activeOnly = !all && wanted.isEmpty() && !failed && !paused && exitStatus == null;
+    if (activeOnly) conditions.add(process.state().in(ACTIVE));
+    if (!wanted.isEmpty()) conditions.add(process.state().in(wanted));
+    if (paused) conditions.add(process.paused().is(true));
+    if (failed) conditions.add(process.exitStatus().greater(0));
+    if (exitStatus != null) conditions.add(process.exitStatus().is(exitStatus));
+    if (label != null) conditions.add(label.contains("%") ? process.processLabel().like(label.replace("_", "\\_"))
+        : process.processLabel().is(label));
+    return conditions;
   }
 
   private Set<String> wantedStates() {
@@ -88,24 +104,20 @@ public final class ProcessList extends StoreCommand {
     return wanted;
   }
 
-  private void printJson(List<ProcessRow> page, Long next) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("processes", page.stream().map(ProcessJson::of).toList());
-    json.put("next", next);
-    shell.json(json);
-  }
-
-  private void print(List<ProcessRow> page, Long next, Graph graph) {
+  private void print(List<ProcessRow> processes, Page page, Graph graph) {
     var now = Instant.now();
     var table = new Table("PK", "Created", "Process label", "♻", "Process State", "Process status");
-    for (var process : page) {
-      table.row(process.pk(), Times.ago(process.ctime(), now), process.processLabel(), process.cachedFrom() == null ? "" : "✓",
-          States.text(process), process.status());
+    for (var process : processes) {
+      var cells = new Object[] {process.pk(), Times.ago(process.ctime(), now), process.processLabel(),
+          process.cachedFrom() == null ? "" : "✓", States.text(process), process.status() == null ? "" : process.status()};
+      if (listing.isRaw()) shell.out().println(String.join("\t", java.util.Arrays.stream(cells).map(Object::toString).toList()));
+      else table.row(cells);
     }
+    if (listing.isRaw()) return;
     table.print(shell.out(), shell.columns());
     shell.out().println();
-    shell.out().println("Total results: " + page.size() + (next == null ? "" : " and more (--next " + next + ")"));
-    page.stream().map(ProcessRow::mtime).max(Instant::compareTo)
+    shell.out().println(ListingOptions.total(page));
+    processes.stream().map(ProcessRow::mtime).max(Instant::compareTo)
         .ifPresent(last -> shell.out().println("Last state change: " + Times.ago(last, now)));
     shell.out().println("In the store: " + counts(graph));
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.clew.query.Finder;
+import org.clew.store.Annotations;
 import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
@@ -36,6 +38,8 @@ public final class CassandraStore implements Store {
   private final Versions versions;
   private final PkBlocks pks;
   private final Graph graph;
+  private final Annotations annotations;
+  private final Finder finder;
   private volatile boolean closed;
 
   private CassandraStore(CassandraSettings settings, CqlSession session, Moment.Probe probe) {
@@ -53,6 +57,8 @@ public final class CassandraStore implements Store {
     this.tags = new Tags(cql);
     this.pks = new PkBlocks(new PkCounter(cql, settings)::take);
     this.graph = new CassandraGraph(cql);
+    this.annotations = new CassandraAnnotations(cql, writes);
+    this.finder = new CassandraFinder(graph, annotations);
   }
 
   /**
@@ -112,6 +118,14 @@ public final class CassandraStore implements Store {
 
   @Override public Graph graph() {
     return graph;
+  }
+
+  @Override public Annotations annotations() {
+    return annotations;
+  }
+
+  @Override public Finder finder() {
+    return finder;
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

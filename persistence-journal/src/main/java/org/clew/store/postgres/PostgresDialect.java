@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.clew.store.StoreException;
 import org.clew.store.sql.Dialect;
+import org.clew.store.sql.JsonWords;
 import org.clew.store.sql.Reads;
 import org.clew.store.sql.Sql;
 
@@ -109,6 +110,10 @@ final class PostgresDialect implements Dialect {
 
   @Override public String byCreation() {
     return "";
+  }
+
+  @Override public JsonWords json() {
+    return new PostgresJson();
   }
 
   @Override public void continueNumbers(Sql sql) throws SQLException {

@@ -62,6 +62,8 @@ public interface Dialect extends AutoCloseable {
   /** Words after {@code FROM process} that make a listing go by the time of creation, if the database wants to be told. */
   String byCreation();
 
+  JsonWords json();
+
   /** Lets the numbers of entities go on after those that were brought from elsewhere. */
   void continueNumbers(Sql sql) throws SQLException;
 

@@ -103,6 +103,7 @@ public final class Sql implements AutoCloseable {
         case String value -> statement.setString(i + 1, text.apply(value));
         case Long number -> statement.setLong(i + 1, number);
         case Integer number -> statement.setInt(i + 1, number);
+        case Double number -> statement.setDouble(i + 1, number);
         case byte[] bytes -> statement.setBytes(i + 1, bytes);
         case String[] values -> statement.setArray(i + 1, connection.createArrayOf("text", values));
         case Long[] values -> statement.setArray(i + 1, connection.createArrayOf("bigint", values));

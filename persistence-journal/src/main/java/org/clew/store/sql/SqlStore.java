@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.clew.query.Finder;
+import org.clew.store.Annotations;
 import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
@@ -24,6 +26,8 @@ public abstract class SqlStore implements Store, Portable {
   private final Writer writer;
   private final JournalReads journal;
   private final Graph graph;
+  private final Annotations annotations;
+  private final Finder finder;
   private final PkBlocks pks;
   private final Rows rows;
 
@@ -33,6 +37,8 @@ public abstract class SqlStore implements Store, Portable {
     this.writer = new Writer(dialect, sql);
     this.journal = new JournalReads(dialect.reads());
     this.graph = new SqlGraph(dialect);
+    this.annotations = new SqlAnnotations(dialect.reads(), writer);
+    this.finder = new SqlFinder(dialect);
     this.pks = new PkBlocks(size -> writer.submit(Set.of(), session -> {
       session.changed();
       return session.now().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
@@ -96,6 +102,14 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Graph graph() {
     return graph;
+  }
+
+  @Override public Annotations annotations() {
+    return annotations;
+  }
+
+  @Override public Finder finder() {
+    return finder;
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

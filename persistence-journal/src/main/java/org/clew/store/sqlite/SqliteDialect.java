@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.clew.store.StoreException;
 import org.clew.store.sql.Columns;
 import org.clew.store.sql.Dialect;
+import org.clew.store.sql.JsonWords;
 import org.clew.store.sql.Reads;
 import org.clew.store.sql.Sql;
 
@@ -77,6 +78,10 @@ final class SqliteDialect implements Dialect {
 
   @Override public String byCreation() {
     return " INDEXED BY process_ctime";
+  }
+
+  @Override public JsonWords json() {
+    return new SqliteJson();
   }
 
   @Override public void continueNumbers(Sql sql) {

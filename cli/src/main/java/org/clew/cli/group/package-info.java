@@ -1,0 +1,2 @@
+/** The commands {@code clew group …}: collections of nodes, by labels that are paths. */
+package org.clew.cli.group;
