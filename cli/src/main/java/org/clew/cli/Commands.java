@@ -34,6 +34,9 @@ import org.clew.cli.config.ConfigGet;
 import org.clew.cli.config.ConfigList;
 import org.clew.cli.config.ConfigSet;
 import org.clew.cli.config.ConfigUnset;
+import org.clew.cli.data.DataExport;
+import org.clew.cli.data.DataImport;
+import org.clew.cli.data.DataShow;
 import org.clew.cli.engine.ClusterStatus;
 import org.clew.cli.engine.ControlCommand;
 import org.clew.cli.engine.DaemonLogs;
@@ -51,6 +54,9 @@ import org.clew.cli.engine.SubmitCommand;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeTree;
+import org.clew.cli.node.RepoCat;
+import org.clew.cli.node.RepoDump;
+import org.clew.cli.node.RepoLs;
 import org.clew.cli.process.ProcessCheckpoints;
 import org.clew.cli.process.ProcessList;
 import org.clew.cli.process.ProcessReport;
@@ -96,7 +102,15 @@ final class Commands {
       group("node", "Look at data and processes as a graph.",
           leaf("show", "Show a node with its links.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
-          leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
+          leaf("graph", "Draw the provenance around a node.", NodeGraph::new),
+          group("repo", "Look at the files of a node.",
+              leaf("ls", "List them.", RepoLs::new),
+              leaf("cat", "Print one.", RepoCat::new),
+              leaf("dump", "Write all of them into a folder.", RepoDump::new))),
+      group("data", "Show values, and exchange them with other programs.",
+          leaf("show", "Show a value.", DataShow::new),
+          leaf("export", "Write a value as XYZ, CIF, POSCAR, npy, CSV, JSON or the file that it is.", DataExport::new),
+          leaf("import", "Make a node of a file.", DataImport::new)),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
           group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),
