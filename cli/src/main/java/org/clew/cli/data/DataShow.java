@@ -1,5 +1,7 @@
 package org.clew.cli.data;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +71,14 @@ public final class DataShow extends StoreCommand {
     }
     shell.out().println();
     var table = new Table("site", "x, Å", "y, Å", "z, Å");
-    for (var site : (List<?>) facts.get("sites")) table.row(((List<?>) site).toArray());
+    for (var site : (List<?>) facts.get("sites")) table.row(((List<?>) rounded(site)).toArray());
     table.print(shell.out(), 0);
   }
 
   private void rows(Table table, List<?> rows, char first) {
     char name = first;
     for (var row : rows) {
-      var v = (List<?>) row;
+      var v = (List<?>) rounded(row);
       table.row(name++, v.get(0), v.get(1), v.get(2));
     }
     table.print(shell.out(), 0);
@@ -95,6 +97,15 @@ public final class DataShow extends StoreCommand {
   }
 
   private static String text(Object value) {
-    return value instanceof String text ? text : PlainJson.write(value);
+    return value instanceof String text ? text : PlainJson.write(rounded(value));
+  }
+
+  /** Ten digits are enough for people; JSON and files have all of them. */
+  private static Object rounded(Object value) {
+    return switch (value) {
+      case Double number when Double.isFinite(number) -> new BigDecimal(number).round(new MathContext(10)).doubleValue();
+      case List<?> list -> list.stream().map(DataShow::rounded).toList();
+      case null, default -> value;
+    };
   }
 }
