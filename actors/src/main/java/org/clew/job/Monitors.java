@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clew.calcjob.CalcJobRun;
+import org.clew.calcjob.CreatedOutputs;
 import org.clew.calcjob.JobView;
 import org.clew.calcjob.MonitorResult;
 import org.clew.calcjob.MonitorSetting;
@@ -93,6 +94,7 @@ final class Monitors {
       private final Map<String, Instant> called = new LinkedHashMap<>();
       private final Set<String> disabled = new LinkedHashSet<>();
       private final Map<String, Value> outputs = new LinkedHashMap<>();
+      private final CreatedOutputs created = new CreatedOutputs();
       private final List<Report> reports = new ArrayList<>();
       private JobStop stop;
 
@@ -162,7 +164,7 @@ final class Monitors {
       private void attach(String who, String label, Data data) {
         var path = label.replace("__", ".");
         var problem = state.outputs().containsKey(label) ? Optional.of("it is there already")
-            : OutputCheck.accept(definition().spec().outputs(), path, data).map(Object::toString);
+            : OutputCheck.accept(definition().spec().outputs(), path, data).map(Object::toString).or(() -> created.problem(path, data));
         if (problem.isEmpty()) outputs.put(label, env.keep(data));
         else reports.add(new Report(env.now(), Report.ERROR, who + " gave the output '" + path + "', which was dropped: " + problem.get()));
       }

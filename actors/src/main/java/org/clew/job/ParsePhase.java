@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.clew.calcjob.CalcJobPorts;
 import org.clew.calcjob.CalcJobRun;
+import org.clew.calcjob.CreatedOutputs;
 import org.clew.calcjob.ExitPrecedence;
 import org.clew.calcjob.Retrieved;
 import org.clew.data.Blob;
@@ -106,8 +107,10 @@ final class ParsePhase {
       List<Report> reports) {
     var ports = job.spec().outputs();
     var problems = new ArrayList<String>();
+    var created = new CreatedOutputs();
     made.forEach((label, data) -> {
       var path = label.replace("__", ".");
+      created.problem("outputs." + path, data).ifPresent(problem -> problems.add("outputs." + path + ": " + problem));
       if (state.outputs().containsKey(label)) problems.add("outputs." + path + ": was attached before the parser ran");
       OutputCheck.accept(ports, path, data).ifPresent(error -> problems.add(error.toString()));
     });

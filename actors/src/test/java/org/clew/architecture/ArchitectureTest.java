@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Which part may know which. */
 class ArchitectureTest {
   private static final String[] RUNTIME = {"org.clew.spec..", "org.clew.outline..", "org.clew.process..", "org.clew.workchain..",
-      "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..", "org.clew.computer.."};
+      "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..", "org.clew.computer..",
+      "org.clew.provenance.."};
   private static final String[] MEMORY = {"org.clew.codec..", "org.clew.store..", "org.clew.journal..", "org.clew.checkpoint..",
       "org.clew.projection..", "org.clew.registry..", "org.clew.repository..", "org.clew.query.."};
   private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.jobslist..",
@@ -34,7 +35,7 @@ class ArchitectureTest {
    */
   private static final Set<String> VALUES = Set.of("java.io.Serializable", "java.io.PrintWriter", "java.io.Writer", "java.io.StringWriter",
       "java.io.Reader", "java.io.StringReader",
-      "java.nio.ByteBuffer", "java.nio.charset.Charset", "java.nio.charset.StandardCharsets");
+      "java.nio.ByteBuffer", "java.nio.ByteOrder", "java.nio.charset.Charset", "java.nio.charset.StandardCharsets");
 
   private static final Set<String> PROGRAMS = Set.of("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.ProcessHandle", "java.lang.Runtime");
 

@@ -56,6 +56,16 @@ class JobVerdictTest {
     assertThat(job.output("temporary") != null).isEqualTo(then == Then.PARSE);
   }
 
+  @Test
+  @DisplayName("SPEC 9.2 a calculation creates no data that is stored already")
+  void theParserCannotGiveBackAnInput() throws Exception {
+    var job = Given.files(base).launch(Given.parsedAs("lazy", Given.script("echo 1 > some")), Map.of());
+    var end = (Lifecycle.Finished) job.runToEnd().lifecycle();
+    assertThat(end.exitStatus()).isEqualTo(EngineExitCodes.ERROR_INVALID_OUTPUT.status());
+    assertThat(end.message()).contains("outputs.temporary: is stored already (node ", "calculations create their outputs");
+    assertThat(job.output("temporary")).isNull();
+  }
+
   @Test void whatWasNotSubmittedEndsAtOnce() throws Exception {
     for (var phase : List.of(JobPhase.UPLOAD, JobPhase.SUBMIT)) {
       var job = Given.files(base).launch(Given.script("echo run >> runs"), Map.of()).runUntil(phase);

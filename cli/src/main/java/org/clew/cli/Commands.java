@@ -34,6 +34,9 @@ import org.clew.cli.config.ConfigGet;
 import org.clew.cli.config.ConfigList;
 import org.clew.cli.config.ConfigSet;
 import org.clew.cli.config.ConfigUnset;
+import org.clew.cli.data.DataExport;
+import org.clew.cli.data.DataImport;
+import org.clew.cli.data.DataShow;
 import org.clew.cli.engine.ClusterStatus;
 import org.clew.cli.engine.ControlCommand;
 import org.clew.cli.engine.DaemonLogs;
@@ -57,6 +60,9 @@ import org.clew.cli.node.NodeList;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeText;
 import org.clew.cli.node.NodeTree;
+import org.clew.cli.node.RepoCat;
+import org.clew.cli.node.RepoDump;
+import org.clew.cli.node.RepoLs;
 import org.clew.cli.process.ProcessCallRoot;
 import org.clew.cli.process.ProcessCheckpoints;
 import org.clew.cli.process.ProcessList;
@@ -110,8 +116,16 @@ final class Commands {
           leaf("description", "Show or set the description of nodes.", NodeText::description),
           leaf("attributes", "Show the attributes of nodes.", NodeAttributes::new),
           leaf("extras", "Show, set and delete extras of nodes.", NodeExtras::new),
-          group("comment", "Comments on nodes.", CommentCommands::all)),
+          group("comment", "Comments on nodes.", CommentCommands::all),
+          group("repo", "Look at the files of a node.",
+              leaf("ls", "List them.", RepoLs::new),
+              leaf("cat", "Print one.", RepoCat::new),
+              leaf("dump", "Write all of them into a folder.", RepoDump::new))),
       group("group", "Collect nodes in groups.", GroupCommands::all),
+      group("data", "Show values, and exchange them with other programs.",
+          leaf("show", "Show a value.", DataShow::new),
+          leaf("export", "Write a value as XYZ, CIF, POSCAR, npy, CSV, JSON or the file that it is.", DataExport::new),
+          leaf("import", "Make a node of a file.", DataImport::new)),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
           group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),

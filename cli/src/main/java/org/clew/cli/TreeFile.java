@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clew.data.Plain;
 
-/** Files that hold one mapping, as JSON when the name ends in {@code .json}, else as YAML. */
+/** Files that hold a mapping or another tree, as JSON when the name ends in {@code .json}, else as YAML. */
 public final class TreeFile {
   private TreeFile() {}
 
@@ -23,13 +23,18 @@ public final class TreeFile {
    */
   @SuppressWarnings("unchecked")
   public static Map<String, Object> read(Path file, String keys) {
+    if (tree(file) instanceof Map<?, ?> map) return new LinkedHashMap<>((Map<String, Object>) map);
+    throw CommandException.usage(file + " must hold one mapping of " + keys + " to values.");
+  }
+
+  /** Whatever tree is in the file, plain; null when it is empty. Throws CommandException naming file and place of what cannot be read. */
+  public static Object tree(Path file) {
     try {
       var text = Files.readString(file);
       var mapper = file.toString().endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory());
-      if (text.isBlank() || !(Plain.normal(mapper.readValue(text, Object.class)) instanceof Map<?, ?> map)) {
-        throw CommandException.usage(file + " must hold one mapping of " + keys + " to values.");
-      }
-      return new LinkedHashMap<>((Map<String, Object>) map);
+      return text.isBlank() ? null : Plain.normal(mapper.readValue(text, Object.class));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(file + ": " + e.getMessage() + ".");
     } catch (JsonProcessingException e) {
       var where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation()
           .getColumnNr();

@@ -2,7 +2,6 @@ package org.clew.checkpoint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.clew.store.Store;
 /**
  * Proves of a store what is promised of it, process by process: journals without gap that can be replayed and end where the process ends,
  * children that exist once and know their caller, at most one scheduler job for each attempt and none that two processes claim, and a
- * provenance graph that says the same as the journal. Reads only, and may run beside engines: a process that changes meanwhile is read again.
+ * provenance graph that says the same as the journal and keeps the rules of links. Reads only, and may run beside engines: a process that changes meanwhile is read again.
  */
 public final class Integrity {
   private static final int PAGE = 1000;
@@ -43,8 +42,17 @@ public final class Integrity {
     this.store = store;
   }
 
-  /** Something that must not be, in words for people. */
-  public record Finding(long pk, UUID process, String text) {}
+  /**
+   * Something that must not be, in words for people.
+   *
+   * @param process null when the node is none, or is not there
+   */
+  public record Finding(long pk, UUID process, String text) {
+    /** A sentence. */
+    public String sentence() {
+      return (process == null ? "Node " : "Process ") + pk + " " + text + ".";
+    }
+  }
 
   /**
    * @param processes that were looked at
@@ -64,8 +72,18 @@ public final class Integrity {
       var page = store.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), before, PAGE));
       for (var row : page) integrity.look(row);
       progress.accept(integrity.processes);
-      if (page.size() < PAGE) return new Report(integrity.processes, integrity.events, List.copyOf(integrity.findings));
+      if (page.size() < PAGE) {
+        integrity.lookAtLinks();
+        return new Report(integrity.processes, integrity.events, List.copyOf(integrity.findings));
+      }
       before = OptionalLong.of(page.getLast().pk());
+    }
+  }
+
+  private void lookAtLinks() {
+    for (var problem : LinkIntegrity.of(store.scan())) {
+      var process = problem.isProcess() ? store.graph().process(problem.pk()).map(ProcessRow::uuid).orElse(null) : null;
+      findings.add(new Finding(problem.pk(), process, problem.text()));
     }
   }
 
@@ -125,9 +143,7 @@ public final class Integrity {
   private void compare(ProcessRow row, ProcessState state, List<String> found) {
     if (!row.state().equals(state.lifecycle().durable())) found.add("is listed as " + row.state() + ", its journal says " + state.lifecycle().durable());
     if (row.sealed() != state.isTerminal()) found.add(row.sealed() ? "is sealed before its end" : "has ended and is not sealed");
-    var labels = new HashSet<String>();
-    store.graph().outgoing(row.pk()).forEach(link -> labels.add(link.label()));
-    for (var label : state.outputs().keySet()) if (!labels.contains(label)) found.add("has no link to its output '" + label + "'");
+    JournalLinks.compare(state, store.graph().incoming(row.pk()), store.graph().outgoing(row.pk()), found);
     for (var child : state.chain().children().values()) {
       var node = child.birth().node();
       var known = store.graph().process(node.pk());

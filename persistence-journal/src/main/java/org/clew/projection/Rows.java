@@ -12,6 +12,7 @@ import org.clew.data.Value;
 import org.clew.process.Birth;
 import org.clew.process.Call;
 import org.clew.process.Report;
+import org.clew.provenance.LinkType;
 import org.clew.spec.ProcessKind;
 import org.clew.store.Row;
 

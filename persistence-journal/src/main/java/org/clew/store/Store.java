@@ -59,6 +59,9 @@ public interface Store extends AutoCloseable {
   /** Answers {@link org.clew.query.Query queries} over nodes and links. */
   Finder finder();
 
+  /** The whole provenance graph, for checks. */
+  GraphScan scan();
+
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);
 

@@ -11,6 +11,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.GraphScan;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
 import org.clew.store.SnapshotRow;
@@ -110,6 +111,9 @@ final class MemoryStore implements Store {
   }
 
   @Override public org.clew.query.Finder finder() {
+  }
+
+  @Override public GraphScan scan() {
     throw new UnsupportedOperationException("there is no graph here");
   }
 

@@ -55,6 +55,32 @@ abstract class GraphContract extends FinderContract {
     assertThat(store.graph().logs(1)).containsExactly(new Graph.LogRow(1, NOON, 23, "report", "hello"));
   }
 
+  @Test void aSealedProcessTakesNoMoreChanges() {
+    await(store.write(rows(process(1, "A", "running", null), process(2, "B", "running", null))));
+    await(store.write(rows(new Row.ProcessChange(1, "finished", false, null, 0, null, null, null, null, true, Map.of("job_id", "17"), NOON),
+        change(2, "waiting", null))));
+    Graph.ProcessRow ended = store.graph().process(1).orElseThrow();
+
+    await(store.write(rows(new Row.ProcessChange(1, "running", true, "again", 5, "late", "late", "late", "late", null, Map.of("job_id", "18", "workdir_cleaned",
+        "2026-01-01"), NOON), change(2, "running", null))));
+
+    assertThat(store.graph().process(1)).contains(ended);
+    assertThat(store.graph().node(1)).get().extracting(Graph.NodeRow::content)
+        .isEqualTo(Map.of("version", "1", "job_id", "17", "workdir_cleaned", "2026-01-01"));
+    assertThat(store.graph().process(2)).get().extracting(Graph.ProcessRow::state).isEqualTo("running");
+  }
+
+  @Test void aScanSeesAllNodesAndLinksAlsoThoseThatLeadNowhere() {
+    await(store.write(rows(new Row.DataNode(1, Uuids.next(), "data.int", 1L, "", NOON), process(2, "A", "created", null),
+        new Row.Link(1, 2, "input_work", "x"), new Row.Link(1, 2, "input_work", "y"), new Row.Link(2, 99, "return", "lost"))));
+    Map<Long, String> nodes = new java.util.TreeMap<>();
+    store.scan().nodes(nodes::put);
+    assertThat(nodes).isEqualTo(Map.of(1L, "data.int", 2L, "process.workchain"));
+    List<String> links = new java.util.ArrayList<>();
+    store.scan().links((source, target, type, label) -> links.add(source + " " + target + " " + type + " " + label));
+    assertThat(links).containsExactlyInAnyOrder("1 2 input_work x", "1 2 input_work y", "2 99 return lost");
+  }
+
   @Test void listingsFilterAndPage() {
     String[] states = {"created", "running", "waiting", "finished", "excepted", "killed"};
     for (int pk = 1; pk <= 60; pk++) await(store.write(rows(process(pk, pk % 2 == 0 ? "Even" : "Odd", states[pk % 6], null))));

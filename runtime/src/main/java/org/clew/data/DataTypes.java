@@ -7,6 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.clew.data.array.ArrayData;
+import org.clew.data.array.BandsData;
+import org.clew.data.array.KpointsData;
+import org.clew.data.array.NdArray;
+import org.clew.data.array.TrajectoryData;
+import org.clew.data.array.XyData;
+import org.clew.data.crystal.CifData;
+import org.clew.data.crystal.UpfData;
 
 /**
  * All data types by durable name: the built-in ones and those of every {@link DataTypeProvider} on the class path.
@@ -54,7 +62,8 @@ public final class DataTypes {
   }
 
   /**
-   * The default serializer: truth value, integer, real, text, mapping, list and enum constant become data; data stays as it is.
+   * The default serializer: truth value, integer, real, text, mapping, list, enum constant and array of numbers become data; data stays
+   * as it is.
    *
    * @throws IllegalArgumentException for anything else, null included
    */
@@ -74,9 +83,13 @@ public final class DataTypes {
       case java.lang.Float f -> new Float(f);
       case java.math.BigInteger big -> new Int((Long) Plain.normal(big));
       case java.math.BigDecimal big -> new Float(big.doubleValue());
+      case NdArray array -> ArrayData.of(array);
       case null -> throw new IllegalArgumentException("null is not data");
-      default -> throw new IllegalArgumentException("a value of type " + raw.getClass().getSimpleName()
-          + " cannot be made data; give a number, text, true or false, a list, a mapping or a Data value");
+      default -> {
+        if (NdArray.isNumeric(raw.getClass())) yield ArrayData.of(NdArray.of(raw));
+        throw new IllegalArgumentException("a value of type " + raw.getClass().getSimpleName()
+            + " cannot be made data; give a number, text, true or false, a list, a mapping, an array of numbers or a Data value");
+      }
     };
   }
 
@@ -96,7 +109,8 @@ public final class DataTypes {
     var types = new LinkedHashMap<String, DataType<?>>();
     List.<DataType<?>>of(Int.TYPE, Float.TYPE, Str.TYPE, Bool.TYPE, ListData.TYPE, Dict.TYPE, EnumData.TYPE, SinglefileData.TYPE,
         FolderData.TYPE, RemoteData.TYPE, RemoteStashFolderData.TYPE, RemoteStashCompressedData.TYPE, RemoteStashCustomData.TYPE,
-        StructureData.TYPE, CodeData.TYPE).forEach(type -> add(types, type));
+        StructureData.TYPE, CodeData.TYPE, JsonData.TYPE, ArrayData.TYPE, KpointsData.TYPE, BandsData.TYPE, TrajectoryData.TYPE,
+        XyData.TYPE, CifData.TYPE, UpfData.TYPE).forEach(type -> add(types, type));
     for (var provider : ServiceLoader.load(DataTypeProvider.class)) provider.dataTypes().forEach(type -> add(types, type));
     return types;
   }

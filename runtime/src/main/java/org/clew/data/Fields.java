@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the fields of a plain mapping with errors that name data type, field and what was found. */
-final class Fields {
+/**
+ * Takes the fields of a plain mapping, for readers of data types; errors are IllegalArgumentExceptions that name data type, field and what
+ * was found.
+ */
+public final class Fields {
   private final DataType<?> type;
   private final Map<?, ?> map;
 
@@ -15,64 +18,66 @@ final class Fields {
     this.map = map;
   }
 
-  static Fields of(DataType<?> type, Object plain) {
+  public static Fields of(DataType<?> type, Object plain) {
     if (plain instanceof Map<?, ?> map) return new Fields(type, map);
     throw wrong(type, "a mapping", plain);
   }
 
-  String text(String field) {
+  public String text(String field) {
     return map.get(field) instanceof String s ? s : fail(field, "text");
   }
 
-  String textOr(String field, String otherwise) {
+  public String textOr(String field, String otherwise) {
     return map.get(field) == null ? otherwise : text(field);
   }
 
-  long whole(String field) {
+  public long whole(String field) {
     return map.get(field) instanceof Long l ? l : map.get(field) instanceof Integer i ? i : fail(field, "a whole number");
   }
 
-  boolean truth(String field) {
+  public boolean truth(String field) {
     return map.get(field) instanceof Boolean b ? b : fail(field, "true or false");
   }
 
-  List<?> list(String field) {
+  public List<?> list(String field) {
     return map.get(field) instanceof List<?> l ? l : fail(field, "a list");
   }
 
-  Map<?, ?> map(String field) {
+  public Map<?, ?> map(String field) {
     return map.get(field) instanceof Map<?, ?> m ? m : fail(field, "a mapping");
   }
 
-  Fields nested(String field) {
+  public Fields nested(String field) {
     return new Fields(type, map(field));
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return map.get(field) != null;
   }
 
-  Blob blob(Blobs blobs) {
+  /** A file, of which the mapping holds {@code sha256} and {@code size}. */
+  public Blob blob(Blobs blobs) {
     return blobs.blob(text("sha256"), whole("size"));
   }
 
-  static Map<String, Object> plain(Blob blob) {
+  public static Map<String, Object> plain(Blob blob) {
     return ordered("sha256", blob.sha256(), "size", blob.size());
   }
 
   /** A mapping that keeps this order, so that its text is the same in every JVM. */
-  static Map<String, Object> ordered(Object... keysAndValues) {
+  public static Map<String, Object> ordered(Object... keysAndValues) {
     var map = LinkedHashMap.<String, Object>newLinkedHashMap(keysAndValues.length / 2);
     for (int i = 0; i < keysAndValues.length; i += 2) map.put((String) keysAndValues[i], keysAndValues[i + 1]);
     return Collections.unmodifiableMap(map);
   }
 
-  <T> T fail(String field, String expected) {
+  /** Always throws. */
+  public <T> T fail(String field, String expected) {
     throw new IllegalArgumentException(type.name() + ": field '" + field + "' must be " + expected + ", "
         + found(map.get(field)));
   }
 
-  static IllegalArgumentException wrong(DataType<?> type, String expected, Object plain) {
+  public static IllegalArgumentException wrong(DataType<?> type, String expected, Object plain) {
     return new IllegalArgumentException(type.name() + " needs " + expected + ", " + found(plain));
   }
 

@@ -1,11 +1,14 @@
 package org.clew.data;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** One file: a plain file name and its content. */
-public final class SinglefileData extends Data {
+/** One file: a plain file name and its content. A port for files takes subclasses, too, which know what is in the file. */
+public class SinglefileData extends Data {
   static final DataType<SinglefileData> TYPE = new DataType<>("data.singlefile", SinglefileData.class, SinglefileData::read);
 
   private final String name;
@@ -22,16 +25,16 @@ public final class SinglefileData extends Data {
     return new SinglefileData(name, new InMemoryBlob(text));
   }
 
-  public String name() {
+  public final String name() {
     return name;
   }
 
-  public Blob content() {
+  public final Blob content() {
     return content;
   }
 
   /** The content as UTF-8; may block like {@link Blob#bytes()}. */
-  public String text() {
+  public final String text() {
     return new String(content.bytes(), StandardCharsets.UTF_8);
   }
 
@@ -40,33 +43,42 @@ public final class SinglefileData extends Data {
     return new SinglefileData(fields.text("name"), fields.nested("file").blob(blobs));
   }
 
+  /** What a subclass knows of its file, in this order. */
+  protected Map<String, Object> attributes() {
+    return Map.of();
+  }
+
   @Override
   public String type() {
     return TYPE.name();
   }
 
   @Override
-  public Object plain() {
-    return Fields.ordered("name", name, "file", Fields.plain(content));
+  public final Object plain() {
+    var plain = new LinkedHashMap<String, Object>(attributes());
+    plain.put("name", name);
+    plain.put("file", Fields.plain(content));
+    return Collections.unmodifiableMap(plain);
   }
 
   @Override
-  public List<Blob> blobs() {
+  public final List<Blob> blobs() {
     return List.of(content);
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof SinglefileData that && name.equals(that.name) && content.sha256().equals(that.content.sha256());
+  public final boolean equals(Object other) {
+    return other instanceof SinglefileData that && type().equals(that.type()) && name.equals(that.name)
+        && content.sha256().equals(that.content.sha256());
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return Objects.hash(name, content.sha256());
   }
 
   @Override
-  public String toString() {
-    return "SinglefileData[" + name + ", " + content.size() + " bytes]";
+  public final String toString() {
+    return getClass().getSimpleName() + "[" + name + ", " + content.size() + " bytes]";
   }
 }

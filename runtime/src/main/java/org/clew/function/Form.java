@@ -10,6 +10,8 @@ import org.clew.data.Float;
 import org.clew.data.Int;
 import org.clew.data.ListData;
 import org.clew.data.Str;
+import org.clew.data.array.ArrayData;
+import org.clew.data.array.NdArray;
 
 /**
  * What a Java type means in a signature: the data types that fit it, and how the body sees such a value.
@@ -41,13 +43,19 @@ record Form(List<Class<?>> types, Function<Data, Object> unwrap) {
     if (union != null) return ofUnion(type, union);
     var builtin = BUILTIN.get(type);
     if (builtin != null) return builtin;
+    if (NdArray.isNumeric(type)) return array(type);
     if (Data.class.isAssignableFrom(type)) return new Form(List.<Class<?>>of(type), data -> data);
     throw new IllegalArgumentException("type " + type.getSimpleName() + " is not data; use a data type such as Int or"
-        + " StructureData, one of long, int, double, boolean, String, List, Map, or Optional of these");
+        + " StructureData, one of long, int, double, boolean, String, List, Map, an array of numbers, or Optional of these");
+  }
+
+  private static Form array(Class<?> type) {
+    return new Form(List.of(ArrayData.class), data -> ((ArrayData) data).array().as(type));
   }
 
   /** The form of what a function returns, or null when its type is none of these. */
   static Form ofResult(Class<?> type) {
+    if (NdArray.isNumeric(type)) return array(type);
     return Data.class.isAssignableFrom(type) ? new Form(List.<Class<?>>of(type), data -> data) : BUILTIN.get(type);
   }
 

@@ -9,7 +9,9 @@ import org.clew.data.DataType;
 import org.clew.data.DataTypes;
 import org.clew.data.Dict;
 import org.clew.data.Float;
+import org.clew.data.JsonData;
 import org.clew.data.Plain;
+import org.clew.data.array.ArrayData;
 
 /**
  * Makes of a raw value what a port takes; a value it can do nothing with comes back as it is and is refused by the type check.
@@ -60,7 +62,10 @@ final class Coercion {
       if (read.isPresent()) return read.get();
     }
     var data = DataTypes.toData(raw);
-    if (LeafCheck.isInstance(types, data) || !(raw instanceof Number n)) return data;
+    if (LeafCheck.isInstance(types, data)) return data;
+    if (types.contains(JsonData.class)) return new JsonData(data.plain());
+    if (raw instanceof List<?> list && types.contains(ArrayData.class)) return DataTypes.read("data.array", Plain.normal(list), NO_BLOBS);
+    if (!(raw instanceof Number n)) return data;
     var real = n.doubleValue();
     return Double.isFinite(real) && types.contains(Float.class) ? new Float(real) : data;
   }

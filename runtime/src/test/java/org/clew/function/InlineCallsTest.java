@@ -56,6 +56,11 @@ class InlineCallsTest {
     return new Int((long) Math.sqrt(x.value()));
   }
 
+  @CalcFunction("test.twice")
+  static double[] twice(double[] x) {
+    return java.util.Arrays.stream(x).map(each -> 2 * each).toArray();
+  }
+
   @CalcFunction("test.nests")
   static Int nests(Int x) {
     Calc2<Int, Int, Int> inner = InlineCallsTest::add;
@@ -247,6 +252,14 @@ class InlineCallsTest {
     assertThat(again(give, give(Map.of("a", Map.of("b", new Int(1))))).orThrow()).isEqualTo(Map.of("a", Map.of("b", new Int(1))));
     assertThatThrownBy(again(give, give(new IOException("gone")))::orThrow).isInstanceOf(FunctionFailedException.class)
         .hasMessage("test.give excepted: IOException: gone");
+  }
+
+  @Test void arraysOfNumbersGoInAndComeOut() {
+    Calc1<double[], double[]> twice = InlineCallsTest::twice;
+    var first = call(twice, new double[] {1, 2.5});
+    assertThat(first.orThrow()).isEqualTo(new double[] {2, 5});
+    assertThat(first.outputs().get("result").type()).isEqualTo("data.array");
+    assertThat(again(twice, first).orThrow()).isEqualTo(new double[] {2, 5});
   }
 
   private static InlineResult again(CalcReference reference, InlineResult first) {

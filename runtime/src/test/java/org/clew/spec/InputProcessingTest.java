@@ -15,8 +15,11 @@ import org.clew.data.Data;
 import org.clew.data.Dict;
 import org.clew.data.Float;
 import org.clew.data.Int;
+import org.clew.data.JsonData;
 import org.clew.data.NodeRef;
 import org.clew.data.Str;
+import org.clew.data.array.ArrayData;
+import org.clew.data.array.NdArray;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,21 @@ class InputProcessingTest {
       assertThat(e.path()).isEqualTo("inputs.strcture");
       assertThat(e.message()).contains("did you mean 'structure'?");
     });
+  }
+
+  @Test
+  @DisplayName("SPEC 2.1 an array of numbers becomes data.array, also as nested lists where the port wants one")
+  void makesArraysOfNumbersData() {
+    var spec = PortNamespace.of("inputs", InputPort.of("any"), InputPort.of("forces", ArrayData.class), InputPort.of("setup", JsonData.class));
+
+    var values = InputProcessing.process(spec, Map.of("any", new double[] {1, 2}, "forces", List.of(List.of(1, 2), List.of(3, 4)), "setup",
+        List.of("a", Map.of("b", 1)))).orThrow();
+
+    assertThat(values.get("any")).isEqualTo(ArrayData.of(NdArray.of(new double[] {1, 2})));
+    assertThat(values.get("forces")).isEqualTo(ArrayData.of(NdArray.of(new long[][] {{1, 2}, {3, 4}})));
+    assertThat(values.get("setup")).isEqualTo(new JsonData(List.of("a", Map.of("b", 1L))));
+    assertThat(errors(spec, Map.of("any", 1, "forces", List.of(List.of(1), List.of("x")), "setup", 1))).singleElement()
+        .satisfies(e -> assertThat(e.toString()).contains("inputs.forces", "1.0: expected a number, found x"));
   }
 
   @Test

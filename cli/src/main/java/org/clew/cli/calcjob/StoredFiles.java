@@ -10,10 +10,11 @@ import org.clew.cli.Suggestions;
 import org.clew.repository.Repository;
 
 /** Files of the repository by path, with what they are called when something is missing. */
-record StoredFiles(String what, SortedMap<String, Entry> files) {
-  record Entry(String sha256, long size) {}
+public record StoredFiles(String what, SortedMap<String, Entry> files) {
+  public record Entry(String sha256, long size) {}
 
-  static StoredFiles of(String what, Object plain) {
+  /** @param plain a mapping from paths to {@code {"sha256", "size"}} */
+  public static StoredFiles of(String what, Object plain) {
     if (!(plain instanceof Map<?, ?> map)) throw CommandException.notFound("There are no " + what + ".");
     var files = new TreeMap<String, Entry>();
     map.forEach((path, file) -> {
@@ -25,7 +26,7 @@ record StoredFiles(String what, SortedMap<String, Entry> files) {
   }
 
   /** Those below a folder; all when it is null. */
-  SortedMap<String, Entry> below(String folder) {
+  public SortedMap<String, Entry> below(String folder) {
     if (folder == null || folder.isEmpty() || folder.equals(".")) return files;
     var prefix = folder.endsWith("/") ? folder : folder + "/";
     var found = new TreeMap<String, Entry>();
@@ -36,13 +37,15 @@ record StoredFiles(String what, SortedMap<String, Entry> files) {
     return found;
   }
 
-  byte[] read(Path home, String path) {
+  /** The content of a file; throws CommandException when there is none, with the name that was perhaps meant. */
+  public byte[] read(Path home, String path) {
     var entry = files.get(path);
     if (entry == null) throw missing(path);
     return Repository.open(home).blob(entry.sha256(), entry.size()).bytes();
   }
 
-  void list(Shell shell, String folder, boolean json) {
+  /** Prints the paths, or with sizes and hashes as JSON. */
+  public void list(Shell shell, String folder, boolean json) {
     var found = below(folder);
     if (json) {
       shell.json(Map.of("files", found.entrySet().stream()

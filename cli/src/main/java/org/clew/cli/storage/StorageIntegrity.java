@@ -41,7 +41,7 @@ public final class StorageIntegrity implements Callable<Integer> {
     facts.put("findings", report.findings().stream().map(finding -> {
       var each = new LinkedHashMap<String, Object>();
       each.put("pk", finding.pk());
-      each.put("uuid", finding.process().toString());
+      each.put("uuid", finding.process() == null ? null : finding.process().toString());
       each.put("text", finding.text());
       return each;
     }).toList());
@@ -49,7 +49,7 @@ public final class StorageIntegrity implements Callable<Integer> {
   }
 
   private void print(Integrity.Report report) {
-    for (var finding : report.findings()) shell.out().println("Process " + finding.pk() + " " + finding.text() + ".");
+    for (var finding : report.findings()) shell.out().println(finding.sentence());
     shell.out().println(report.processes() + " processes with " + report.events() + " events: "
         + (report.isSound() ? "all is as it should be." : report.findings().size() + " findings."));
   }

@@ -1,6 +1,7 @@
 package org.clew.cli.text;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.PlainJson;
@@ -15,7 +16,7 @@ public final class Values {
   public static boolean isShort(String type, Object content) {
     return switch (type) {
       case "data.int", "data.float", "data.bool", "data.str", "data.enum" -> true;
-      case "data.list", "data.dict" -> PlainJson.write(content).length() <= SHORT_JSON;
+      case "data.list", "data.dict", "data.json" -> PlainJson.write(content).length() <= SHORT_JSON;
       default -> false;
     };
   }
@@ -49,13 +50,24 @@ public final class Values {
     return switch (type) {
       case "data.enum" -> String.valueOf(map.get("member"));
       case "data.remote" -> map.get("computer") + ":" + map.get("path");
-      case "data.singlefile" -> map.get("name") + sizeOf(map.get("file"));
+      case "data.singlefile", "data.cif", "data.upf" -> map.get("name") + sizeOf(map.get("file"));
       case "data.folder" -> map.get("files") instanceof Map<?, ?> files ? files.size() + (files.size() == 1 ? " file" : " files")
           : null;
       case "data.code" -> map.get("label") + (map.get("computer") == null ? "" : "@" + map.get("computer"));
-      case "data.structure" -> map.get("sites") instanceof java.util.List<?> sites ? sites.size() + " atoms" : null;
+      case "data.array", "data.array.kpoints", "data.array.bands", "data.array.trajectory", "data.array.xy" -> arrays(map);
+      case "data.structure" -> map.get("sites") instanceof List<?> sites ? sites.size() + " atoms" : null;
       default -> null;
     };
+  }
+
+  private static String arrays(Map<?, ?> map) {
+    if (map.get("mesh") instanceof List<?> mesh) return String.join("×", mesh.stream().map(String::valueOf).toList()) + " mesh";
+    if (!(map.get("arrays") instanceof Map<?, ?> arrays)) return null;
+    return String.join(", ", arrays.entrySet().stream().map(array -> array.getKey() + (array.getValue() instanceof Map<?, ?> file ? " " + shape(file) : "")).toList());
+  }
+
+  private static String shape(Map<?, ?> file) {
+    return file.get("shape") instanceof List<?> axes ? String.join("×", axes.stream().map(String::valueOf).toList()) : "";
   }
 
   private static String sizeOf(Object file) {

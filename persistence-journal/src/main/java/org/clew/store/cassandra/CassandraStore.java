@@ -11,6 +11,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.GraphScan;
 import org.clew.store.PkBlocks;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
@@ -126,6 +127,10 @@ public final class CassandraStore implements Store {
 
   @Override public Finder finder() {
     return finder;
+  }
+
+  @Override public GraphScan scan() {
+    return new CassandraScan(cql);
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

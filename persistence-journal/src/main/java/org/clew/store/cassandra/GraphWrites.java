@@ -2,15 +2,19 @@ package org.clew.store.cassandra;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
 import org.clew.store.PlainJson;
 import org.clew.store.Row;
+import org.clew.store.Sealed;
 
 /**
  * Writes rows of the provenance graph; the same rows again change nothing, also after later ones.
@@ -52,11 +56,36 @@ final class GraphWrites {
     return sequenceNr << CHANGES_PER_EVENT;
   }
 
-  /** Stamps that are greater than those of what the processes of these rows are now, by pk. */
-  CompletionStage<Map<Long, Long>> nextStamps(List<Row> rows) {
-    List<Long> pks = rows.stream().mapMulti((Row row, java.util.function.Consumer<Long> out) -> {
+  /**
+   * The rows without changes of sealed processes, except what may be noted on them. Changes that come with events need no such look: after
+   * its end a process has none.
+   */
+  CompletionStage<List<Row>> open(List<Row> rows) {
+    List<Long> pks = changed(rows);
+    if (pks.isEmpty()) return Stages.done(rows);
+    return Stages.each(pks, 32, pk -> cql.first("SELECT sealed FROM process WHERE bucket = ? AND pk = ?", Buckets.of(pk), pk)).thenApply(found -> {
+      Set<Long> sealed = new HashSet<>();
+      for (int i = 0; i < pks.size(); i++) if (found.get(i) != null && !found.get(i).isNull(0) && found.get(i).getBoolean(0)) sealed.add(pks.get(i));
+      return rows.stream().flatMap(row -> row instanceof Row.ProcessChange change && sealed.contains(change.pk()) ? later(change) : Stream.of(row))
+          .toList();
+    });
+  }
+
+  private static Stream<Row> later(Row.ProcessChange change) {
+    Object kept = Sealed.kept(change.attributes());
+    return kept == null ? Stream.of() : Stream.of(new Row.ProcessChange(change.pk(), null, null, null, null, null, null, null, null, null, kept,
+        change.mtime()));
+  }
+
+  private static List<Long> changed(List<Row> rows) {
+    return rows.stream().mapMulti((Row row, Consumer<Long> out) -> {
       if (row instanceof Row.ProcessChange change) out.accept(change.pk());
     }).distinct().toList();
+  }
+
+  /** Stamps that are greater than those of what the processes of these rows are now, by pk. */
+  CompletionStage<Map<Long, Long>> nextStamps(List<Row> rows) {
+    List<Long> pks = changed(rows);
     return Stages.each(pks, 32, pk -> cql.first("SELECT writetime(mtime) FROM process WHERE bucket = ? AND pk = ?",
         Buckets.of(pk), pk)).thenApply(found -> {
           Map<Long, Long> stamps = new HashMap<>();

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.clew.store.PlainJson;
 import org.clew.store.Row;
+import org.clew.store.Sealed;
 
-/** Writes changes of processes; each names only the columns that it sets. */
+/** Writes changes of processes; each names only the columns that it sets. A sealed process stays as it is, see {@link Sealed}. */
 final class ProcessChanges {
   private static final String SET_CONTENT = "UPDATE node SET content = ? WHERE pk = ?";
 
@@ -34,7 +34,7 @@ final class ProcessChanges {
       set(set, values, "sealed", change.sealed());
       set(set, values, GraphWrites.CACHED_FROM, GraphWrites.cachedFrom(change.attributes()));
       values.add(change.pk());
-      return new Update(set.append(" WHERE pk = ?").toString(), values.toArray());
+      return new Update(set.append(" WHERE pk = ? AND sealed = 0").toString(), values.toArray());
     }
 
     private static void set(StringBuilder set, List<Object> values, String column, Object value) {
@@ -46,33 +46,38 @@ final class ProcessChanges {
 
   static void one(Sql sql, Row.ProcessChange change) throws SQLException {
     Update update = Update.of(change);
-    sql.update(update.sql(), update.values());
-    if (change.attributes() == null) return;
+    boolean isOpen = sql.update(update.sql(), update.values()) > 0;
+    Object attributes = isOpen ? change.attributes() : Sealed.kept(change.attributes());
+    if (attributes == null) return;
     Object now = sql.first("SELECT content FROM node WHERE pk = ?", row -> PlainJson.read(row.getString(1)), change.pk())
         .orElse(null);
-    sql.update(SET_CONTENT, merged(now, change), change.pk());
+    sql.update(SET_CONTENT, merged(now, attributes), change.pk());
   }
 
   /** Changes of different processes, in few round trips. */
   static void all(Sql sql, Collection<Row.ProcessChange> changes) throws SQLException {
-    Map<String, List<Object[]>> updates = new LinkedHashMap<>();
-    for (Row.ProcessChange change : changes) {
-      Update update = Update.of(change);
-      updates.computeIfAbsent(update.sql(), _ -> new ArrayList<>()).add(update.values());
+    Map<String, List<Row.ProcessChange>> updates = new LinkedHashMap<>();
+    for (Row.ProcessChange change : changes) updates.computeIfAbsent(Update.of(change).sql(), _ -> new ArrayList<>()).add(change);
+    Map<Long, Object> attributes = new LinkedHashMap<>();
+    for (Map.Entry<String, List<Row.ProcessChange>> update : updates.entrySet()) {
+      int[] changed = sql.batch(update.getKey(), update.getValue().stream().map(change -> Update.of(change).values()).toList());
+      for (int i = 0; i < changed.length; i++) {
+        Row.ProcessChange change = update.getValue().get(i);
+        Object kept = changed[i] == 0 ? Sealed.kept(change.attributes()) : change.attributes();
+        if (kept != null) attributes.put(change.pk(), kept);
+      }
     }
-    for (Map.Entry<String, List<Object[]>> update : updates.entrySet()) sql.batch(update.getKey(), update.getValue());
-    List<Row.ProcessChange> more = changes.stream().filter(change -> Objects.nonNull(change.attributes())).toList();
-    if (more.isEmpty()) return;
+    if (attributes.isEmpty()) return;
     Map<Long, Object> now = new HashMap<>();
     sql.list("SELECT pk, content FROM node WHERE pk = ANY(?) ORDER BY pk FOR UPDATE",
         row -> now.put(row.getLong(1), Columns.json(row.getString(2))),
-        (Object) more.stream().map(Row.ProcessChange::pk).toArray(Long[]::new));
+        (Object) attributes.keySet().toArray(Long[]::new));
     List<Object[]> contents = new ArrayList<>();
-    for (Row.ProcessChange change : more) contents.add(new Object[] {merged(now.get(change.pk()), change), change.pk()});
+    attributes.forEach((pk, more) -> contents.add(new Object[] {merged(now.get(pk), more), pk}));
     sql.batch(SET_CONTENT, contents);
   }
 
-  private static String merged(Object now, Row.ProcessChange change) {
-    return PlainJson.write(EncodedBatch.attributes(now, change.attributes()));
+  private static String merged(Object now, Object attributes) {
+    return PlainJson.write(EncodedBatch.attributes(now, attributes));
   }
 }

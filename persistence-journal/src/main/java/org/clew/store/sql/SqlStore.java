@@ -12,6 +12,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.GraphScan;
 import org.clew.store.PkBlocks;
 import org.clew.store.Portable;
 import org.clew.store.Replay;
@@ -110,6 +111,10 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Finder finder() {
     return finder;
+  }
+
+  @Override public GraphScan scan() {
+    return new SqlScan(dialect);
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {
