@@ -52,6 +52,9 @@ public interface Store extends AutoCloseable {
   /** Provenance and process queries. */
   Graph graph();
 
+  /** All that is there, for upkeep and checks. */
+  Inventory inventory();
+
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);
 

@@ -11,6 +11,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.Inventory;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
 import org.clew.store.SnapshotRow;
@@ -103,6 +104,10 @@ final class MemoryStore implements Store {
 
   @Override public Graph graph() {
     throw new UnsupportedOperationException("there is no graph here");
+  }
+
+  @Override public Inventory inventory() {
+    throw new UnsupportedOperationException("there is no inventory here");
   }
 
   @Override public void close() {

@@ -9,6 +9,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.Inventory;
 import org.clew.store.PkBlocks;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
@@ -112,6 +113,10 @@ public final class CassandraStore implements Store {
 
   @Override public Graph graph() {
     return graph;
+  }
+
+  @Override public Inventory inventory() {
+    return new CassandraInventory(cql);
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

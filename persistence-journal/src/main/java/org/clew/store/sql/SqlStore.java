@@ -10,6 +10,7 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
+import org.clew.store.Inventory;
 import org.clew.store.PkBlocks;
 import org.clew.store.Portable;
 import org.clew.store.Replay;
@@ -96,6 +97,10 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Graph graph() {
     return graph;
+  }
+
+  @Override public Inventory inventory() {
+    return new SqlInventory(dialect.reads(), rows);
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {
