@@ -20,12 +20,14 @@ import java.util.Optional;
  * a file of its own.
  */
 final class Loose {
+  static final String LEAVING = "leaving";
+
   private final Path root;
   private final Path leaving;
 
   Loose(Path root) {
     this.root = root;
-    this.leaving = root.resolve("leaving");
+    this.leaving = root.resolve(LEAVING);
   }
 
   /** A file as it was seen in a listing. */

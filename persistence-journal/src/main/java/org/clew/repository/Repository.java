@@ -59,6 +59,11 @@ public final class Repository implements Blobs {
     }
   }
 
+  /** The repository of a home, for reading alone: nothing is made. */
+  public static Repository existing(Path home) {
+    return new Repository(root(home.toAbsolutePath().normalize()));
+  }
+
   private static Path root(Path home) {
     return HomeConfig.of(home).get(FILES) instanceof String folder && !folder.isBlank() ? home.resolve(folder.strip())
         : home.resolve("repository");

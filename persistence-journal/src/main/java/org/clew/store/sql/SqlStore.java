@@ -163,6 +163,11 @@ public abstract class SqlStore implements Store, Portable {
     return rows.page(table, key, limit);
   }
 
+  /** All rows, as they are at one moment, into an empty store. */
+  protected void copyTo(Portable empty) {
+    rows.copyTo(empty);
+  }
+
   @Override public void append(Table table, List<Object[]> added) {
     rows.append(table, added);
   }
