@@ -26,23 +26,23 @@ class BackupTest {
 
   @Test void savedUnderLoadAndAfterAKillAllIsThere() throws Exception {
     var repository = Repository.open(clew().home());
-    for (int i = 0; i < 500; i++) repository.put(("filling " + i).getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 800; i++) repository.put(("filling " + i).getBytes(StandardCharsets.UTF_8));
     clew().submit("test.echo", "text=early", "metadata.label=early");
     clew().json("submit", "test.echo", "text=load", "--count", "10");
     try (var _ = History.engine(clew().home())) {
       clew().run("process", "watch", "early").ok();
       try (var child = ChildJvm.start(clew().home(), "storage", "backup", backups().toString())) {
         ChildJvm.await("files are being copied", () -> names(backups()).stream().anyMatch(name -> name.startsWith(".unfinished-")
-            && Files.isDirectory(backups().resolve(name).resolve("repository/00"))));
+            && Files.isDirectory(backups().resolve(name).resolve("repository"))));
         child.crash();
       }
       assertThat(new Clew(folder.resolve("too early")).run("storage", "restore", backups().toString()).refusal(1)).contains("There is no backup in");
       var first = clew().json("storage", "backup", backups().toString());
       assertThat(names(backups())).noneMatch(name -> name.startsWith(".unfinished"));
-      assertThat(objects(first, "copied")).isGreaterThanOrEqualTo(500);
+      assertThat(objects(first, "copied")).isGreaterThanOrEqualTo(800);
       assertThat(clew().run("storage", "integrity").ok().out()).contains("all is as it should be");
       var second = clew().json("storage", "backup", backups().toString(), "--keep", "1");
-      assertThat(objects(second, "linked")).isGreaterThanOrEqualTo(500);
+      assertThat(objects(second, "linked")).isGreaterThanOrEqualTo(800);
       assertThat((List<?>) second.json().get("removed")).isEqualTo(List.of(first.json().get("backup")));
       clew().json("storage", "maintain", "--full");
     }
