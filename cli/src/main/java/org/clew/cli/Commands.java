@@ -72,10 +72,13 @@ import org.clew.cli.process.ProcessStatus;
 import org.clew.cli.process.ProcessWatch;
 import org.clew.cli.process.ProcessWhy;
 import org.clew.cli.storage.CassandraStart;
+import org.clew.cli.storage.StorageBackup;
 import org.clew.cli.storage.StorageInfo;
 import org.clew.cli.storage.StorageInit;
 import org.clew.cli.storage.StorageIntegrity;
+import org.clew.cli.storage.StorageMaintain;
 import org.clew.cli.storage.StorageMigrate;
+import org.clew.cli.storage.StorageRestore;
 
 /** All commands, in the order in which help lists them. */
 final class Commands {
@@ -158,10 +161,13 @@ final class Commands {
           leaf("certificates", "Make or renew the certificates by which nodes know each other.", ClusterCertificates::new)),
       group("plugin", "Look at what can be launched.",
           leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
-      group("storage", "Look at the store, make one, and move between kinds of stores.",
+      group("storage", "Look at the store, tidy it up, save it, and move between kinds of stores.",
           leaf("info", "Say where the store is and what it holds.", StorageInfo::new),
           leaf("init", "Make the store that the settings name, or bring it up to date.", StorageInit::new),
-          leaf("integrity", "Check journal and provenance of every process.", StorageIntegrity::new),
+          leaf("integrity", "Check journal, provenance and files.", StorageIntegrity::new),
+          leaf("maintain", "Pack files and remove those that nothing needs.", StorageMaintain::new),
+          leaf("backup", "Copy everything into a folder of backups while engines work.", StorageBackup::new),
+          leaf("restore", "Bring a backup into an empty home.", StorageRestore::new),
           leaf("migrate", "Copy everything into a store of another kind and use that from then on.", StorageMigrate::new)),
       group("cassandra", "Try the store for large clusters on this machine.",
           leaf("start", "Run a Cassandra node here, for development, until Ctrl-C.", CassandraStart::new)),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -21,7 +20,7 @@ record Incoming(Path file, String sha256, long size) {
     Path file = directory.resolve(UUID.randomUUID().toString());
     boolean whole = false;
     try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      MessageDigest digest = digest();
+      MessageDigest digest = Hash.digest();
       byte[] chunk = new byte[CHUNK];
       long size = 0;
       for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
@@ -44,13 +43,5 @@ record Incoming(Path file, String sha256, long size) {
 
   void discard() throws IOException {
     Files.delete(file);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -3,11 +3,14 @@ package org.clew.repository;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.clew.data.Blob;
 import org.clew.data.Blobs;
@@ -15,11 +18,12 @@ import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
 
 /**
- * Files by content under {@code home/repository/ab/cdef…}, or another folder, named by their SHA-256.
+ * Files by content under {@code home/repository}, or another folder, named by their SHA-256: as files {@code ab/cdef…} when they are new,
+ * in packs after {@link Upkeep}.
  *
  * <p>A put returns when content and name are on disk: write to a temporary file, fsync, rename, fsync the directory. So an event
- * that names a hash may be written after the put. Several JVMs may put the same content at the same time. All methods block: call
- * them from virtual threads.
+ * that names a hash may be written after the put; upkeep leaves an object that nothing names alone for a day after its last put.
+ * Several JVMs may put the same content at the same time. All methods block: call them from virtual threads.
  */
 public final class Repository implements Blobs {
   /** The setting that puts the files elsewhere, such as into a folder that several machines share. */
@@ -27,10 +31,16 @@ public final class Repository implements Blobs {
 
   private final Path root;
   private final Path incoming;
+  private final Loose loose;
+  private final Packs packs;
+  private final Lookup lookup;
 
   private Repository(Path root) {
     this.root = root;
     this.incoming = root.resolve("incoming");
+    this.loose = new Loose(root);
+    this.packs = new Packs(root.resolve("packs"));
+    this.lookup = new Lookup(root, loose, packs);
   }
 
   /**
@@ -47,6 +57,11 @@ public final class Repository implements Blobs {
     } catch (IOException e) {
       throw repository.refused("be created", e);
     }
+  }
+
+  /** The repository of a home, for reading alone: nothing is made. */
+  public static Repository existing(Path home) {
+    return new Repository(root(home.toAbsolutePath().normalize()));
   }
 
   private static Path root(Path home) {
@@ -67,7 +82,7 @@ public final class Repository implements Blobs {
   public Blob put(InputStream content) {
     try {
       Incoming arrived = Incoming.receive(incoming, content);
-      Directories.sync(place(arrived));
+      Directories.sync(loose.place(arrived));
       return blob(arrived.sha256(), arrived.size());
     } catch (IOException e) {
       throw refused("be written", e);
@@ -82,7 +97,7 @@ public final class Repository implements Blobs {
       for (Path file : files) {
         try (InputStream content = Files.newInputStream(file)) {
           Incoming arrived = Incoming.receive(incoming, content);
-          touched.add(place(arrived));
+          touched.add(loose.place(arrived));
           blobs.add(blob(arrived.sha256(), arrived.size()));
         }
       }
@@ -95,39 +110,42 @@ public final class Repository implements Blobs {
 
   @Override public Blob blob(String sha256, long size) {
     if (!sha256.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + sha256);
-    return new StoredBlob(path(sha256), sha256, size);
+    return new StoredBlob(lookup, sha256, size);
   }
 
-  /** Whether the content is there with this length. */
+  /** Whether the content is there with this length; if so, it stays as if it had been put now. */
   public boolean contains(String sha256, long size) {
-    return has(path(sha256), size);
-  }
-
-  private Path place(Incoming arrived) throws IOException {
-    Path target = path(arrived.sha256());
-    Path directory = target.getParent();
-    if (has(target, arrived.size())) {
-      arrived.discard();
-      return directory;
-    }
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory);
-      Directories.sync(root);
-    }
-    arrived.moveTo(target);
-    return directory;
-  }
-
-  private static boolean has(Path path, long size) {
+    if (loose.renew(sha256, size)) return true;
     try {
-      return Files.size(path) == size;
+      Optional<Extent> place = lookup.find(sha256, size);
+      if (place.isEmpty()) return false;
+      return put(place.get().read()).sha256().equals(sha256);
     } catch (IOException _) {
       return false;
     }
   }
 
-  private Path path(String sha256) {
-    return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+  /** Removes what a put that was killed has left half. */
+  void dropArrivalsBefore(Instant bound) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming)) {
+      for (Path file : files) if (Files.getLastModifiedTime(file).toInstant().isBefore(bound)) Files.deleteIfExists(file);
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Loose loose() {
+    return loose;
+  }
+
+  Packs packs() {
+    return packs;
+  }
+
+  Lookup lookup() {
+    return lookup;
   }
 
   private StoreException refused(String what, IOException e) {

@@ -1,5 +1,6 @@
 package org.clew.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,12 @@ public interface Portable {
 
   /** Rows in order of their key, from the one after {@code key} on; a key of null starts with the first. */
   List<Object[]> page(Table table, Object[] key, int limit);
+
+  /**
+   * Copies everything, as it is at one moment, into an embedded store in a folder that has none. Others may write meanwhile. The copy is
+   * on disk when this returns.
+   */
+  void copyTo(Path folder);
 
   /** Adds rows and returns when they are on disk. */
   void append(Table table, List<Object[]> rows);

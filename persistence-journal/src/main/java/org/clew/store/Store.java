@@ -62,6 +62,9 @@ public interface Store extends AutoCloseable {
   /** The whole provenance graph, for checks. */
   GraphScan scan();
 
+  /** All that is there, for upkeep and checks. */
+  Inventory inventory();
+
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);
 

@@ -12,6 +12,7 @@ import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
 import org.clew.store.GraphScan;
+import org.clew.store.Inventory;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
 import org.clew.store.SnapshotRow;
@@ -111,10 +112,15 @@ final class MemoryStore implements Store {
   }
 
   @Override public org.clew.query.Finder finder() {
+    throw new UnsupportedOperationException("there are no nodes here");
   }
 
   @Override public GraphScan scan() {
     throw new UnsupportedOperationException("there is no graph here");
+  }
+
+  @Override public Inventory inventory() {
+    throw new UnsupportedOperationException("there is no inventory here");
   }
 
   @Override public void close() {

@@ -117,6 +117,24 @@ abstract class GraphContract extends FinderContract {
     assertThat(store.graph().outgoing(1)).singleElement().extracting(link -> link.other().processType()).isEqualTo("test.A");
   }
 
+  @Test void theInventoryTellsOfEverything() {
+    var data = new Row.DataNode(1, Uuids.next(), "data.str", "in a node", "input", NOON);
+    var lost = new Row.Link(99, 2, "input_work", "lost");
+    await(store.write(rows(data, process(2, "A", "created", null), new Row.Link(1, 2, "input_work", "x"), lost)));
+    await(store.write(Fixtures.events("process|a", 1, 2)));
+    await(store.saveSnapshot(new SnapshotRow("process|a", 2, 1, 33, "m", "in a snapshot".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    List<Graph.NodeRow> nodes = new java.util.ArrayList<>();
+    store.inventory().nodes(nodes::add);
+    assertThat(nodes).extracting(Graph.NodeRow::pk).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(nodes).filteredOn(node -> node.pk() == 1).containsExactly(store.graph().node(1).orElseThrow());
+    List<Row.Link> links = new java.util.ArrayList<>();
+    store.inventory().links(links::add);
+    assertThat(links).containsExactlyInAnyOrder(new Row.Link(1, 2, "input_work", "x"), lost);
+    List<String> texts = new java.util.ArrayList<>();
+    store.inventory().texts(bytes -> texts.add(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(texts).contains("\"in a node\"", "process|a#1", "process|a#2", "in a snapshot").anyMatch(text -> text.contains("\"1\""));
+  }
+
   @Test void nodesAreFoundByUuidPrefixAndLabel() {
     UUID one = UUID.fromString("abcd1234-0000-7000-8000-000000000001");
     UUID two = UUID.fromString("abcd1235-0000-7000-8000-000000000002");

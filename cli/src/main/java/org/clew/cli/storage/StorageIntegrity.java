@@ -1,56 +1,80 @@
 package org.clew.cli.storage;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.clew.checkpoint.DanglingLinks;
 import org.clew.checkpoint.Integrity;
 import org.clew.cli.Shell;
+import org.clew.cli.StoreCommand;
+import org.clew.cli.text.Ordered;
+import org.clew.repository.FileCheck;
+import org.clew.repository.Repository;
+import org.clew.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Checks journal and provenance of every process, also while engines run; exit status 1 when something is wrong. */
+/** Checks journal, provenance and files, also while engines run; exit status 1 when something is wrong. */
 @Command
-public final class StorageIntegrity implements Callable<Integer> {
-  private final Shell shell;
-
-  @Option(names = "--json", description = "Print one JSON value and nothing else.")
-  boolean json;
+public final class StorageIntegrity extends StoreCommand {
+  @Option(names = "--quick", description = "Do not read the contents of files, only look whether they are there.")
+  boolean quick;
 
   public StorageIntegrity(Shell shell) {
-    this.shell = shell;
+    super(shell);
   }
 
-  @Override public Integer call() {
-    try (var store = shell.openStore()) {
-      var report = Integrity.of(store, this::progress);
-      if (json) shell.json(facts(report));
-      else print(report);
-      return report.isSound() ? 0 : 1;
-    }
+  @Override protected int run(Store store) {
+    var processes = Integrity.of(store, this::progress);
+    var links = DanglingLinks.of(store);
+    var working = new Working(shell);
+    var files = FileCheck.of(Repository.open(shell.home()), store, quick ? FileCheck.Depth.QUICK : FileCheck.Depth.WHOLE,
+        (what, done, all) -> {
+          if (!json && shell.isTerminal()) working.at(what, done, all);
+        });
+    working.end();
+    var findings = new ArrayList<Map<String, Object>>();
+    processes.findings().forEach(each -> findings.add(finding("process", each.pk(), each.process().toString(), each.text())));
+    links.findings().forEach(each -> findings.add(finding("dangling-link", each.pk(), store.graph().node(each.pk())
+        .map(node -> node.uuid().toString()).orElse(null), each.text())));
+    files.findings().forEach(each -> findings.add(file(each)));
+    if (json) json(processes, links, files, findings);
+    else print(processes, links, files, findings);
+    return findings.isEmpty() ? 0 : 1;
   }
 
   private void progress(long processes) {
     if (!json && shell.isTerminal()) shell.err().println(processes + " processes …");
   }
 
-  private static Map<String, Object> facts(Integrity.Report report) {
-    var facts = new LinkedHashMap<String, Object>();
-    facts.put("sound", report.isSound());
-    facts.put("processes", report.processes());
-    facts.put("events", report.events());
-    facts.put("findings", report.findings().stream().map(finding -> {
-      var each = new LinkedHashMap<String, Object>();
-      each.put("pk", finding.pk());
-      each.put("uuid", finding.process() == null ? null : finding.process().toString());
-      each.put("text", finding.text());
-      return each;
-    }).toList());
-    return facts;
+  private static Map<String, Object> finding(String kind, Long pk, String uuid, String text) {
+    return Ordered.map("kind", kind, "pk", pk, "uuid", uuid, "text", text);
   }
 
-  private void print(Integrity.Report report) {
-    for (var finding : report.findings()) shell.out().println(finding.sentence());
-    shell.out().println(report.processes() + " processes with " + report.events() + " events: "
-        + (report.isSound() ? "all is as it should be." : report.findings().size() + " findings."));
+  private static Map<String, Object> file(FileCheck.Finding each) {
+    var node = each.node();
+    var finding = finding(each.kind().durable(), node == null ? null : node.pk(), node == null ? null : node.uuid().toString(), each.text());
+    finding.put("sha256", each.sha256());
+    finding.put("size", each.size());
+    return finding;
+  }
+
+  private void json(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String, Object>> findings) {
+    shell.json(Ordered.map("sound", findings.isEmpty(), "processes", processes.processes(), "events", processes.events(), "links", links.links(),
+        "objects", files.objects(), "bytes", files.bytes(), "contents_read", !quick, "findings", findings,
+        "notes", files.unused().stream().map(StorageIntegrity::file).toList()));
+  }
+
+  private void print(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String, Object>> findings) {
+    for (var finding : findings) {
+      var kind = finding.get("kind").equals("process") ? "Process " : "Node ";
+      shell.out().println((finding.get("pk") == null ? "" : kind + finding.get("pk") + " ") + finding.get("text") + ".");
+    }
+    if (!files.unused().isEmpty()) shell.out().println("Note: nothing names " + files.unused().size() + (files.unused().size() == 1 ? " object ("
+        : " objects (") + Bytes.text(files.unused().stream().mapToLong(FileCheck.Finding::size).sum())
+        + "); 'clew storage maintain' removes what is older than a day.");
+    shell.out().println(processes.processes() + " processes with " + processes.events() + " events, " + links.links() + " links, "
+        + files.objects() + " objects" + (quick ? " (not read)" : "") + ": "
+        + (findings.isEmpty() ? "all is as it should be." : findings.size() + (findings.size() == 1 ? " finding." : " findings.")));
   }
 }

@@ -12,6 +12,7 @@ import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
 import org.clew.store.GraphScan;
+import org.clew.store.Inventory;
 import org.clew.store.PkBlocks;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
@@ -131,6 +132,10 @@ public final class CassandraStore implements Store {
 
   @Override public GraphScan scan() {
     return new CassandraScan(cql);
+  }
+
+  @Override public Inventory inventory() {
+    return new CassandraInventory(cql);
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -91,6 +92,16 @@ final class Cql implements AutoCloseable {
   <T> CompletionStage<List<T>> serialList(Function<Row, T> mapper, String cql, Object... values) {
     List<T> all = new ArrayList<>();
     return execute(DefaultConsistencyLevel.SERIAL, cql, values).thenCompose(page -> collect(page, mapper, all));
+  }
+
+  /** Tells of all rows, page by page, on threads of the driver. */
+  CompletionStage<Void> each(Consumer<Row> told, String cql, Object... values) {
+    return execute(DefaultConsistencyLevel.QUORUM, cql, values).thenCompose(page -> pass(page, told));
+  }
+
+  private CompletionStage<Void> pass(AsyncResultSet page, Consumer<Row> told) {
+    page.currentPage().forEach(told);
+    return page.hasMorePages() ? page.fetchNextPage().thenCompose(next -> pass(next, told)) : CompletableFuture.completedFuture(null);
   }
 
   private <T> CompletionStage<List<T>> collect(AsyncResultSet page, Function<Row, T> mapper, List<T> all) {

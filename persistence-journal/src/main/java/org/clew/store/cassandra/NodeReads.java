@@ -38,7 +38,7 @@ final class NodeReads {
         });
   }
 
-  private static NodeRow node(Row row, long mtime) {
+  static NodeRow node(Row row, long mtime) {
     String type = row.getString("node_type");
     return new NodeRow(row.getLong("pk"), row.getUuid("uuid"), type, row.getString("process_type"), row.getString("label"),
         row.getString("description"), type.startsWith(PROCESS) ? attributes(row) : PlainJson.read(row.getString("content")),

@@ -1,9 +1,11 @@
 package org.clew.store.postgres;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.clew.store.StoreException;
 import org.clew.store.sql.Sql;
 import org.clew.store.sql.SqlStore;
+import org.clew.store.sqlite.SqliteStore;
 
 /** The store in a PostgreSQL database (15 or newer), for the workers of several machines. */
 public final class PostgresStore extends SqlStore {
@@ -29,6 +31,12 @@ public final class PostgresStore extends SqlStore {
       throw Failures.explain(e, place);
     } finally {
       if (sql != null) sql.close();
+    }
+  }
+
+  @Override public void copyTo(Path folder) {
+    try (SqliteStore copy = SqliteStore.open(folder)) {
+      copyTo(copy);
     }
   }
 

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.clew.store.Portable;
 import org.clew.store.StoreException;
 import org.clew.store.Table;
 
 /** Tables as a whole, for moves between stores. */
 final class Rows {
+  private static final int COPIED = 500;
+
   private final Dialect dialect;
   private final Writer writer;
 
@@ -35,12 +39,33 @@ final class Rows {
   }
 
   List<Object[]> page(Table table, Object[] key, int limit) {
+    return dialect.reads().read(sql -> page(sql, table, key, limit));
+  }
+
+  /** @throws StoreException also when the connection was lost on the way: half a copy cannot be gone on with */
+  void copyTo(Portable empty) {
+    var isBegun = new AtomicBoolean();
+    long next = dialect.reads().snapshot(sql -> {
+      if (isBegun.getAndSet(true)) throw new StoreException("The connection to " + dialect.place() + " was lost: start the copy again.");
+      for (Table table : Table.values()) {
+        List<Object[]> page = page(sql, table, null, COPIED);
+        while (!page.isEmpty()) {
+          empty.append(table, page);
+          page = page(sql, table, page.getLast(), COPIED);
+        }
+      }
+      return sql.number(1, "SELECT value FROM meta WHERE key = 'next_pk'");
+    });
+    empty.complete(next);
+  }
+
+  private static List<Object[]> page(Sql sql, Table table, Object[] key, int limit) throws SQLException {
     String keys = String.join(", ", table.key());
     String after = key == null ? "" : " WHERE (" + keys + ") > (" + marks(table.key().size()) + ")";
     String select = "SELECT " + String.join(", ", table.columns()) + " FROM " + table.durable() + after + " ORDER BY " + keys
         + " LIMIT " + limit;
     Object[] arguments = key == null ? new Object[0] : Arrays.copyOf(key, table.key().size());
-    return dialect.reads().read(sql -> sql.list(select, row -> row(table, row), arguments));
+    return sql.list(select, row -> row(table, row), arguments);
   }
 
   private static Object[] row(Table table, ResultSet row) throws SQLException {

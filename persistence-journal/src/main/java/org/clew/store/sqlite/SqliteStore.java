@@ -1,7 +1,10 @@
 package org.clew.store.sqlite;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionStage;
 import org.clew.store.StoreException;
@@ -15,8 +18,11 @@ import org.clew.store.sql.SqlStore;
  * would drop the locks SQLite holds.
  */
 public final class SqliteStore extends SqlStore {
-  private SqliteStore(SqliteDialect dialect, Sql sql) {
+  private final Home home;
+
+  private SqliteStore(Home home, SqliteDialect dialect, Sql sql) {
     super(dialect, sql);
+    this.home = home;
   }
 
   /**
@@ -31,7 +37,7 @@ public final class SqliteStore extends SqlStore {
     try {
       lock = MachineLock.of(home.lock());
       sql = opened(home, lock);
-      return new SqliteStore(new SqliteDialect(home, lock), sql);
+      return new SqliteStore(home, new SqliteDialect(home, lock), sql);
     } catch (IOException e) {
       throw new StoreException("The lock file " + home.lock() + " can not be opened: make it and its directory writable.", e);
     } catch (SQLException e) {
@@ -54,6 +60,22 @@ public final class SqliteStore extends SqlStore {
       }
     } finally {
       lock.release();
+    }
+  }
+
+  /** One read transaction, beside which others write; the copy has no free pages. */
+  @Override public void copyTo(Path folder) {
+    Path copy = Home.prepare(folder).database();
+    if (Files.exists(copy)) throw new StoreException("There is a store in " + folder + " already: name an empty folder.");
+    try (Sql sql = Connections.copier(home)) {
+      sql.update("VACUUM INTO ?", copy.toString());
+    } catch (SQLException e) {
+      throw Failures.explain(e, home);
+    }
+    try (FileChannel file = FileChannel.open(copy, StandardOpenOption.READ)) {
+      file.force(true);
+    } catch (IOException e) {
+      throw new StoreException("The copy " + copy + " can not be written to disk (" + e.getMessage() + "): check that file system.", e);
     }
   }
 

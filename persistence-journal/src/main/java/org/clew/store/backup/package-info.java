@@ -1,0 +1,2 @@
+/** Backups of a home, taken while engines work, and their return into an empty home. */
+package org.clew.store.backup;
