@@ -37,6 +37,7 @@ public final class Integrity {
   private final List<Finding> findings = new ArrayList<>();
   private long processes;
   private long events;
+  private long links;
 
   private Integrity(Store store) {
     this.store = store;
@@ -57,8 +58,9 @@ public final class Integrity {
   /**
    * @param processes that were looked at
    * @param events that were read
+   * @param links that were held against the rules
    */
-  public record Report(long processes, long events, List<Finding> findings) {
+  public record Report(long processes, long events, long links, List<Finding> findings) {
     public boolean isSound() {
       return findings.isEmpty();
     }
@@ -74,14 +76,16 @@ public final class Integrity {
       progress.accept(integrity.processes);
       if (page.size() < PAGE) {
         integrity.lookAtLinks();
-        return new Report(integrity.processes, integrity.events, List.copyOf(integrity.findings));
+        return new Report(integrity.processes, integrity.events, integrity.links, List.copyOf(integrity.findings));
       }
       before = OptionalLong.of(page.getLast().pk());
     }
   }
 
   private void lookAtLinks() {
-    for (var problem : LinkIntegrity.of(store.scan())) {
+    var report = LinkIntegrity.of(store.inventory());
+    links = report.links();
+    for (var problem : report.problems()) {
       var process = problem.isProcess() ? store.graph().process(problem.pk()).map(ProcessRow::uuid).orElse(null) : null;
       findings.add(new Finding(problem.pk(), process, problem.text()));
     }

@@ -12,7 +12,8 @@ import org.clew.provenance.GraphCheck;
 import org.clew.provenance.Link;
 import org.clew.provenance.LinkType;
 import org.clew.provenance.NodeKind;
-import org.clew.store.GraphScan;
+import org.clew.store.Inventory;
+import org.clew.store.Row;
 
 /** Holds all links of a store against the rules of the graph. */
 final class LinkIntegrity {
@@ -26,27 +27,31 @@ final class LinkIntegrity {
   private LinkIntegrity() {}
 
   /** Looks twice when something is wrong: while engines write, a link may be seen before its node. */
-  static List<Problem> of(GraphScan scan) {
-    var first = once(scan);
-    if (first.isEmpty()) return List.of();
-    var again = once(scan);
-    return first.stream().filter(again::contains).sorted(Comparator.comparingLong(Problem::pk).thenComparing(Problem::text)).toList();
+  static Report of(Inventory inventory) {
+    var first = once(inventory);
+    if (first.problems.isEmpty()) return new Report(first.links.size(), List.of());
+    var again = once(inventory);
+    return new Report(again.links.size(), first.problems.stream().filter(again.problems::contains)
+        .sorted(Comparator.comparingLong(Problem::pk).thenComparing(Problem::text)).toList());
   }
 
-  private static Set<Problem> once(GraphScan scan) {
+  /** @param links that were looked at */
+  record Report(long links, List<Problem> problems) {}
+
+  private static LinkIntegrity once(Inventory inventory) {
     var integrity = new LinkIntegrity();
     var labels = new HashMap<String, String>();
     UnaryOperator<String> shared = label -> labels.computeIfAbsent(label, same -> same);
-    scan.links((source, target, type, label) -> integrity.link(source, target, type, shared.apply(label)));
-    scan.nodes(integrity::node);
+    inventory.links(link -> integrity.link(link, shared.apply(link.label())));
+    inventory.types(integrity::node);
     for (var violation : GraphCheck.of(integrity.nodes::get, integrity.links)) integrity.found(violation.link(), violation.text());
-    return integrity.problems;
+    return integrity;
   }
 
-  private void link(long source, long target, String type, String label) {
-    var known = LinkType.find(type);
-    if (known.isPresent()) links.add(new Link(source, target, known.get(), label));
-    else problems.add(new Problem(source, false, "has a link '" + label + "' of the unknown type '" + type + "' to " + target));
+  private void link(Row.Link link, String label) {
+    var known = LinkType.find(link.type());
+    if (known.isPresent()) links.add(new Link(link.sourcePk(), link.targetPk(), known.get(), label));
+    else problems.add(new Problem(link.sourcePk(), false, "has a link '" + label + "' of the unknown type '" + link.type() + "' to " + link.targetPk()));
   }
 
   private void node(long pk, String type) {

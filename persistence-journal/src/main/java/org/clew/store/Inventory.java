@@ -9,6 +9,15 @@ import org.clew.store.Graph.NodeRow;
  * <p>What is written meanwhile may be told of or not. Calls block and throw {@link StoreException}; who is told must not ask the store.
  */
 public interface Inventory {
+  /** Takes the type of a node. */
+  @FunctionalInterface
+  interface TypeSink {
+    void node(long pk, String nodeType);
+  }
+
+  /** Types of all nodes. */
+  void types(TypeSink sink);
+
   /** Nodes of data and of processes. */
   void nodes(Consumer<NodeRow> each);
 

@@ -59,9 +59,6 @@ public interface Store extends AutoCloseable {
   /** Answers {@link org.clew.query.Query queries} over nodes and links. */
   Finder finder();
 
-  /** The whole provenance graph, for checks. */
-  GraphScan scan();
-
   /** All that is there, for upkeep and checks. */
   Inventory inventory();
 

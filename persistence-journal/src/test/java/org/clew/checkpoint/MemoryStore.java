@@ -11,7 +11,6 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
-import org.clew.store.GraphScan;
 import org.clew.store.Inventory;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
@@ -113,10 +112,6 @@ final class MemoryStore implements Store {
 
   @Override public org.clew.query.Finder finder() {
     throw new UnsupportedOperationException("there are no nodes here");
-  }
-
-  @Override public GraphScan scan() {
-    throw new UnsupportedOperationException("there is no graph here");
   }
 
   @Override public Inventory inventory() {

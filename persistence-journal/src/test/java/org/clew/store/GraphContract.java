@@ -70,14 +70,14 @@ abstract class GraphContract extends FinderContract {
     assertThat(store.graph().process(2)).get().extracting(Graph.ProcessRow::state).isEqualTo("running");
   }
 
-  @Test void aScanSeesAllNodesAndLinksAlsoThoseThatLeadNowhere() {
+  @Test void anInventoryHasAllNodesAndLinksAlsoThoseThatLeadNowhere() {
     await(store.write(rows(new Row.DataNode(1, Uuids.next(), "data.int", 1L, "", NOON), process(2, "A", "created", null),
         new Row.Link(1, 2, "input_work", "x"), new Row.Link(1, 2, "input_work", "y"), new Row.Link(2, 99, "return", "lost"))));
     Map<Long, String> nodes = new java.util.TreeMap<>();
-    store.scan().nodes(nodes::put);
+    store.inventory().types(nodes::put);
     assertThat(nodes).isEqualTo(Map.of(1L, "data.int", 2L, "process.workchain"));
     List<String> links = new java.util.ArrayList<>();
-    store.scan().links((source, target, type, label) -> links.add(source + " " + target + " " + type + " " + label));
+    store.inventory().links(link -> links.add(link.sourcePk() + " " + link.targetPk() + " " + link.type() + " " + link.label()));
     assertThat(links).containsExactlyInAnyOrder("1 2 input_work x", "1 2 input_work y", "2 99 return lost");
   }
 

@@ -3,7 +3,6 @@ package org.clew.cli.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clew.checkpoint.DanglingLinks;
 import org.clew.checkpoint.Integrity;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
@@ -26,7 +25,6 @@ public final class StorageIntegrity extends StoreCommand {
 
   @Override protected int run(Store store) {
     var processes = Integrity.of(store, this::progress);
-    var links = DanglingLinks.of(store);
     var working = new Working(shell);
     var files = FileCheck.of(Repository.open(shell.home()), store, quick ? FileCheck.Depth.QUICK : FileCheck.Depth.WHOLE,
         (what, done, all) -> {
@@ -34,12 +32,12 @@ public final class StorageIntegrity extends StoreCommand {
         });
     working.end();
     var findings = new ArrayList<Map<String, Object>>();
-    processes.findings().forEach(each -> findings.add(finding("process", each.pk(), each.process().toString(), each.text())));
-    links.findings().forEach(each -> findings.add(finding("dangling-link", each.pk(), store.graph().node(each.pk())
-        .map(node -> node.uuid().toString()).orElse(null), each.text())));
+    processes.findings().forEach(each -> findings.add(each.process() == null
+        ? finding("node", each.pk(), store.graph().node(each.pk()).map(node -> node.uuid().toString()).orElse(null), each.text())
+        : finding("process", each.pk(), each.process().toString(), each.text())));
     files.findings().forEach(each -> findings.add(file(each)));
-    if (json) json(processes, links, files, findings);
-    else print(processes, links, files, findings);
+    if (json) json(processes, files, findings);
+    else print(processes, files, findings);
     return findings.isEmpty() ? 0 : 1;
   }
 
@@ -59,13 +57,13 @@ public final class StorageIntegrity extends StoreCommand {
     return finding;
   }
 
-  private void json(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String, Object>> findings) {
-    shell.json(Ordered.map("sound", findings.isEmpty(), "processes", processes.processes(), "events", processes.events(), "links", links.links(),
+  private void json(Integrity.Report processes, FileCheck.Report files, List<Map<String, Object>> findings) {
+    shell.json(Ordered.map("sound", findings.isEmpty(), "processes", processes.processes(), "events", processes.events(), "links", processes.links(),
         "objects", files.objects(), "bytes", files.bytes(), "contents_read", !quick, "findings", findings,
         "notes", files.unused().stream().map(StorageIntegrity::file).toList()));
   }
 
-  private void print(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String, Object>> findings) {
+  private void print(Integrity.Report processes, FileCheck.Report files, List<Map<String, Object>> findings) {
     for (var finding : findings) {
       var kind = finding.get("kind").equals("process") ? "Process " : "Node ";
       shell.out().println((finding.get("pk") == null ? "" : kind + finding.get("pk") + " ") + finding.get("text") + ".");
@@ -73,7 +71,7 @@ public final class StorageIntegrity extends StoreCommand {
     if (!files.unused().isEmpty()) shell.out().println("Note: nothing names " + files.unused().size() + (files.unused().size() == 1 ? " object ("
         : " objects (") + Bytes.text(files.unused().stream().mapToLong(FileCheck.Finding::size).sum())
         + "); 'clew storage maintain' removes what is older than a day.");
-    shell.out().println(processes.processes() + " processes with " + processes.events() + " events, " + links.links() + " links, "
+    shell.out().println(processes.processes() + " processes with " + processes.events() + " events, " + processes.links() + " links, "
         + files.objects() + " objects" + (quick ? " (not read)" : "") + ": "
         + (findings.isEmpty() ? "all is as it should be." : findings.size() + (findings.size() == 1 ? " finding." : " findings.")));
   }

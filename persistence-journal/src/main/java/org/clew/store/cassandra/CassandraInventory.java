@@ -15,6 +15,13 @@ final class CassandraInventory implements Inventory {
     this.cql = cql;
   }
 
+  /** An attribute that was written before its node leaves a row without type. */
+  @Override public void types(TypeSink sink) {
+    cql.await(cql.each(row -> {
+      if (!row.isNull(1)) sink.node(row.getLong(0), row.getString(1));
+    }, "SELECT pk, node_type FROM node"));
+  }
+
   @Override public void nodes(Consumer<NodeRow> each) {
     cql.await(cql.each(row -> {
       if (!row.isNull("uuid")) each.accept(NodeReads.node(row, row.getLong("ctime")));

@@ -11,7 +11,6 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
-import org.clew.store.GraphScan;
 import org.clew.store.Inventory;
 import org.clew.store.PkBlocks;
 import org.clew.store.Replay;
@@ -128,10 +127,6 @@ public final class CassandraStore implements Store {
 
   @Override public Finder finder() {
     return finder;
-  }
-
-  @Override public GraphScan scan() {
-    return new CassandraScan(cql);
   }
 
   @Override public Inventory inventory() {

@@ -21,6 +21,21 @@ final class SqlInventory implements Inventory {
     this.rows = rows;
   }
 
+  @Override public void types(TypeSink sink) {
+    List<Typed> page = types(Long.MIN_VALUE);
+    while (!page.isEmpty()) {
+      for (Typed node : page) sink.node(node.pk(), node.type());
+      page = types(page.getLast().pk());
+    }
+  }
+
+  private record Typed(long pk, String type) {}
+
+  private List<Typed> types(long after) {
+    return pool.read(sql -> sql.list("SELECT pk, node_type FROM node WHERE pk > ? ORDER BY pk LIMIT " + PAGE,
+        row -> new Typed(row.getLong(1), row.getString(2)), after));
+  }
+
   @Override public void nodes(Consumer<NodeRow> each) {
     List<NodeRow> page = nodes(Long.MIN_VALUE);
     while (!page.isEmpty()) {

@@ -12,7 +12,6 @@ import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
-import org.clew.store.GraphScan;
 import org.clew.store.Inventory;
 import org.clew.store.PkBlocks;
 import org.clew.store.Portable;
@@ -112,10 +111,6 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Finder finder() {
     return finder;
-  }
-
-  @Override public GraphScan scan() {
-    return new SqlScan(dialect);
   }
 
   @Override public Inventory inventory() {
