@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clew.definition.Definition;
 import org.clew.definition.Definitions;
+import org.clew.process.Birth;
 import org.clew.process.ProcessState;
 import org.clew.repository.Repository;
 
@@ -26,9 +27,28 @@ final class CodeFinder {
 
   /** The definitions as the code of this process sees them. */
   Definitions among(ProcessState state) {
-    var version = state.birth().version();
+    return among(state.birth());
+  }
+
+  private Definitions among(Birth birth) {
+    var version = birth.version();
     return version.get(CodeVersions.SOURCE) instanceof String sha256
         ? bySource.computeIfAbsent(sha256, _ -> compiled(sha256, version)) : known;
+  }
+
+  /** The code that a new process like this one would run; that of a single source file stays the same. */
+  Optional<Definition> newest(ProcessState state) {
+    return newest(state.birth());
+  }
+
+  Optional<Definition> newest(Birth birth) {
+    return birth.version().get(CodeVersions.SOURCE) instanceof String ? among(birth).find(birth.type()) : known.find(birth.type());
+  }
+
+  /** Says that there is no code for a process, and what to do. */
+  static String missing(ProcessState state) {
+    return "The code of '" + state.birth().type() + "' is not known here. 'clew plugin list' shows what is; install its plugin, or put its"
+        + " jar on the class path.";
   }
 
   /** Uses classes that are compiled already. */

@@ -189,6 +189,14 @@ public final class Engine implements Launcher, AutoCloseable {
     }).toList());
   }
 
+  @Override public Travel travel() {
+    return Travel.of(parts);
+  }
+
+  @Override public void begun(NodeRef process) {
+    tell(process.uuid(), new ProcessMessage.Wake());
+  }
+
   /** Runs a process to its end. */
   public <I extends Record, O extends Record> Outcome run(Class<? extends Launchable<I, O>> process, I inputs)
       throws InterruptedException {

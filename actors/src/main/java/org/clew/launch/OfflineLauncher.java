@@ -34,6 +34,14 @@ public final class OfflineLauncher implements Launcher, AutoCloseable {
     return parts.code().adopt(source);
   }
 
+  @Override public Travel travel() {
+    return Travel.of(parts);
+  }
+
+  @Override public void begun(NodeRef process) {
+    // the next engine finds it in the store
+  }
+
   @Override public CompletionStage<List<NodeRef>> launchAll(List<Submitter.Launch> launches) {
     return parts.submitter().submit(launches).thenApply(births -> births.stream().map(Birth::node).toList());
   }

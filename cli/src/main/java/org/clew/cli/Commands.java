@@ -43,6 +43,8 @@ import org.clew.cli.engine.DaemonStart;
 import org.clew.cli.engine.DaemonStatus;
 import org.clew.cli.engine.DaemonStop;
 import org.clew.cli.engine.DemoCommand;
+import org.clew.cli.engine.ForkCommand;
+import org.clew.cli.engine.MigrateCommand;
 import org.clew.cli.engine.PluginList;
 import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
@@ -76,12 +78,14 @@ final class Commands {
           leaf("status", "Show the tree of the processes it called.", ProcessStatus::new),
           leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
           leaf("why", "Say what it waits for.", ProcessWhy::new),
-          leaf("checkpoints", "List the moments one can go back to.", ProcessCheckpoints::new),
+          leaf("checkpoints", "List, name and show the moments one can go back to.", ProcessCheckpoints::new),
+          leaf("fork", "Make a process that goes on from a checkpoint of another one.", ForkCommand::new),
+          leaf("migrate", "Let processes go on with the code of today.", MigrateCommand::new),
           leaf("pause", "Pause processes after the step that runs now.", ControlCommand::pause),
           leaf("play", "Let paused processes go on.", ControlCommand::play),
           leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),
           leaf("stop", "Stop the jobs of calculation jobs and keep what they have made.", StopCommand::new),
-          leaf("retry", "Do a phase of a calculation job again.", RetryCommand::new),
+          leaf("retry", "Do a phase of a calculation job or a step of a work chain again.", RetryCommand::new),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
       group("calcjob", "Look at the files and results of calculation jobs.",
           leaf("inputls", "List the files that were made for the job.", InputLs::new),

@@ -46,9 +46,15 @@ public record Submissions(Launcher launcher) {
 
   /** Built anew for each process, so that none shares input nodes with another unless they were stored before. */
   private Map<String, Object> inputs(Definition definition, Request request) {
+    return inputs(definition, Map.of(), request);
+  }
+
+  /** The inputs of a request put over others, nested by port name. */
+  Map<String, Object> inputs(Definition definition, Map<String, ?> others, Request request) {
     var stored = new StoredValues(launcher.store(), launcher.repository());
     var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
     var errors = new ArrayList<ValidationError>();
+    others.forEach((name, value) -> collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
     stored.resolved(request.object("inputs")).forEach((name, value) ->
         collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
     request.object("texts").forEach((path, text) -> {

@@ -129,6 +129,7 @@ public final class Integrity {
     store.graph().outgoing(row.pk()).forEach(link -> labels.add(link.label()));
     for (var label : state.outputs().keySet()) if (!labels.contains(label)) found.add("has no link to its output '" + label + "'");
     for (var child : state.chain().children().values()) {
+      if (child.isReusedBy(state.birth())) continue;
       var node = child.birth().node();
       var known = store.graph().process(node.pk());
       if (known.isEmpty() && (state.isTerminal() || !child.isOpen())) found.add("its child " + node.pk() + " does not exist");
@@ -138,7 +139,9 @@ public final class Integrity {
 
   /** What can only be told from all processes together. */
   private void note(ProcessRow row, ProcessState state, List<EventRow> journal, List<String> found) {
-    for (var child : state.chain().children().keySet()) {
+    for (var entry : state.chain().children().entrySet()) {
+      if (entry.getValue().isReusedBy(state.birth())) continue;
+      var child = entry.getKey();
       var other = parents.putIfAbsent(child, row.pk());
       if (other != null) found.add("its child " + child + " is also a child of process " + other);
     }
