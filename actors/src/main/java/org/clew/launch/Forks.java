@@ -13,6 +13,7 @@ import org.clew.definition.BirthInputs;
 import org.clew.definition.Definition;
 import org.clew.definition.Nursery;
 import org.clew.outline.Resolution;
+import org.clew.plugin.PluginServices;
 import org.clew.process.Birth;
 import org.clew.process.Fork;
 import org.clew.process.Lifecycle;
@@ -71,7 +72,7 @@ public final class Forks {
     if (!(definition instanceof ChainDefinition<?, ?, ?> chain)) throw new RefusedException(unknown(source, from, List.of()));
     if (!chain.program().steps().contains(from)) throw new RefusedException(unknown(source, from, chain.program().steps()));
     var moment = timeline.before(from);
-    return new Plan(moment.state(), moment.sequenceNr(), from, definition, inputs(present));
+    return new Plan(moment.state(), moment.sequenceNr(), from, definition, inputs(present, definition));
   }
 
   /**
@@ -101,8 +102,8 @@ public final class Forks {
     var pk = state.birth().node().pk();
     if (state.isTerminal()) throw new RefusedException("Checkpoint " + number + " is the end of process " + pk
         + "; the last one to go on from is " + (number - 1) + ".");
-    if (definition instanceof ChainDefinition<?, ?, ?> chain) return new Plan(state, number, cursor(state, chain), definition, inputs(state));
-    if (state.lifecycle() instanceof Lifecycle.Created) return new Plan(state, number, state.chain().cursor(), definition, inputs(state));
+    if (definition instanceof ChainDefinition<?, ?, ?> chain) return new Plan(state, number, cursor(state, chain), definition, inputs(state, definition));
+    if (state.lifecycle() instanceof Lifecycle.Created) return new Plan(state, number, state.chain().cursor(), definition, inputs(state, definition));
     throw new RefusedException("At checkpoint " + number + " process " + pk + ", a " + state.birth().kind().durable()
         + ", has begun what belongs to it alone, such as its folder and its job. Fork it from its beginning, '--from 1'"
         + (state.isCalcJob() ? "; one that has not ended can do a phase again, see 'clew process retry'." : "."));
@@ -118,8 +119,8 @@ public final class Forks {
     };
   }
 
-  private Map<String, Object> inputs(ProcessState state) {
-    return BirthInputs.nested(state.birth(), nursery.env());
+  private Map<String, Object> inputs(ProcessState state, Definition definition) {
+    return PluginServices.call(definition.owner(), () -> BirthInputs.nested(state.birth(), nursery.env()));
   }
 
   private String unknown(UUID source, String from, List<String> steps) {

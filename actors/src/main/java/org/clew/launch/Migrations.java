@@ -8,6 +8,8 @@ import org.clew.definition.Definition;
 import org.clew.definition.Nursery;
 import org.clew.launch.Migration.Fit;
 import org.clew.outline.Resolution;
+import org.clew.plugin.PluginServices;
+import org.clew.pluginjar.PluginException;
 import org.clew.process.ProcessCommand;
 import org.clew.process.ProcessState;
 import org.clew.spec.Processed;
@@ -43,8 +45,9 @@ public final class Migrations {
       var found = source == null ? code.newest(state) : code.adopt(source).find(state.birth().type());
       if (found.isEmpty()) return impossible(state, source == null ? CodeFinder.missing(state)
           : source.fileName() + " does not define '" + state.birth().type() + "'.");
-      return judge(state, found.get(), to);
-    } catch (SourceLoader.SourceException | LinkageError e) {
+      var definition = found.get();
+      return PluginServices.call(definition.owner(), () -> judge(state, definition, to));
+    } catch (SourceLoader.SourceException | PluginException | LinkageError e) {
       return impossible(state, e.getMessage());
     }
   }

@@ -45,7 +45,10 @@ import org.clew.cli.engine.DaemonStop;
 import org.clew.cli.engine.DemoCommand;
 import org.clew.cli.engine.ForkCommand;
 import org.clew.cli.engine.MigrateCommand;
+import org.clew.cli.engine.PluginInstall;
 import org.clew.cli.engine.PluginList;
+import org.clew.cli.engine.PluginRemove;
+import org.clew.cli.engine.PluginUse;
 import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
 import org.clew.cli.engine.StopCommand;
@@ -131,8 +134,11 @@ final class Commands {
       group("cluster", "Nodes that run processes together, on one machine or several.",
           leaf("status", "List the nodes and what each holds.", ClusterStatus::new),
           leaf("certificates", "Make or renew the certificates by which nodes know each other.", ClusterCertificates::new)),
-      group("plugin", "Look at what can be launched.",
-          leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
+      group("plugin", "Look at what can be launched, and install more.",
+          leaf("list", "List processes, show the ports and exit codes of one, or list the plugins.", PluginList::new),
+          leaf("install", "Install a plugin, or another version of one, for all engines of the store.", PluginInstall::new),
+          leaf("use", "Choose the version that new processes take.", PluginUse::new),
+          leaf("remove", "Remove a plugin that no unfinished process needs.", PluginRemove::new)),
       group("storage", "Look at the store, make one, and move between kinds of stores.",
           leaf("info", "Say where the store is and what it holds.", StorageInfo::new),
           leaf("init", "Make the store that the settings name, or bring it up to date.", StorageInit::new),

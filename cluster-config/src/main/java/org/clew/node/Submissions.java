@@ -11,6 +11,7 @@ import org.clew.definition.Definitions;
 import org.clew.launch.Launcher;
 import org.clew.launch.SourceLoader;
 import org.clew.launch.Submitter;
+import org.clew.plugin.PluginServices;
 import org.clew.spec.InputsBuilder;
 import org.clew.spec.Processed;
 import org.clew.spec.ValidationError;
@@ -51,6 +52,10 @@ public record Submissions(Launcher launcher) {
 
   /** The inputs of a request put over others, nested by port name. */
   Map<String, Object> inputs(Definition definition, Map<String, ?> others, Request request) {
+    return PluginServices.call(definition.owner(), () -> read(definition, others, request));
+  }
+
+  private Map<String, Object> read(Definition definition, Map<String, ?> others, Request request) {
     var stored = new StoredValues(launcher.store(), launcher.repository());
     var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
     var errors = new ArrayList<ValidationError>();

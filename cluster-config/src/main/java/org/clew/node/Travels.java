@@ -13,6 +13,7 @@ import org.clew.launch.Launcher;
 import org.clew.launch.Migration;
 import org.clew.launch.RefusedException;
 import org.clew.launch.SourceLoader;
+import org.clew.pluginjar.PluginException;
 import org.clew.process.ProcessCommand;
 import org.clew.store.Graph.ProcessRow;
 
@@ -62,7 +63,7 @@ public record Travels(Launcher launcher, Asker asker) {
     ProcessCommand.StepBack command;
     try {
       command = launcher.travel().stepBacks().command(row.uuid(), step);
-    } catch (RefusedException | PersistenceException e) {
+    } catch (RefusedException | PersistenceException | PluginException e) {
       return new ControlAnswer.Refused(row.uuid(), e.getMessage());
     }
     return asker.ask(row.uuid(), command);
@@ -87,7 +88,7 @@ public record Travels(Launcher launcher, Asker asker) {
     Migration migration;
     try {
       migration = launcher.travel().migrations().judge(row.uuid(), to, source);
-    } catch (RefusedException | PersistenceException e) {
+    } catch (RefusedException | PersistenceException | PluginException e) {
       return migrated(row, Migration.Fit.IMPOSSIBLE, e.getMessage(), null);
     }
     if (isDry || migration.command() == null) return migrated(row, migration.fit(), migration.reason(), null);
@@ -149,7 +150,7 @@ public record Travels(Launcher launcher, Asker asker) {
   private static <T> T refusing(Call<T> call) {
     try {
       return call.call();
-    } catch (RefusedException | PersistenceException e) {
+    } catch (RefusedException | PersistenceException | PluginException e) {
       throw new ApiException(409, "refused", e.getMessage());
     }
   }
