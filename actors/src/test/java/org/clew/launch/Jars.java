@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -47,11 +46,6 @@ final class Jars {
   /** A service file that names these classes. */
   static Map<String, String> service(Class<?> service, String... classes) {
     return Map.of("META-INF/services/" + service.getName(), String.join("\n", classes));
-  }
-
-  /** Whether bytes stand in a file of the folder. */
-  static boolean contains(Path file, byte[] bytes) throws IOException {
-    return Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   private static void put(JarOutputStream out, String name, byte[] content) throws IOException {
