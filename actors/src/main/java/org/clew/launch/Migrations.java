@@ -72,7 +72,8 @@ public final class Migrations {
     }
     return switch (chain.program().resolve(state.chain().cursor())) {
       case Resolution.Exact _ -> isCurrent(state, version) ? current(state) : fits(Fit.FITS, state, chain, version, null);
-      case Resolution.Renamed(_, var found) -> fits(Fit.RENAMED, state, chain, version, found.path());
+      case Resolution.Renamed(_, var found) -> new Migration(state.birth(), Fit.RENAMED, "Goes on at " + found.path() + ".",
+          command(state, chain, version, null));
       case Resolution.Unresolvable _ -> new Migration(state.birth(), Fit.NEEDS_STEP, "It stands at '" + state.chain().cursor()
           + "', which the outline does not know today. Name the step to go on with, one of "
           + String.join(", ", chain.program().steps()) + ".", null);
@@ -84,8 +85,12 @@ public final class Migrations {
   }
 
   private static Migration fits(Fit fit, ProcessState state, Definition definition, Map<String, Object> version, String cursor) {
-    return new Migration(state.birth(), fit, cursor == null ? "" : "Goes on at " + cursor + ".",
-        new ProcessCommand.Migrate(version, definition.fingerprint(), cursor, state.chain().cursor()));
+    return new Migration(state.birth(), fit, cursor == null ? "" : "Goes on at " + cursor + ".", command(state, definition, version, cursor));
+  }
+
+  /** A renamed cursor is found by the runner itself, so only a new one has to be told. */
+  private static ProcessCommand.Migrate command(ProcessState state, Definition definition, Map<String, Object> version, String cursor) {
+    return new ProcessCommand.Migrate(version, definition.fingerprint(), cursor, state.chain().cursor());
   }
 
   private static Migration current(ProcessState state) {

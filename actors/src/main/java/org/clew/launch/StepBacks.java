@@ -44,7 +44,7 @@ public final class StepBacks {
         + " are never replaced. " + remedy(now, step));
     var open = open(now);
     if (!open.isEmpty()) throw new RefusedException(who + " has called processes that have not ended: " + String.join(", ", open)
-        + ". Kill them first. " + remedy(now, step));
+        + ". Pause it, kill them, then ask again. " + remedy(now, step));
     return new ProcessCommand.StepBack(step, moment.sequenceNr(), moment.state().chain().context(), now.chain().stepsDone());
   }
 

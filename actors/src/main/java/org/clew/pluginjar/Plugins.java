@@ -128,6 +128,17 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
     return registry.install(version);
   }
 
+  /** Takes a version away from all engines of the store, and its jar from this machine; false when it is not installed. */
+  public boolean remove(Version version) {
+    var isRemoved = registry.remove(version.plugin(), version.sha256());
+    try {
+      Files.deleteIfExists(file(version));
+    } catch (IOException _) {
+      // only a copy; the repository has the jar
+    }
+    return isRemoved;
+  }
+
   /** Takes the announced versions back. */
   @Override public void close() {
     PluginServices.announce(this, List.of());
@@ -167,7 +178,7 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
 
   /** The jar as a file of this machine, under a name that people recognise. */
   private Path place(Version version) {
-    var file = folder.resolve(version.plugin() + "-" + version.version() + "-" + shortened(version.sha256()) + ".jar");
+    var file = file(version);
     try {
       if (Files.isRegularFile(file) && Files.size(file) == version.size()) return file;
       if (!repository.contains(version.sha256(), version.size())) throw new PluginException("The jar of plugin " + version.plugin() + " "
@@ -180,6 +191,10 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
     } catch (IOException e) {
       throw new PluginException("The jar " + file + " cannot be written: " + e.getMessage() + ".", e);
     }
+  }
+
+  private Path file(Version version) {
+    return folder.resolve(version.plugin() + "-" + version.version() + "-" + shortened(version.sha256()) + ".jar");
   }
 
   private static String shortened(String sha256) {

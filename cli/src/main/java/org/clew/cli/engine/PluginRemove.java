@@ -46,7 +46,7 @@ public final class PluginRemove implements Callable<Integer> {
   private int remove(Plugins plugins, Store store) {
     var doomed = PluginUse.versions(plugins, name, version);
     if (!force) refuseWhenNeeded(store, doomed);
-    for (var each : doomed) plugins.registry().remove(name, each.sha256());
+    for (var each : doomed) plugins.remove(each);
     var versions = doomed.stream().map(Version::version).toList();
     if (json) shell.json(Map.of("name", name, "removed", versions));
     else shell.out().println("Plugin " + name + " " + String.join(", ", versions) + (versions.size() == 1 ? " is" : " are") + " removed.");

@@ -3,11 +3,9 @@ package org.clew.cli.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.clew.cli.Shell;
 import org.clew.cli.text.Table;
@@ -29,7 +27,7 @@ record PluginTable(Shell shell, Plugins plugins, Store store) {
     }
     if (installed.isEmpty()) shell.out().println("No plugin is installed; 'clew plugin install FILE.jar' installs one.");
     else print(installed);
-    for (var stray : strays(installed)) shell.err().println(stray + " is not installed: 'clew plugin install " + stray + "' does that.");
+    for (var stray : strays()) shell.err().println(stray + " is not installed: 'clew plugin install " + stray + "' does that.");
   }
 
   private void print(List<Plugin> installed) {
@@ -68,19 +66,11 @@ record PluginTable(Shell shell, Plugins plugins, Store store) {
     return json;
   }
 
-  /** Jars that somebody has put into the folder by hand. */
-  private List<Path> strays(List<Plugin> installed) throws IOException {
+  /** Jars that somebody has put into the folder by hand; those of Clew end with the beginning of their hash. */
+  private List<Path> strays() throws IOException {
     if (!Files.isDirectory(plugins.folder())) return List.of();
-    var known = installed.stream().flatMap(plugin -> plugin.versions().stream())
-        .map(version -> version.sha256().substring(0, 12) + ".jar").collect(Collectors.toSet());
-    var strays = new ArrayList<Path>();
     try (var files = Files.list(plugins.folder())) {
-      files.filter(file -> file.toString().endsWith(".jar") && !isKnown(file, known)).sorted().forEach(strays::add);
+      return files.filter(file -> file.toString().endsWith(".jar") && !file.toString().matches(".*-[0-9a-f]{12}\\.jar")).sorted().toList();
     }
-    return strays;
-  }
-
-  private static boolean isKnown(Path file, Set<String> endings) {
-    return endings.stream().anyMatch(file.toString()::endsWith);
   }
 }
