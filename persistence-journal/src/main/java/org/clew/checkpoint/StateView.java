@@ -27,7 +27,9 @@ public final class StateView {
     control(state, tree);
     if (state.birth() != null && !state.isCalcJob()) put(tree, "cursor", state.chain().cursor());
     if (state.birth() != null) put(tree, "code", state.birth().version());
-    put(tree, "visits", state.chain().visits());
+    var visits = new LinkedHashMap<String, Object>();
+    state.chain().visits().forEach((step, count) -> visits.put(step, count.longValue()));
+    put(tree, "visits", visits);
     put(tree, "context", state.chain().context());
     put(tree, "outputs", values(state.outputs()));
     put(tree, "children", children(state));
@@ -83,7 +85,7 @@ public final class StateView {
   private static Map<String, Object> job(JobProgress job) {
     var tree = new LinkedHashMap<String, Object>();
     tree.put("phase", job.phase().shortName());
-    tree.put("attempt", job.attempt());
+    put(tree, "attempt", job.attempt());
     put(tree, "tries", job.tries() == 0 ? null : job.tries());
     put(tree, "next_try", job.nextTry() == null ? null : job.nextTry().toString());
     put(tree, "error", job.error());
