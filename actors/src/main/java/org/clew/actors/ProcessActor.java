@@ -160,6 +160,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   }
 
   private Effect<ProcessEvent, ProcessState> wake(ProcessState state) {
+    if (state.control().blocked() != null) undertaking.unblockWhenPossible(state);
     var isTelling = state.isTerminal() && state.birth().parent() != null && !parentHeard;
     return state.lifecycle() instanceof Lifecycle.Unborn || state.isTerminal() && !isTelling ? passivate() : Effect().none();
   }

@@ -146,7 +146,7 @@ final class Undertaking {
         task.interrupt();
       }
       case ProcessCommand.Play() -> task.goOn();
-      case ProcessCommand.Stop _, ProcessCommand.Retry _ -> { }
+      case ProcessCommand.Stop _, ProcessCommand.Retry _, ProcessCommand.StepBack _, ProcessCommand.Migrate _ -> { }
     }
   }
 

@@ -114,6 +114,17 @@ public final class WireSerializer extends SerializerWithStringManifest {
         put(tree, "retry", null);
         tree.put("phase", phase.name().toLowerCase(Locale.ROOT));
       }
+      case ProcessCommand.StepBack(var step, var sequenceNr, var context, var stepsDone) -> {
+        put(tree, "step_back", null);
+        tree.putAll(Map.of("step", step, "sequence_nr", sequenceNr, "context", context, "steps_done", stepsDone));
+      }
+      case ProcessCommand.Migrate(var version, var fingerprint, var cursor, var from) -> {
+        put(tree, "migrate", null);
+        tree.put("version", version);
+        tree.put("fingerprint", fingerprint);
+        tree.put("cursor", cursor);
+        tree.put("from", from);
+      }
     }
     return tree;
   }
@@ -127,9 +138,18 @@ public final class WireSerializer extends SerializerWithStringManifest {
       case "stop" -> new ProcessCommand.Stop(message, JobStop.Then.valueOf(upper(tree, "then")),
           JobStop.Verdict.valueOf(upper(tree, "verdict")));
       case "retry" -> new ProcessCommand.Retry(JobPhase.valueOf(upper(tree, "phase")));
+      case "step_back" -> new ProcessCommand.StepBack((String) tree.get("step"), (Long) tree.get("sequence_nr"), map(tree, "context"),
+          (Long) tree.get("steps_done"));
+      case "migrate" -> new ProcessCommand.Migrate(map(tree, "version"), (String) tree.get("fingerprint"), (String) tree.get("cursor"),
+          (String) tree.get("from"));
       default -> throw new IllegalArgumentException("command " + tree.get("command") + " is not known here");
     };
     return new ProcessMessage.Control(command, ref(tree, "reply_to"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Map<String, Object> tree, String key) {
+    return (Map<String, Object>) tree.get(key);
   }
 
   private static String upper(Map<String, Object> tree, String key) {

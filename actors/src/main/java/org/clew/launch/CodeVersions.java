@@ -12,16 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clew.definition.Definition;
+import org.clew.pluginjar.PluginLoader;
 import org.clew.repository.Repository;
 
 /**
  * Which code ran: the class and the hash of the jar (or class file) it came from. Each is hashed once. A single source file is kept in
- * the repository, so that any later engine can compile it again.
+ * the repository, so that any later engine can compile it again; of a plugin its version counts, whose jar is there, too.
  */
 final class CodeVersions {
   static final String SOURCE = "source";
   static final String SOURCE_SIZE = "source_size";
   static final String FILE = "file";
+  static final String PLUGIN = "plugin";
+  static final String SHA256 = "sha256";
 
   private final Map<Class<?>, Map<String, Object>> known = new ConcurrentHashMap<>();
   private final Repository repository;
@@ -46,15 +49,22 @@ final class CodeVersions {
       version.put(SOURCE_SIZE, blob.size());
       return version;
     }
-    var plugin = type.getPackage().getImplementationVersion();
-    if (plugin != null) version.put("version", plugin);
+    if (type.getClassLoader() instanceof PluginLoader loader) {
+      version.put(PLUGIN, loader.plugin());
+      version.put("version", loader.version());
+      version.put(FILE, loader.jar().file());
+      version.put(SHA256, loader.jar().sha256());
+      return version;
+    }
+    var release = type.getPackage().getImplementationVersion();
+    if (release != null) version.put("version", release);
     var source = type.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null || !"file".equals(source.getLocation().getProtocol())) return version;
     try {
       var path = Path.of(source.getLocation().toURI());
       var file = Files.isDirectory(path) ? path.resolve(type.getName().replace('.', '/') + ".class") : path;
       version.put(FILE, file.getFileName().toString());
-      version.put("sha256", sha256(file));
+      version.put(SHA256, sha256(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (java.net.URISyntaxException e) {

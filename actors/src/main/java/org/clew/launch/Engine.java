@@ -47,6 +47,7 @@ import org.clew.jobslist.JobsListActor;
 import org.clew.jobslist.JobsListMessage;
 import org.clew.job.JobException;
 import org.clew.journal.StoreSetup;
+import org.clew.pluginjar.Plugins;
 import org.clew.process.Birth;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessCommand;
@@ -129,6 +130,7 @@ public final class Engine implements Launcher, AutoCloseable {
       engine.join();
       engine.wakeAll();
       engine.system.systemActorOf(LostNodes.behavior(engine::wakeAll), "lost-nodes", Props.empty());
+      PluginWatch.start(engine.system, engine.plugins(), engine::wakeBlocked);
       return engine;
     } catch (RuntimeException failure) {
       engine.close();
@@ -145,7 +147,12 @@ public final class Engine implements Launcher, AutoCloseable {
   }
 
   @Override public Definitions definitions() {
-    return config.definitions();
+    return parts.code().known();
+  }
+
+  /** Plugins of the store, as this JVM uses them. */
+  public Plugins plugins() {
+    return parts.code().plugins();
   }
 
   public ActorSystem<Void> system() {
@@ -187,6 +194,14 @@ public final class Engine implements Launcher, AutoCloseable {
       tell(birth.node().uuid(), new ProcessMessage.Wake());
       return birth.node();
     }).toList());
+  }
+
+  @Override public Travel travel() {
+    return Travel.of(parts);
+  }
+
+  @Override public void begun(NodeRef process) {
+    tell(process.uuid(), new ProcessMessage.Wake());
   }
 
   /** Runs a process to its end. */
@@ -307,6 +322,12 @@ public final class Engine implements Launcher, AutoCloseable {
 
   private void wakeAll() {
     for (Graph.ProcessRow process : parts.store().graph().active()) tell(process.uuid(), new ProcessMessage.Wake());
+  }
+
+  /** They look again for what blocked them. */
+  private void wakeBlocked() {
+    for (Graph.ProcessRow process : parts.store().graph().active())
+      if (process.status() != null && process.status().startsWith("Blocked: ")) tell(process.uuid(), new ProcessMessage.Wake());
   }
 
   private static <T> T join(CompletionStage<T> stage) {

@@ -2,6 +2,7 @@ package org.clew.launch;
 
 import org.clew.actors.Runner;
 import org.clew.definition.Nursery;
+import org.clew.pluginjar.Plugins;
 import org.clew.projection.BoundProjection;
 import org.clew.projection.ProcessBinding;
 import org.clew.registry.ComputerRegistry;
@@ -24,7 +25,7 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var nursery = new Nursery(env, new CodeVersions(repository)::of, check);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
-    var code = new CodeFinder(config.definitions(), repository);
+    var code = new CodeFinder(config.definitions(), repository, new Plugins(config.home(), store, repository, config.definitions()));
     var jobs = Jobs.of(config.home(), store, code, repository, settings.retries());
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, jobs,
         new LocalRunner(code, nursery, jobs.phases()));
@@ -32,6 +33,7 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
 
   @Override public void close() {
     jobs.machines().close();
+    code.plugins().close();
     store.close();
   }
 }

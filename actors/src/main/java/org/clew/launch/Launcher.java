@@ -18,6 +18,12 @@ public interface Launcher {
   /** Uses the classes of a source file; the answer knows them and everything else. */
   Definitions adopt(SourceLoader source);
 
+  /** Makes processes go on from elsewhere than where they are. */
+  Travel travel();
+
+  /** A process was written into the store; an engine begins it at once. */
+  void begun(NodeRef process);
+
   /** Submits all in one transaction; completes when they are durable. */
   CompletionStage<List<NodeRef>> launchAll(List<Submitter.Launch> launches);
 }

@@ -11,6 +11,8 @@ import org.clew.function.FunctionRunner;
 import org.clew.function.ProcessFunction;
 import org.clew.job.JobException;
 import org.clew.job.JobPhases;
+import org.clew.plugin.PluginServices;
+import org.clew.pluginjar.PluginException;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.RunControl;
@@ -35,6 +37,10 @@ final class LocalRunner implements Runner {
     if (obstacle(state).orElse(null) instanceof String reason) {
       return List.of(new ProcessEvent.Blocked(nursery.env().now(), reason));
     }
+    return PluginServices.<List<ProcessEvent>, InterruptedException>call(code.loader(state), () -> work(work, state, control));
+  }
+
+  private List<ProcessEvent> work(Work work, ProcessState state, RunControl control) throws InterruptedException {
     return switch (work) {
       case Work.Steps() -> new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
       case Work.Function() -> new FunctionRunner(code.among(state), nursery).run((ProcessFunction) definition(state), state, control);
@@ -54,13 +60,15 @@ final class LocalRunner implements Runner {
     Definition found;
     try {
       found = code.find(state).orElse(null);
+    } catch (PluginException e) {
+      return Optional.of(e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       return Optional.of("The source " + state.birth().version().get(CodeVersions.FILE) + " of '" + state.birth().type()
           + "' cannot be used here: " + Traces.headline(e) + ". Restart the engine when that is repaired; the process then goes on.");
     }
     return switch (found) {
-      case null -> Optional.of("The code of '" + state.birth().type() + "' cannot be loaded here. Put its jar on the class path of the"
-          + " engine (plugins) and restart the engine; the process then goes on.");
+      case null -> Optional.of("The code of '" + state.birth().type() + "' cannot be loaded here. Install its plugin with 'clew plugin"
+          + " install', or put its jar on the class path of the engine and restart the engine; the process then goes on.");
       case ChainDefinition<?, ?, ?> chain -> Optional.ofNullable(ChainRunner.obstacle(chain, state));
       case CalcJobRun<?, ?> _, ProcessFunction _ -> Optional.empty();
       default -> Optional.of("'" + state.birth().type() + "' is a " + found.kind().durable() + " that this engine cannot run.");

@@ -54,6 +54,12 @@ public final class Submitter {
     return store.write(batch(births)).thenApply(_ -> births);
   }
 
+  /** Writes a process that begins with what it has taken over from another one; completes when it is durable. */
+  CompletionStage<Void> fork(Birth birth, ProcessEvent.Forked forked) {
+    refuseInsideProcess();
+    return store.write(batch(birth, List.of(new ProcessEvent.Created(birth), forked)));
+  }
+
   /** Makes children exist that do not yet. */
   public CompletionStage<Void> createAbsent(List<Birth> births) {
     var writes = births.stream().map(birth -> store.writeIfAbsent(batch(List.of(birth))).toCompletableFuture())
@@ -65,12 +71,18 @@ public final class Submitter {
     var events = new ArrayList<EventRow>(births.size());
     var rows = new ArrayList<Row>();
     for (var birth : births) {
-      var created = new ProcessEvent.Created(birth);
-      events.add(new EventRow(birth.persistenceId(), 1, ProcessEventSerializer.IDENTIFIER, EventCodec.manifest(created), EventCodec.encode(created),
-          writer, birth.at().toEpochMilli()));
-      rows.addAll(projection.rows(birth.persistenceId(), 1, List.of(created)));
+      var one = batch(birth, List.of(new ProcessEvent.Created(birth)));
+      events.addAll(one.events());
+      rows.addAll(one.rows());
     }
     return new Batch(events, rows);
+  }
+
+  private Batch batch(Birth birth, List<ProcessEvent> begin) {
+    var events = new ArrayList<EventRow>(begin.size());
+    for (var event : begin) events.add(new EventRow(birth.persistenceId(), events.size() + 1L, ProcessEventSerializer.IDENTIFIER,
+        EventCodec.manifest(event), EventCodec.encode(event), writer, event.at().toEpochMilli()));
+    return new Batch(events, projection.rows(birth.persistenceId(), 1, List.copyOf(begin)));
   }
 
   private NodeRef node() {

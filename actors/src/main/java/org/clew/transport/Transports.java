@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
+import org.clew.plugin.PluginServices;
 import org.clew.transport.ssh.SshTransportProvider;
 
 /**
@@ -18,6 +20,8 @@ public final class Transports {
   private static final String ALIAS = "core.";
 
   private final Map<String, TransportProvider> byName = new TreeMap<>();
+
+  private boolean withPlugins;
 
   private Transports() {}
 
@@ -30,22 +34,29 @@ public final class Transports {
   public static Transports installed() {
     var all = of(new LocalTransportProvider(), new SshTransportProvider());
     ServiceLoader.load(TransportProvider.class).forEach(provider -> all.byName.put(provider.name(), provider));
+    all.withPlugins = true;
     return all;
   }
 
   /** Names of all kinds. */
   public Set<String> names() {
-    return Collections.unmodifiableSet(byName.keySet());
+    if (!withPlugins) return Collections.unmodifiableSet(byName.keySet());
+    var names = new TreeSet<>(byName.keySet());
+    PluginServices.of(TransportProvider.class).forEach(provider -> names.add(provider.name()));
+    return names;
   }
 
   public Optional<TransportProvider> find(String name) {
     var exact = Optional.ofNullable(byName.get(name));
-    return exact.isPresent() || !name.startsWith(ALIAS) ? exact : Optional.ofNullable(byName.get(name.substring(ALIAS.length())));
+    if (exact.isPresent()) return exact;
+    if (name.startsWith(ALIAS)) return Optional.ofNullable(byName.get(name.substring(ALIAS.length())));
+    return withPlugins ? PluginServices.of(TransportProvider.class).stream().filter(provider -> provider.name().equals(name)).findFirst()
+        : Optional.empty();
   }
 
   /** @throws IllegalArgumentException naming those there are, or what is wrong with the way to log in */
   public Transport open(Computer computer, AuthInfo auth, Doorman doorman) {
     return find(computer.transport()).orElseThrow(() -> new IllegalArgumentException("computer " + computer.label()
-        + ": there is no transport '" + computer.transport() + "'; installed are " + byName.keySet())).open(computer, auth, doorman);
+        + ": there is no transport '" + computer.transport() + "'; installed are " + names())).open(computer, auth, doorman);
   }
 }

@@ -46,7 +46,12 @@ import org.clew.cli.engine.DaemonStart;
 import org.clew.cli.engine.DaemonStatus;
 import org.clew.cli.engine.DaemonStop;
 import org.clew.cli.engine.DemoCommand;
+import org.clew.cli.engine.ForkCommand;
+import org.clew.cli.engine.MigrateCommand;
+import org.clew.cli.engine.PluginInstall;
 import org.clew.cli.engine.PluginList;
+import org.clew.cli.engine.PluginRemove;
+import org.clew.cli.engine.PluginUse;
 import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
 import org.clew.cli.engine.StopCommand;
@@ -93,12 +98,14 @@ final class Commands {
           leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
           leaf("why", "Say what it waits for.", ProcessWhy::new),
           leaf("call-root", "Show the process at the top of the calls that led to it.", ProcessCallRoot::new),
-          leaf("checkpoints", "List the moments one can go back to.", ProcessCheckpoints::new),
+          leaf("checkpoints", "List, name and show the moments one can go back to.", ProcessCheckpoints::new),
+          leaf("fork", "Make a process that goes on from a checkpoint of another one.", ForkCommand::new),
+          leaf("migrate", "Let processes go on with the code of today.", MigrateCommand::new),
           leaf("pause", "Pause processes after the step that runs now.", ControlCommand::pause),
           leaf("play", "Let paused processes go on.", ControlCommand::play),
           leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),
           leaf("stop", "Stop the jobs of calculation jobs and keep what they have made.", StopCommand::new),
-          leaf("retry", "Do a phase of a calculation job again.", RetryCommand::new),
+          leaf("retry", "Do a phase of a calculation job or a step of a work chain again.", RetryCommand::new),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
       group("calcjob", "Look at the files and results of calculation jobs.",
           leaf("inputls", "List the files that were made for the job.", InputLs::new),
@@ -159,8 +166,11 @@ final class Commands {
       group("cluster", "Nodes that run processes together, on one machine or several.",
           leaf("status", "List the nodes and what each holds.", ClusterStatus::new),
           leaf("certificates", "Make or renew the certificates by which nodes know each other.", ClusterCertificates::new)),
-      group("plugin", "Look at what can be launched.",
-          leaf("list", "List processes, or show the ports and exit codes of one.", PluginList::new)),
+      group("plugin", "Look at what can be launched, and install more.",
+          leaf("list", "List processes, show the ports and exit codes of one, or list the plugins.", PluginList::new),
+          leaf("install", "Install a plugin, or another version of one, for all engines of the store.", PluginInstall::new),
+          leaf("use", "Choose the version that new processes take.", PluginUse::new),
+          leaf("remove", "Remove a plugin that no unfinished process needs.", PluginRemove::new)),
       group("storage", "Look at the store, tidy it up, save it, and move between kinds of stores.",
           leaf("info", "Say where the store is and what it holds.", StorageInfo::new),
           leaf("init", "Make the store that the settings name, or bring it up to date.", StorageInit::new),

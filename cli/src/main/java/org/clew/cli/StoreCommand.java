@@ -1,6 +1,9 @@
 package org.clew.cli;
 
 import java.util.concurrent.Callable;
+import org.clew.definition.Definitions;
+import org.clew.pluginjar.Plugins;
+import org.clew.repository.Repository;
 import org.clew.store.Store;
 import picocli.CommandLine.Option;
 
@@ -15,12 +18,21 @@ public abstract class StoreCommand implements Callable<Integer> {
     this.shell = shell;
   }
 
+  /** Whether schedulers, transports and data types of installed plugins are to be known. */
+  protected boolean usesPlugins() {
+    return false;
+  }
+
   /** Does the work and returns the exit status. */
   protected abstract int run(Store store) throws Exception;
 
   @Override public final Integer call() throws Exception {
     try (var store = shell.openStore()) {
-      return run(store);
+      if (!usesPlugins()) return run(store);
+      try (var plugins = new Plugins(shell.home(), store, Repository.open(shell.home()), new Definitions())) {
+        plugins.refresh();
+        return run(store);
+      }
     }
   }
 }

@@ -91,7 +91,7 @@ class ProcessViewsTest {
     var points = PAST.json("process", "checkpoints", PAST.sum).list("checkpoints");
     assertThat(points).extracting(point -> point.get("sequence_nr")).isSorted().startsWith(1L).doesNotHaveDuplicates();
     assertThat(points).first().satisfies(point ->
-        assertThat(point.keySet()).containsExactly("sequence_nr", "time", "event", "tag"));
+        assertThat(point.keySet()).containsExactly("sequence_nr", "time", "event", "tag", "tags", "description"));
     assertThat(points).extracting(point -> (String) point.get("event")).allMatch(name -> name.matches("[a-z.-]+\\.v\\d+"));
     assertThat(PAST.run("process", "checkpoints", PAST.sum).ok().out()).hasLineCount(points.size() + 2);
   }

@@ -44,12 +44,18 @@ final class ControlApi implements ControlServer.Routes {
       case "GET processes/*/wait" -> new Waits(engine).await(path.get(1), request.query().get("timeout"));
       case "POST processes/*/pause", "POST processes/*/play", "POST processes/*/kill", "POST processes/*/stop", "POST processes/*/retry" ->
           new Controls(engine).one(path.get(1), path.get(2), request);
+      case "POST processes/*/fork" -> travels().fork(path.get(1), request.body());
+      case "POST migrations" -> travels().migrate(request.body());
       case "POST control" -> new Controls(engine).many(request);
       case "GET cluster" -> cluster();
       case "POST shutdown" -> shutdown(request.optional("handover", String.class, "others"));
       default -> throw new ApiException(404, "not_found",
           "There is nothing at " + request.method() + " /" + String.join("/", request.path()) + ".");
     });
+  }
+
+  private Travels travels() {
+    return new Travels(engine, new Controls(engine)::ask);
   }
 
   private Map<String, Object> shutdown(String to) {

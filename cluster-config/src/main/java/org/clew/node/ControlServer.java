@@ -14,6 +14,7 @@ import org.clew.cluster.health.HealthPaths;
 import org.clew.cluster.health.Readiness;
 import org.clew.definition.UnknownProcessException;
 import org.clew.launch.SourceLoader;
+import org.clew.pluginjar.PluginException;
 import org.clew.spec.ValidationException;
 import org.clew.store.PlainJson;
 import org.clew.store.StoreException;
@@ -108,6 +109,8 @@ final class ControlServer implements AutoCloseable {
       return refused(new ApiException(400, "invalid_inputs", e.getMessage(), e.errors()));
     } catch (UnknownProcessException e) {
       return refused(new ApiException(404, "unknown_process", e.getMessage()));
+    } catch (PluginException e) {
+      return refused(new ApiException(409, "refused", e.getMessage()));
     } catch (SourceLoader.SourceException e) {
       return refused(new ApiException(400, "invalid_source", e.getMessage()));
     } catch (StoreException e) {

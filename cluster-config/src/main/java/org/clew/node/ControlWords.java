@@ -35,6 +35,8 @@ final class ControlWords {
         put(body, "retry", null);
         body.put("phase", phase.shortName());
       }
+      case ProcessCommand.StepBack _, ProcessCommand.Migrate _ ->
+          throw new IllegalArgumentException("the engine itself finds what to ask; see Travels");
     }
     return body;
   }

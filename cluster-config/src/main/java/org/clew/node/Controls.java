@@ -31,7 +31,7 @@ record Controls(Engine engine) {
   /** One process; 409 with the reason when it refuses. */
   Map<String, Object> one(String name, String action, Request request) throws InterruptedException {
     var process = new NodeFinder(graph()).process(name);
-    var answers = ask(List.of(process), action, request);
+    var answers = isStepBack(action, request) ? stepBack(List.of(process.uuid()), request) : ask(List.of(process), action, request);
     if (!answers.isEmpty() && answers.getFirst().get("reason") instanceof String reason) throw new ApiException(409, "refused", reason);
     if (answers.isEmpty()) throw new ApiException(409, "refused", "Process " + process.pk() + " has called no job that could be stopped.");
     var answer = new LinkedHashMap<>(answers.getFirst());
@@ -46,6 +46,7 @@ record Controls(Engine engine) {
     boolean all = request.optional("all", Boolean.class, false);
     if (all && (action.equals("stop") || action.equals("retry"))) throw Request.bad("name the processes to " + action);
     if (all == (names != null)) throw Request.bad("give either 'processes' or 'all': true");
+    if (isStepBack(action, request)) return Map.of("answers", stepBack(names, request));
     var finder = new NodeFinder(graph());
     var processes = new ArrayList<ProcessRow>();
     if (all) {
@@ -54,6 +55,26 @@ record Controls(Engine engine) {
       for (var name : names) processes.add(finder.process(String.valueOf(name)));
     }
     return Map.of("answers", ask(processes, action, request));
+  }
+
+  private static boolean isStepBack(String action, Request request) {
+    if (!action.equals("retry") || !request.body().containsKey("step")) return false;
+    if (request.body().containsKey("phase")) throw Request.bad("give either 'phase' or 'step'");
+    return true;
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Map<String, Object>> stepBack(List<?> names, Request request) throws InterruptedException {
+    return (List<Map<String, Object>>) new Travels(engine, this::ask).stepBack(names, request.required("step", String.class)).get("answers");
+  }
+
+  /** Asks one process for as long as it does not answer. */
+  ControlAnswer ask(UUID process, ProcessCommand.Control command) throws InterruptedException {
+    try {
+      return ask(process, command, TRIES).toCompletableFuture().get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private List<Map<String, Object>> ask(List<ProcessRow> processes, String action, Request request) throws InterruptedException {

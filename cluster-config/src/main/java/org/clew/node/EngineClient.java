@@ -23,6 +23,7 @@ import org.clew.store.PlainJson;
 public final class EngineClient {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+  private static final Duration LONG_LIMIT = Duration.ofMinutes(30);
 
   private final EngineEndpoint endpoint;
   private final String authorization;
@@ -88,6 +89,21 @@ public final class EngineClient {
     body.put("recursive", List.of(options).contains(Option.RECURSIVE));
     body.put("processes", processes);
     return call("POST", "/v1/control", body, ANSWER_LIMIT);
+  }
+
+  /** Lets processes do a step of theirs again. */
+  public Map<String, Object> stepBack(List<String> processes, String step) {
+    return call("POST", "/v1/control", Map.of("action", "retry", "step", step, "processes", processes), ANSWER_LIMIT);
+  }
+
+  /** Makes a process that goes on from a checkpoint of another one; see {@link Travels#fork}. */
+  public Map<String, Object> fork(String process, Map<String, ?> request) {
+    return call("POST", "/v1/processes/" + encoded(process) + "/fork", request, ANSWER_LIMIT);
+  }
+
+  /** Lets processes go on with the code of today; see {@link Travels#migrate}. */
+  public Map<String, Object> migrate(Map<String, ?> request) {
+    return call("POST", "/v1/migrations", request, LONG_LIMIT);
   }
 
   /** Asks all processes that have not ended (for play: that are paused). */

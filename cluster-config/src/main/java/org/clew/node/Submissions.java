@@ -12,6 +12,7 @@ import org.clew.definition.Launchable;
 import org.clew.launch.Launcher;
 import org.clew.launch.SourceLoader;
 import org.clew.launch.Submitter;
+import org.clew.plugin.PluginServices;
 import org.clew.spec.InputsBuilder;
 import org.clew.spec.Processed;
 import org.clew.spec.ValidationError;
@@ -47,9 +48,19 @@ public record Submissions(Launcher launcher) {
 
   /** Built anew for each process, so that none shares input nodes with another unless they were stored before. */
   private Map<String, Object> inputs(Definition definition, Request request) {
+    return inputs(definition, Map.of(), request);
+  }
+
+  /** The inputs of a request put over others, nested by port name. */
+  Map<String, Object> inputs(Definition definition, Map<String, ?> others, Request request) {
+    return PluginServices.call(definition.owner(), () -> read(definition, others, request));
+  }
+
+  private Map<String, Object> read(Definition definition, Map<String, ?> others, Request request) {
     var stored = new StoredValues(launcher.store(), launcher.repository());
     var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
     var errors = new ArrayList<ValidationError>();
+    others.forEach((name, value) -> collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
     stored.resolved(request.object("inputs")).forEach((name, value) ->
         collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
     request.object("texts").forEach((path, text) -> {

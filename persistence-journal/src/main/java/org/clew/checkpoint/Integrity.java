@@ -149,6 +149,7 @@ public final class Integrity {
     if (row.sealed() != state.isTerminal()) found.add(row.sealed() ? "is sealed before its end" : "has ended and is not sealed");
     JournalLinks.compare(state, store.graph().incoming(row.pk()), store.graph().outgoing(row.pk()), found);
     for (var child : state.chain().children().values()) {
+      if (child.isReusedBy(state.birth())) continue;
       var node = child.birth().node();
       var known = store.graph().process(node.pk());
       if (known.isEmpty() && (state.isTerminal() || !child.isOpen())) found.add("its child " + node.pk() + " does not exist");
@@ -158,7 +159,9 @@ public final class Integrity {
 
   /** What can only be told from all processes together. */
   private void note(ProcessRow row, ProcessState state, List<EventRow> journal, List<String> found) {
-    for (var child : state.chain().children().keySet()) {
+    for (var entry : state.chain().children().entrySet()) {
+      if (entry.getValue().isReusedBy(state.birth())) continue;
+      var child = entry.getKey();
       var other = parents.putIfAbsent(child, row.pk());
       if (other != null) found.add("its child " + child + " is also a child of process " + other);
     }

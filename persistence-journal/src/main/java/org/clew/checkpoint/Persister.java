@@ -41,6 +41,19 @@ public final class Persister {
   }
 
   /**
+   * Names the state after the event with this number; a tag that the process has already moves here.
+   *
+   * @throws PersistenceException when there is no such process or event
+   */
+  public Checkpoint saveCheckpoint(UUID process, String tag, long sequenceNr) {
+    var last = lastSequenceNr(process);
+    if (sequenceNr < 1 || sequenceNr > last) throw noSuch(process, sequenceNr, last);
+    var name = name(tag);
+    store.tag(Birth.persistenceId(process), name, sequenceNr).toCompletableFuture().join();
+    return checkpoint(process, sequenceNr, name);
+  }
+
+  /**
    * The state under a tag. Without a tag: what was saved without a tag, else the present state.
    *
    * @throws PersistenceException when there is no such process or tag, or an event on the way cannot be read
@@ -61,9 +74,7 @@ public final class Persister {
    */
   public ProcessState loadCheckpoint(UUID process, long sequenceNr) {
     var last = lastSequenceNr(process);
-    if (sequenceNr < 1 || sequenceNr > last) {
-      throw new PersistenceException("Process " + process + " has no checkpoint " + sequenceNr + "; it has 1 to " + last + ".");
-    }
+    if (sequenceNr < 1 || sequenceNr > last) throw noSuch(process, sequenceNr, last);
     return new Replay(store, process).stateAt(sequenceNr);
   }
 
@@ -109,6 +120,10 @@ public final class Persister {
         .map(row -> new Checkpoint(process, sequenceNr, Replay.time(row), row.manifest(), tag))
         .orElseThrow(() -> new PersistenceException("Event " + sequenceNr + " of process " + process
             + " is gone from the journal; " + known(process)));
+  }
+
+  private static PersistenceException noSuch(UUID process, long sequenceNr, long last) {
+    return new PersistenceException("Process " + process + " has no checkpoint " + sequenceNr + "; it has 1 to " + last + ".");
   }
 
   private long lastSequenceNr(UUID process) {

@@ -84,7 +84,7 @@ final class Replay {
     }
   }
 
-  private org.clew.process.ProcessEvent event(EventRow row) {
+  org.clew.process.ProcessEvent event(EventRow row) {
     try {
       return EventCodec.decode(row.manifest(), row.payload());
     } catch (UnknownEventException | BadEventException e) {

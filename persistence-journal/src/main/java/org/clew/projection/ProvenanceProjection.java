@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clew.data.Value;
+import org.clew.outline.Cursor;
 import org.clew.process.Birth;
+import org.clew.process.ChildRecord;
 import org.clew.process.JobEvent;
 import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
@@ -77,8 +79,33 @@ public final class ProvenanceProjection {
       case ProcessEvent.Blocked(var at, var reason) -> change(at).status("Blocked: " + reason);
       case ProcessEvent.Unblocked(var at) -> change(at).status(null);
       case ProcessEvent.OutlineChanged(var at, _, var to, _) -> change(at).attribute("fingerprint", to);
+      case ProcessEvent.Forked forked -> forked(forked);
+      case ProcessEvent.SteppedBack(var at, var step, _, _) -> {
+        log(new Report(at, Report.REPORT, "Goes on from step " + step + ", as it was asked to"));
+        change(at).state(Lifecycle.RUNNING).status(null);
+      }
+      case ProcessEvent.Migrated migrated -> migrated(migrated);
       case JobEvent job -> add(job);
     }
+  }
+
+  /** Children that it has taken over stay linked to the process that called them, and to it alone; here they are attributes. */
+  private void forked(ProcessEvent.Forked forked) {
+    var chain = forked.chain();
+    outputs(chain.outputs(), forked.at());
+    var taken = chain.children().values().stream().filter(child -> !child.isOpen()).map(child -> child.birth().node().uuid().toString()).toList();
+    var change = change(forked.at())
+        .attribute("forked_from", Map.of("uuid", forked.source().toString(), "sequence_nr", forked.sequenceNr(), "cursor", chain.cursor()))
+        .attribute("reused_children", taken.isEmpty() ? null : taken);
+    var open = chain.children().values().stream().filter(ChildRecord::isOpen).map(ChildRecord::birth).toList();
+    if (!chain.awaits().isEmpty()) change.state(Lifecycle.WAITING).status(waitingText(open, chain.awaits()));
+    else if (!chain.cursor().equals(Cursor.START.path())) change.state(Lifecycle.RUNNING);
+  }
+
+  private void migrated(ProcessEvent.Migrated migrated) {
+    log(new Report(migrated.at(), Report.REPORT, "Goes on with other code"
+        + (migrated.cursor() == null ? "" : ", from step " + migrated.cursor()) + ", as it was asked to"));
+    change(migrated.at()).status(null).attribute("version", migrated.version()).attribute("fingerprint", migrated.fingerprint());
   }
 
   private void created(Birth birth) {

@@ -12,6 +12,9 @@ import org.clew.registry.RegistryEvent.CodeHidden;
 import org.clew.registry.RegistryEvent.CodeRevealed;
 import org.clew.registry.RegistryEvent.ComputerConfigured;
 import org.clew.registry.RegistryEvent.ComputerDeleted;
+import org.clew.registry.RegistryEvent.PluginChosen;
+import org.clew.registry.RegistryEvent.PluginInstalled;
+import org.clew.registry.RegistryEvent.PluginRemoved;
 import org.clew.store.Row;
 import org.clew.store.Store;
 import org.clew.store.Uuids;
@@ -97,7 +100,7 @@ public final class CodeRegistry {
       case CodeCreated(_, var pk, var uuid) -> new Entry(label, new NodeRef(pk, uuid), Visibility.SHOWN);
       case CodeHidden _ -> new Entry(label, before.node(), Visibility.HIDDEN);
       case CodeRevealed _ -> new Entry(label, before.node(), Visibility.SHOWN);
-      case ComputerConfigured _, ComputerDeleted _ -> before;
+      case ComputerConfigured _, ComputerDeleted _, PluginInstalled _, PluginRemoved _, PluginChosen _ -> before;
     };
   }
 }

@@ -20,6 +20,9 @@ import org.clew.registry.RegistryEvent.CodeHidden;
 import org.clew.registry.RegistryEvent.CodeRevealed;
 import org.clew.registry.RegistryEvent.ComputerConfigured;
 import org.clew.registry.RegistryEvent.ComputerDeleted;
+import org.clew.registry.RegistryEvent.PluginChosen;
+import org.clew.registry.RegistryEvent.PluginInstalled;
+import org.clew.registry.RegistryEvent.PluginRemoved;
 import org.clew.store.Store;
 
 /**
@@ -154,7 +157,7 @@ public final class ComputerRegistry {
     return switch (event) {
       case ComputerConfigured(_, var computer, var auth) -> new Entry(read(computer), new AuthInfo(label, auth));
       case ComputerDeleted _ -> null;
-      case CodeCreated _, CodeHidden _, CodeRevealed _ -> before;
+      case CodeCreated _, CodeHidden _, CodeRevealed _, PluginInstalled _, PluginRemoved _, PluginChosen _ -> before;
     };
   }
 

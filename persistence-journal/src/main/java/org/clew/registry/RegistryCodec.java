@@ -11,11 +11,14 @@ import org.clew.registry.RegistryEvent.CodeHidden;
 import org.clew.registry.RegistryEvent.CodeRevealed;
 import org.clew.registry.RegistryEvent.ComputerConfigured;
 import org.clew.registry.RegistryEvent.ComputerDeleted;
+import org.clew.registry.RegistryEvent.PluginChosen;
+import org.clew.registry.RegistryEvent.PluginInstalled;
+import org.clew.registry.RegistryEvent.PluginRemoved;
 import org.clew.store.PlainJson;
 import org.clew.store.StoreException;
 
 /**
- * Events of computers and codes as JSON bytes (UTF-8). Names and fields stay for ever: a new field is optional, a changed meaning is a
+ * Events of computers, codes and plugins as JSON bytes (UTF-8). Names and fields stay for ever: a new field is optional, a changed meaning is a
  * new version. Unknown fields are skipped.
  */
 public final class RegistryCodec {
@@ -24,7 +27,7 @@ public final class RegistryCodec {
 
   /** All names with their versions. */
   public static final List<String> MANIFESTS = List.of("computer.configured.v1", "computer.deleted.v1", "code.created.v1",
-      "code.hidden.v1", "code.revealed.v1");
+      "code.hidden.v1", "code.revealed.v1", "plugin.installed.v1", "plugin.removed.v1", "plugin.chosen.v1");
 
   private RegistryCodec() {}
 
@@ -36,6 +39,9 @@ public final class RegistryCodec {
       case CodeCreated _ -> 2;
       case CodeHidden _ -> 3;
       case CodeRevealed _ -> 4;
+      case PluginInstalled _ -> 5;
+      case PluginRemoved _ -> 6;
+      case PluginChosen _ -> 7;
     });
   }
 
@@ -51,6 +57,15 @@ public final class RegistryCodec {
         plain.put("pk", pk);
         plain.put("uuid", uuid.toString());
       }
+      case PluginInstalled(_, var version, var sha256, var size, var file, var brings) -> {
+        plain.put("version", version);
+        plain.put("sha256", sha256);
+        plain.put("size", size);
+        plain.put("file", file);
+        plain.put("brings", brings);
+      }
+      case PluginRemoved(_, var sha256) -> plain.put("sha256", sha256);
+      case PluginChosen(_, var sha256) -> plain.put("sha256", sha256);
       case ComputerDeleted _, CodeHidden _, CodeRevealed _ -> { }
     }
     return PlainJson.bytes(plain);
@@ -67,12 +82,21 @@ public final class RegistryCodec {
         case 2 -> new CodeCreated(at, (Long) plain.get("pk"), UUID.fromString((String) plain.get("uuid")));
         case 3 -> new CodeHidden(at);
         case 4 -> new CodeRevealed(at);
+        case 5 -> new PluginInstalled(at, text(plain, "version"), text(plain, "sha256"), (Long) plain.get("size"), text(plain, "file"),
+            map(plain.get("brings")));
+        case 6 -> new PluginRemoved(at, text(plain, "sha256"));
+        case 7 -> new PluginChosen(at, (String) plain.get("sha256"));
         default -> throw new StoreException("The store holds an event '" + manifest
             + "' that this version of Clew does not know: use the version that wrote it.");
       };
     } catch (IllegalArgumentException | ClassCastException | NullPointerException | DateTimeException e) {
       throw new StoreException("An event '" + manifest + "' in the store cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static String text(Map<String, Object> plain, String key) {
+    if (plain.get(key) instanceof String text) return text;
+    throw new IllegalArgumentException(key + " is missing");
   }
 
   @SuppressWarnings("unchecked")

@@ -3,8 +3,10 @@ package org.clew.calcjob;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.clew.data.RemoteData;
+import org.clew.plugin.PluginServices;
 
 /**
  * Reads the folder of a job that was run without Clew and makes the inputs of which it would have come, so that its results can be
@@ -24,7 +26,7 @@ public interface CalcJobImporter {
 
   /** The installed importer for a calculation job. */
   static Optional<CalcJobImporter> of(String process) {
-    return StreamSupport.stream(ServiceLoader.load(CalcJobImporter.class).spliterator(), false)
-        .filter(importer -> importer.process().equals(process)).findFirst();
+    return Stream.concat(StreamSupport.stream(ServiceLoader.load(CalcJobImporter.class).spliterator(), false),
+        PluginServices.of(CalcJobImporter.class).stream()).filter(importer -> importer.process().equals(process)).findFirst();
   }
 }

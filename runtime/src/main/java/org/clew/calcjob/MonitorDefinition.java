@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.clew.plugin.PluginServices;
 import org.clew.spec.InputProcessing;
 import org.clew.spec.PortNamespace;
 
@@ -43,6 +44,7 @@ public record MonitorDefinition(String name, String help, PortNamespace argument
   static List<MonitorDefinition> all(List<MonitorDefinition> own) {
     var all = new ArrayList<>(own);
     all.addAll(INSTALLED);
+    for (var provider : PluginServices.of(MonitorProvider.class)) all.addAll(provider.monitors());
     return all;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.clew.data.array.ArrayData;
 import org.clew.data.array.BandsData;
 import org.clew.data.array.KpointsData;
@@ -15,11 +16,12 @@ import org.clew.data.array.TrajectoryData;
 import org.clew.data.array.XyData;
 import org.clew.data.crystal.CifData;
 import org.clew.data.crystal.UpfData;
+import org.clew.plugin.PluginServices;
 
 /**
- * All data types by durable name: the built-in ones and those of every {@link DataTypeProvider} on the class path.
+ * All data types by durable name: the built-in ones, those of every {@link DataTypeProvider} on the class path, and those of plugins.
  *
- * <p>Read once, at first use; a name that two types claim is an error then.
+ * <p>The first two are read once, at first use; a name that two types claim is an error then. Of plugins see {@link PluginServices}.
  */
 public final class DataTypes {
   private static final Map<String, DataType<?>> BY_NAME = load();
@@ -33,30 +35,30 @@ public final class DataTypes {
    * @throws IllegalArgumentException when the type is unknown or the content does not fit it
    */
   public static Data read(String type, Object plain, Blobs blobs) {
-    var found = BY_NAME.get(type);
-    if (found == null) {
-      throw new IllegalArgumentException("data type '" + type
-          + "' is not known here; is the plugin that defines it on the class path?"
-          + " Known: " + String.join(", ", BY_NAME.keySet()));
-    }
-    return found.reader().read(plain, blobs);
+    return find(type).orElseThrow(() -> new IllegalArgumentException("data type '" + type
+        + "' is not known here; is the plugin that defines it installed, or on the class path?"
+        + " Known: " + String.join(", ", all().stream().map(DataType::name).toList()))).reader().read(plain, blobs);
   }
 
   public static Optional<DataType<?>> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+    var found = BY_NAME.get(name);
+    return found != null ? Optional.of(found)
+        : ofPlugins().filter(type -> type.name().equals(name)).findFirst();
   }
 
   public static Optional<DataType<?>> find(Class<?> javaType) {
-    return Optional.ofNullable(BY_CLASS.get(javaType));
+    return Optional.ofNullable(byClass(javaType));
   }
 
   public static Collection<DataType<?>> all() {
-    return BY_NAME.values();
+    var all = new LinkedHashMap<String, DataType<?>>(BY_NAME);
+    ofPlugins().forEach(type -> all.putIfAbsent(type.name(), type));
+    return all.values();
   }
 
   /** Durable name of a class of values, {@code data} for {@link Data} itself, else the simple class name (for messages). */
   public static String nameOf(Class<?> javaType) {
-    var found = BY_CLASS.get(javaType);
+    var found = byClass(javaType);
     if (found != null) return found.name();
     return javaType == Data.class ? "data" : javaType.getSimpleName();
   }
@@ -98,11 +100,23 @@ public final class DataTypes {
    * registered.
    */
   public static Data fresh(Data value) {
-    var type = BY_CLASS.get(value.getClass());
+    var type = byClass(value.getClass());
     if (type == null) return value;
     var blobs = value.blobs();
     return type.reader().read(value.plain(), (sha256, _) ->
         blobs.stream().filter(blob -> blob.sha256().equals(sha256)).findFirst().orElseThrow());
+  }
+
+  private static Stream<DataType<?>> ofPlugins() {
+    return PluginServices.of(DataTypeProvider.class).stream().flatMap(provider -> provider.dataTypes().stream());
+  }
+
+  /** A class of a plugin stands for itself, whatever version is newest; null for what is no data type. */
+  private static DataType<?> byClass(Class<?> javaType) {
+    var found = BY_CLASS.get(javaType);
+    if (found != null || !PluginServices.isPlugin(javaType.getClassLoader())) return found;
+    return PluginServices.of(DataTypeProvider.class, javaType.getClassLoader()).stream().flatMap(provider -> provider.dataTypes().stream())
+        .filter(type -> type.javaType() == javaType).findFirst().orElse(null);
   }
 
   private static Map<String, DataType<?>> load() {

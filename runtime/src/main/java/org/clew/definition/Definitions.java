@@ -21,6 +21,24 @@ public final class Definitions {
 
   private final Map<String, Definition> byName = new ConcurrentSkipListMap<>();
   private final Definitions parent;
+  private final Installed installed;
+
+  /** Definitions that come and go while they are asked for; those registered by name win over them. */
+  public interface Installed {
+    Optional<Definition> find(String name);
+
+    Map<String, Definition> all();
+  }
+
+  private static final Installed NOTHING = new Installed() {
+    @Override public Optional<Definition> find(String name) {
+      return Optional.empty();
+    }
+
+    @Override public Map<String, Definition> all() {
+      return Map.of();
+    }
+  };
 
   public Definitions() {
     this(null);
@@ -28,7 +46,13 @@ public final class Definitions {
 
   /** Definitions before those of {@code parent}, such as the classes of one source file; null for none. */
   public Definitions(Definitions parent) {
+    this(parent, NOTHING);
+  }
+
+  /** Definitions before those of {@code parent}, and those that are installed after them. */
+  public Definitions(Definitions parent, Installed installed) {
     this.parent = parent;
+    this.installed = installed;
   }
 
   /** Those of every {@link ProcessProvider} that the class loader finds. */
@@ -70,7 +94,8 @@ public final class Definitions {
 
   public Optional<Definition> find(String name) {
     var own = byName.get(name);
-    return own != null || parent == null ? Optional.ofNullable(own) : parent.find(name);
+    if (own != null) return Optional.of(own);
+    return parent == null ? installed.find(name) : parent.find(name).or(() -> installed.find(name));
   }
 
   /** The definition; throws UnknownProcessException with the nearest known name. */
@@ -82,7 +107,8 @@ public final class Definitions {
 
   /** All, by name in alphabetical order. */
   public Map<String, Definition> all() {
-    var all = parent == null ? new TreeMap<String, Definition>() : new TreeMap<>(parent.all());
+    var all = new TreeMap<String, Definition>(installed.all());
+    if (parent != null) all.putAll(parent.all());
     all.putAll(byName);
     return all;
   }

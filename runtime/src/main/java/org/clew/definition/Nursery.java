@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.clew.data.NodeRef;
 import org.clew.data.Value;
+import org.clew.plugin.PluginServices;
 import org.clew.process.Birth;
 import org.clew.process.Env;
 import org.clew.spec.SplitInputs;
@@ -31,6 +32,10 @@ public record Nursery(Env env, Function<Definition, Map<String, Object>> version
    * @throws org.clew.spec.ValidationException with everything that is wrong with the inputs
    */
   public Birth birth(Definition definition, Map<String, ?> raw, NodeRef node, NodeRef parent) {
+    return PluginServices.call(definition.owner(), () -> born(definition, raw, node, parent));
+  }
+
+  private Birth born(Definition definition, Map<String, ?> raw, NodeRef node, NodeRef parent) {
     var spec = definition.spec();
     var values = spec.process(raw).orThrow();
     var problems = new ArrayList<>(check.problems(definition, values));

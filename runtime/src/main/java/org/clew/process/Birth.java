@@ -22,6 +22,12 @@ public record Birth(NodeRef node, ProcessKind kind, String type, String processL
     String fingerprint, Map<String, Value> inputs, Map<String, Object> metadata, NodeRef parent, String callLabel,
     Map<String, Object> version, Instant at) {
 
+  /** The same process with other code. */
+  public Birth with(Map<String, Object> otherVersion, String otherFingerprint) {
+    return new Birth(node, kind, type, processLabel, label, description, otherFingerprint, inputs, metadata, parent, callLabel,
+        otherVersion, at);
+  }
+
   /** Persistence id of a process. */
   public static String persistenceId(java.util.UUID process) {
     return "process|" + process;

@@ -24,6 +24,11 @@ public record ChainProgress(String cursor, Map<String, Object> context, Map<Stri
 
   static final ChainProgress START = new ChainProgress("$start", Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
+  /** How many steps have been done, each as often as it was done. */
+  public long stepsDone() {
+    return visits.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
   ChainProgress stepDone(ProcessEvent.StepDone done) {
     var nextContext = done.context().isEmpty() && done.removed().isEmpty() ? context : merged(done);
     var nextVisits = new LinkedHashMap<>(visits);
@@ -68,6 +73,10 @@ public record ChainProgress(String cursor, Map<String, Object> context, Map<Stri
 
   ChainProgress withCursor(String next) {
     return new ChainProgress(next, context, outputs, visits, calls, children, awaits);
+  }
+
+  ChainProgress steppedBack(ProcessEvent.SteppedBack back) {
+    return new ChainProgress(back.step(), back.context(), outputs, visits, Map.of(), children, Set.of());
   }
 
   ChainProgress finishedWith(Map<String, Value> more) {

@@ -7,6 +7,11 @@ package org.clew.process;
  * @param outcome null while the child lives
  */
 public record ChildRecord(Birth birth, Outcome outcome) {
+  /** Whether another process called it, from which the present one was forked. */
+  public boolean isReusedBy(Birth caller) {
+    return birth.parent() != null && !birth.parent().uuid().equals(caller.node().uuid());
+  }
+
   public boolean isOpen() {
     return outcome == null;
   }

@@ -40,6 +40,8 @@ public final class Decider {
       case ProcessCommand.Kill(var message, var mode) -> kill(state, message, mode, now);
       case ProcessCommand.Stop stop -> JobControl.stop(state, stop, now);
       case ProcessCommand.Retry(var phase) -> JobControl.retry(state, phase, activity, now);
+      case ProcessCommand.StepBack back -> ChainControl.stepBack(state, back, activity, now);
+      case ProcessCommand.Migrate migrate -> ChainControl.migrate(state, migrate, activity, now);
       case ProcessCommand.DeadlinePassed() -> JobControl.deadlinePassed(state, now);
       case ProcessCommand.WorkDone(var events) -> workDone(state, events, now);
       case ProcessCommand.WorkProgress(var events) ->
@@ -104,7 +106,8 @@ public final class Decider {
           ProcessEvent.StepStarted _, ProcessEvent.StepDone _, ProcessEvent.Called _, ProcessEvent.ChildEnded _,
           ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _, ProcessEvent.KillRequested _,
           ProcessEvent.KillRefused _, ProcessEvent.Finished _, ProcessEvent.Excepted _, ProcessEvent.Killed _,
-          ProcessEvent.Blocked _, ProcessEvent.Unblocked _, ProcessEvent.OutlineChanged _ -> false;
+          ProcessEvent.Blocked _, ProcessEvent.Unblocked _, ProcessEvent.OutlineChanged _, ProcessEvent.Forked _,
+          ProcessEvent.SteppedBack _, ProcessEvent.Migrated _ -> false;
     }).toList();
   }
 

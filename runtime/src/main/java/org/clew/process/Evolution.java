@@ -33,6 +33,10 @@ public final class Evolution {
       case ProcessEvent.Blocked(_, var reason) -> state.with(state.control().withBlocked(reason));
       case ProcessEvent.Unblocked _ -> state.with(state.control().withBlocked(null));
       case ProcessEvent.OutlineChanged changed -> state.with(state.chain().withCursor(changed.cursor()));
+      case ProcessEvent.Forked forked -> forked(state, forked.chain());
+      case ProcessEvent.SteppedBack back -> state.with(Lifecycle.RUNNING).with(state.chain().steppedBack(back))
+          .with(state.control().withBlocked(null).withStatus(null));
+      case ProcessEvent.Migrated migrated -> migrated(state, migrated);
       case JobEvent job -> job(state.lifecycle().isTerminal() ? state : state.with(Lifecycle.WAITING), job);
     };
   }
@@ -55,6 +59,18 @@ public final class Evolution {
     var waits = !chain.awaits().isEmpty();
     var status = done.status() != null ? done.status() : waits ? waitingText(chain) : null;
     return state.with(waits ? Lifecycle.WAITING : Lifecycle.RUNNING).with(chain).with(state.control().withStatus(status));
+  }
+
+  private static ProcessState forked(ProcessState state, ChainProgress chain) {
+    if (!chain.awaits().isEmpty())
+      return state.with(Lifecycle.WAITING).with(chain).with(state.control().withStatus(waitingText(chain)));
+    return state.with(chain.equals(ChainProgress.START) ? Lifecycle.CREATED : Lifecycle.RUNNING).with(chain);
+  }
+
+  private static ProcessState migrated(ProcessState state, ProcessEvent.Migrated event) {
+    var chain = event.cursor() == null ? state.chain() : state.chain().withCursor(event.cursor());
+    return new ProcessState(state.lifecycle(), state.birth().with(event.version(), event.fingerprint()),
+        state.control().withBlocked(null), chain, state.job());
   }
 
   private static ProcessState childEnded(ProcessState state, java.util.UUID child, Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.clew.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What may be asked of a process. Control comes from people; the rest is told by the engine. */
@@ -22,6 +23,22 @@ public sealed interface ProcessCommand {
 
   /** Do a phase of a calculation job again, from its first try; ends a pause. */
   record Retry(JobPhase phase) implements Control {}
+
+  /**
+   * Go on from an earlier step, with the context as it was before that step; ends a pause. Outputs and children stay.
+   *
+   * @param sequenceNr of the checkpoint that the context is from
+   * @param stepsDone how many steps the process had done when this was decided; refused when it has gone on since
+   */
+  record StepBack(String step, long sequenceNr, Map<String, Object> context, long stepsDone) implements Control {}
+
+  /**
+   * Go on with other code, and at another step if {@code cursor} is not null; ends what blocked the process, not a pause.
+   *
+   * @param version as in {@link Birth#version()}
+   * @param from the cursor for which this was decided; with a new one refused when the process has gone on since
+   */
+  record Migrate(Map<String, Object> version, String fingerprint, String cursor, String from) implements Control {}
 
   /** The deadline of the job may have passed. */
   record DeadlinePassed() implements ProcessCommand {}

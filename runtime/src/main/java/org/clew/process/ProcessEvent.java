@@ -16,7 +16,8 @@ import org.clew.data.Value;
 public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, ProcessEvent.StepStarted, ProcessEvent.StepDone,
     ProcessEvent.Called, ProcessEvent.ChildStarted, ProcessEvent.ChildEnded, ProcessEvent.PauseRequested, ProcessEvent.Paused,
     ProcessEvent.Played, ProcessEvent.KillRequested, ProcessEvent.KillRefused, ProcessEvent.Finished, ProcessEvent.Excepted,
-    ProcessEvent.Killed, ProcessEvent.Blocked, ProcessEvent.Unblocked, ProcessEvent.OutlineChanged {
+    ProcessEvent.Killed, ProcessEvent.Blocked, ProcessEvent.Unblocked, ProcessEvent.OutlineChanged, ProcessEvent.Forked,
+    ProcessEvent.SteppedBack, ProcessEvent.Migrated {
 
   Instant at();
 
@@ -87,4 +88,32 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
 
   /** The definition was edited and the cursor was found in the new outline. */
   record OutlineChanged(Instant at, String from, String to, String cursor) implements ProcessEvent {}
+
+  /**
+   * The process goes on from a checkpoint of another one; written together with its {@link Created}. Holds all that was taken over, so
+   * that nothing has to be asked of the other process again.
+   *
+   * @param source the other process
+   * @param sequenceNr its last event that counts here
+   * @param chain what was taken over; children that the source called have it as their parent
+   */
+  record Forked(Instant at, UUID source, long sequenceNr, ChainProgress chain) implements ProcessEvent {}
+
+  /**
+   * People want the process to go on from an earlier step.
+   *
+   * @param step path of the step that is next
+   * @param sequenceNr of the event after which the context was as it is again
+   * @param context all of it, plain
+   */
+  record SteppedBack(Instant at, String step, long sequenceNr, Map<String, Object> context) implements ProcessEvent {}
+
+  /**
+   * People want the process to go on with other code.
+   *
+   * @param version what runs from now on, as in {@link Birth#version()}
+   * @param fingerprint of its outline, null when the kind has none
+   * @param cursor where to go on, null to leave it
+   */
+  record Migrated(Instant at, Map<String, Object> version, String fingerprint, String cursor) implements ProcessEvent {}
 }

@@ -60,6 +60,11 @@ public final class Transitions {
         JobEvent.Submitted.class, JobEvent.JobSeen.class, JobEvent.Monitored.class, JobEvent.JobEnded.class, JobEvent.Stashed.class, JobEvent.Retrieved.class,
         JobEvent.JobCancelled.class));
     stay(rows, BEGUN, List.of(ProcessEvent.ChildEnded.class, ProcessEvent.OutlineChanged.class));
+    lead(rows, List.of(CREATED), CREATED, List.of(ProcessEvent.Forked.class));
+    lead(rows, List.of(CREATED), RUNNING, List.of(ProcessEvent.Forked.class));
+    lead(rows, List.of(CREATED), WAITING, List.of(ProcessEvent.Forked.class));
+    lead(rows, ALIVE, RUNNING, List.of(ProcessEvent.SteppedBack.class));
+    stay(rows, ALIVE, List.of(ProcessEvent.Migrated.class));
     stay(rows, ALIVE, List.of(ProcessEvent.PauseRequested.class, ProcessEvent.Paused.class, ProcessEvent.Played.class,
         ProcessEvent.KillRequested.class, ProcessEvent.KillRefused.class, ProcessEvent.Blocked.class,
         ProcessEvent.Unblocked.class));

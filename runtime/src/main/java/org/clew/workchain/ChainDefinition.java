@@ -2,8 +2,10 @@ package org.clew.workchain;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Map;
 import org.clew.definition.Definition;
 import org.clew.outline.Program;
+import org.clew.process.Env;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;
 
@@ -51,6 +53,16 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
 
   public Program<Run<I, C, O>> program() {
     return program;
+  }
+
+  /** Why a stored context cannot be read with the classes of today, in words; null when it can. */
+  public String contextProblem(Map<String, Object> plain, Env env) {
+    try {
+      context.decode(plain, env);
+      return null;
+    } catch (RuntimeException e) {
+      return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
   }
 
   Class<I> inputs() {

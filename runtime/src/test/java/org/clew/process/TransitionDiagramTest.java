@@ -27,7 +27,7 @@ class TransitionDiagramTest {
 
   @Test void drawsBirthChangesAndEnds() {
     assertThat(TransitionDiagram.section()).contains("  [*] --> Created: Created\n",
-        "  Created --> Waiting: StepDone, Uploaded, PhaseFailed, JobHeld, StopRequested, PhaseRetried, DryRunDone\n",
+        "  Created --> Waiting: StepDone, Uploaded, PhaseFailed, JobHeld, StopRequested, PhaseRetried, DryRunDone, Forked\n",
         "  Killed --> [*]\n", "| SubmitIntended | Waiting |").doesNotContain("Running --> Running");
   }
 

@@ -20,7 +20,7 @@ final class EventNames {
       case ProcessEvent.Killed(_, var message, _) -> "the kill " + message;
       case JobEvent _, ProcessEvent.StepStarted _, ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _,
           ProcessEvent.KillRequested _, ProcessEvent.KillRefused _, ProcessEvent.Blocked _, ProcessEvent.Unblocked _,
-          ProcessEvent.OutlineChanged _ -> event.getClass().getSimpleName();
+          ProcessEvent.OutlineChanged _, ProcessEvent.Forked _, ProcessEvent.SteppedBack _, ProcessEvent.Migrated _ -> event.getClass().getSimpleName();
     };
   }
 }

@@ -19,6 +19,10 @@ abstract class CalcJobCommand extends StoreCommand {
   /** Does the work for the job that was named. */
   abstract int run(JobNode job);
 
+  @Override protected final boolean usesPlugins() {
+    return true;
+  }
+
   @Override protected final int run(Store store) {
     return run(named(store, identifier));
   }

@@ -50,6 +50,10 @@ public final class CleanWorkdir extends StoreCommand {
     super(shell);
   }
 
+  @Override protected boolean usesPlugins() {
+    return true;
+  }
+
   @Override protected int run(Store store) {
     boolean chosen = pastDays != null || olderThan != null || computer != null || exitStatus != null;
     if (identifiers.isEmpty() && !chosen) throw CommandException.usage("Name the jobs, or choose them with --past-days, --older-than, --computer"

@@ -27,6 +27,10 @@ public final class CodeTest extends StoreCommand {
     super(shell);
   }
 
+  @Override protected boolean usesPlugins() {
+    return true;
+  }
+
   @Override protected int run(Store store) throws Exception {
     var code = CodeView.named(store, Repository.open(shell.home()), name).code();
     var found = switch (code.location()) {

@@ -36,6 +36,10 @@ public final class ComputerSetup extends StoreCommand {
     super(shell);
   }
 
+  @Override protected boolean usesPlugins() {
+    return true;
+  }
+
   @Override protected int run(Store store) {
     var registry = ComputerRegistry.of(store, shell.home());
     var rules = new SetupRules(Transports.installed().names(), Schedulers.installed().names());

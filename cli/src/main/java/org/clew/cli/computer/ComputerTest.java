@@ -20,6 +20,10 @@ public final class ComputerTest extends StoreCommand {
     super(shell);
   }
 
+  @Override protected boolean usesPlugins() {
+    return true;
+  }
+
   @Override protected int run(Store store) throws Exception {
     var registry = ComputerRegistry.of(store, shell.home());
     var entry = Access.named(registry, label);

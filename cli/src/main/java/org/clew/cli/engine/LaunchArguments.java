@@ -53,7 +53,13 @@ final class LaunchArguments {
     } else {
       request.put("name", name(definitions));
     }
-    var values = inputs == null ? new LinkedHashMap<String, Object>() : TreeFile.read(inputs, "port names");
+    addInputs(request, assignments, inputs, home);
+    return request;
+  }
+
+  /** Puts {@code inputs} and {@code texts} into a request. */
+  static void addInputs(Map<String, Object> request, List<String> assignments, Path file, Path home) {
+    var values = file == null ? new LinkedHashMap<String, Object>() : TreeFile.read(file, "port names");
     var texts = new LinkedHashMap<String, Object>();
     for (var assignment : assignments) {
       var at = assignment.indexOf('=');
@@ -65,7 +71,6 @@ final class LaunchArguments {
     }
     request.put("inputs", values);
     request.put("texts", texts);
-    return request;
   }
 
   /** A value for a request: by its type and content, its files kept. */

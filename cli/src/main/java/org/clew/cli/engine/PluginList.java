@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.clew.cli.CommandException;
 import org.clew.cli.Shell;
 import org.clew.cli.text.Table;
 import org.clew.definition.Definition;
@@ -14,13 +15,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists what can be launched here, or shows the contract of one process. */
+/** Lists what can be launched here, shows the contract of one process, or lists the plugins that are installed. */
 @Command
 public final class PluginList implements Callable<Integer> {
   private final Shell shell;
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Durable name of a process.")
   String name;
+
+  @Option(names = "--plugins", description = "List the plugins that are installed, with all their versions.")
+  boolean plugins;
 
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
   boolean json;
@@ -30,9 +34,11 @@ public final class PluginList implements Callable<Integer> {
   }
 
   @Override public Integer call() throws Exception {
-    var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
-    return Problems.reworded(() -> {
-      if (name == null) all(definitions);
+    if (plugins && name != null) throw CommandException.usage("Give either NAME or --plugins.");
+    return new PluginHost(shell).call((installed, store) -> {
+      var definitions = new Definitions(Definitions.discovered(Thread.currentThread().getContextClassLoader()), installed);
+      if (plugins) new PluginTable(shell, installed, store).print(json);
+      else if (name == null) all(definitions);
       else one(definitions.get(name));
       return 0;
     });

@@ -1,5 +1,6 @@
 package org.clew.cli.engine;
 
+import org.clew.checkpoint.PersistenceException;
 import org.clew.cli.CommandException;
 import org.clew.cli.CommandException.Detail;
 import org.clew.cli.CommandException.Reason;
@@ -7,6 +8,7 @@ import org.clew.definition.UnknownProcessException;
 import org.clew.launch.SourceLoader.SourceException;
 import org.clew.node.ApiException;
 import org.clew.node.NodeException;
+import org.clew.pluginjar.PluginException;
 import org.clew.spec.ValidationError;
 import org.clew.spec.ValidationException;
 
@@ -35,7 +37,7 @@ final class Problems {
       throw CommandException.notFound(e.getMessage());
     } catch (SourceException e) {
       throw new CommandException(Reason.FAILED, e.getMessage());
-    } catch (NodeException e) {
+    } catch (NodeException | PluginException | PersistenceException e) {
       throw CommandException.refused(e.getMessage());
     }
   }

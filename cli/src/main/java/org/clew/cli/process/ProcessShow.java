@@ -3,6 +3,8 @@ package org.clew.cli.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.clew.cli.Identifier;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
@@ -78,6 +80,7 @@ public final class ProcessShow extends StoreCommand {
     if (process.jobState() != null) table.row("job state", process.jobState());
     if (process.schedulerState() != null) table.row("scheduler state", process.schedulerState());
     if (process.cachedFrom() != null) table.row("cached from", process.cachedFrom());
+    forkedFrom(graph, process).ifPresent(text -> table.row("forked from", text));
     table.row("created", Times.local(process.ctime())).row("changed", Times.local(process.mtime()));
     table.print(shell.out(), 0);
     links("Inputs", incoming, "input_calc", "input_work");
@@ -89,6 +92,14 @@ public final class ProcessShow extends StoreCommand {
       shell.out().println();
       shell.out().println(logs + (logs == 1 ? " log message" : " log messages") + ": clew process report " + process.pk());
     }
+  }
+
+  private static Optional<String> forkedFrom(Graph graph, ProcessRow process) {
+    if (!(graph.node(process.pk()).orElseThrow().content() instanceof Map<?, ?> attributes)
+        || !(attributes.get("forked_from") instanceof Map<?, ?> origin)) return Optional.empty();
+    var source = graph.node(UUID.fromString((String) origin.get("uuid"))).map(node -> String.valueOf(node.pk()))
+        .orElse(String.valueOf(origin.get("uuid")));
+    return Optional.of("checkpoint " + origin.get("sequence_nr") + " of process " + source);
   }
 
   private void links(String title, List<LinkRow> links, String calcType, String workType) {
