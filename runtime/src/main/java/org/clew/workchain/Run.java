@@ -21,6 +21,9 @@ import org.clew.spec.Property;
 public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
   I in();
 
+  /** The inputs as nested mappings by port name, with those that the record does not know, such as {@code metadata}. */
+  Map<String, Object> inputs();
+
   /** Saved after every step; change it freely. */
   C ctx();
 
@@ -35,6 +38,9 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
   /** As above with metadata: {@code label}, {@code description}, {@code call_link_label}, {@code options} … */
   <J extends Record, P extends Record> Child<P> submit(
       Class<? extends Launchable<J, P>> process, J inputs, Map<String, ?> metadata);
+
+  /** Submits with nested inputs by port name, {@code metadata} among them, such as {@link #inputs} has them. */
+  <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process, Map<String, ?> inputs);
 
   /** Submits a process by its durable name with untyped inputs. */
   Child<Record> submit(String name, Map<String, ?> inputs);
@@ -73,6 +79,20 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
 
   /** Text that people see beside the state, until the next step. */
   void status(String text);
+
+  /**
+   * Pauses this process when the step is done, durably; {@code play} lets it go on with the next step.
+   *
+   * @param text shown as the status: why it pauses, and what a person can do
+   */
+  void pause(String text);
+
+  /**
+   * Keeps a plain value (text, number, truth value, list, mapping) on the node of this process, in the place of an earlier one.
+   *
+   * @throws IllegalArgumentException when the engine itself keeps something under that name
+   */
+  void attribute(String name, Object plain);
 
   /** Children submitted so far, in order, ended or not. */
   List<Child<?>> children();

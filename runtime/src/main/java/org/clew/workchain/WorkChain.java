@@ -15,6 +15,7 @@ import org.clew.outline.StepAction;
 import org.clew.outline.StepFunction;
 import org.clew.outline.While;
 import org.clew.spec.ExitCode;
+import org.clew.spec.ProcessSpec;
 import org.clew.spec.Spec;
 
 /**
@@ -31,6 +32,11 @@ public abstract class WorkChain<I extends Record, C, O extends Record> implement
 
   /** The contract: durable name, help, defaults, validators, exit codes. */
   protected abstract Spec spec();
+
+  /** The whole contract, from what {@link #spec} says; a place to add untyped ports, e.g. those of another process. */
+  protected ProcessSpec complete(ProcessSpec spec) {
+    return spec;
+  }
 
   /** The plan, made of {@link #step}, {@link #while_}, {@link #if_} and {@link #return_}. */
   protected abstract Outline<Run<I, C, O>> outline();
