@@ -30,6 +30,7 @@ import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.Report;
+import org.clew.spec.Exposed;
 import org.clew.spec.OutputCheck;
 import org.clew.spec.PortName;
 import org.clew.spec.Property;
@@ -200,6 +201,14 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
 
   @Override public Map<String, Data> outputs(Child<?> child) {
     return nursery.env().loadAll(outcome(child).outputs());
+  }
+
+  @Override public Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace, Exposed.Reach reach) {
+    return definition.spec().exposedInputs(inputs(), definitions.of(process).name(), namespace, reach);
+  }
+
+  @Override public Map<String, Data> exposedOutputs(Child<?> child, String namespace, Exposed.Reach reach) {
+    return definition.spec().exposedOutputs(outputs(child), child.type(), namespace, reach);
   }
 
   @Override public <D> void out(Property<O, D> port, D value) {

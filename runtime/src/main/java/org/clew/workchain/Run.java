@@ -6,6 +6,7 @@ import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcCalls;
+import org.clew.spec.Exposed;
 import org.clew.spec.Property;
 
 /**
@@ -54,6 +55,26 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
 
   /** What a child has put out, by link label; also of one that failed. */
   Map<String, Data> outputs(Child<?> child);
+
+  /**
+   * Inputs that were given for exposed ports of a process, ready for {@link #submit}; what is given in a deeper namespace wins over
+   * what is given around it.
+   *
+   * @param namespace dotted; empty: the top
+   * @throws IllegalArgumentException when its inputs are not exposed there
+   */
+  default Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace) {
+    return exposedInputs(process, namespace, Exposed.Reach.AGGLOMERATE);
+  }
+
+  Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace, Exposed.Reach reach);
+
+  /** Outputs of a child by the names under which they are exposed, ready for {@link #outMany}. */
+  default Map<String, Data> exposedOutputs(Child<?> child, String namespace) {
+    return exposedOutputs(child, namespace, Exposed.Reach.AGGLOMERATE);
+  }
+
+  Map<String, Data> exposedOutputs(Child<?> child, String namespace, Exposed.Reach reach);
 
   /** Attaches an output; the data must be stored, that is an input, or an output of a process called from here. */
   <D> void out(Property<O, D> port, D value);
