@@ -8,19 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.cli.CommandException;
+import org.clew.cli.Identifier;
+import org.clew.cli.Shell;
 import org.clew.cli.TreeFile;
 import org.clew.data.Data;
 import org.clew.data.InMemoryBlob;
 import org.clew.data.SinglefileData;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
+import org.clew.definition.UnknownProcessException;
+import org.clew.launch.Protocols;
+import org.clew.launch.RestartInputs;
 import org.clew.repository.Repository;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What to launch and with which inputs, as a command line says it; made into a request of the control API. */
 final class LaunchArguments {
-  @Parameters(index = "0", paramLabel = "NAME", description = "Durable name of a process, a class, or a file ending in .java.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME",
+      description = "Durable name of a process, a class, or a file ending in .java; not needed with --restart-from.")
   String target;
 
   @Parameters(index = "1..*", paramLabel = "port=value",
@@ -31,12 +37,24 @@ final class LaunchArguments {
   @Option(names = "--inputs", paramLabel = "FILE", description = "JSON or YAML file with inputs; port=value wins over it.")
   Path inputs;
 
+  @Option(names = "--protocol", paramLabel = "NAME",
+      description = "Start from the inputs that the author of the process recommends under this name; 'default' for the usual ones.")
+  String protocol;
+
+  @Option(names = "--restart-from", paramLabel = "PK",
+      description = "Start from the inputs of a process that exists: pk, uuid, start of a uuid, or label.")
+  String restartFrom;
+
   /**
    * The request; files are put into the repository.
    *
    * @param definitions a class that is named is registered here
    */
-  Map<String, Object> request(Definitions definitions, Path home) {
+  Map<String, Object> request(Definitions definitions, Shell shell) {
+    var base = new ArrayList<Map<String, Object>>();
+    if (restartFrom != null) base.add(restart(definitions, shell));
+    if (target == null) throw CommandException.usage("Name the process to launch; 'clew plugin list' shows those that there are.");
+    if (protocol != null) base.addAll(protocol(definitions));
     var request = new LinkedHashMap<String, Object>();
     if (target.endsWith(".java")) {
       var file = Path.of(target);
@@ -51,12 +69,41 @@ final class LaunchArguments {
       if (at < 1) throw CommandException.usage("'" + assignment + "' is not an input; write port=value.");
       var port = assignment.substring(0, at);
       var value = assignment.substring(at + 1);
-      if (value.startsWith("@")) put(values, port, literal(file(Path.of(value.substring(1))), Repository.open(home)));
+      if (value.startsWith("@")) put(values, port, literal(file(Path.of(value.substring(1))), Repository.open(shell.home())));
       else texts.put(port, value);
     }
+    if (!base.isEmpty()) request.put("base", base);
     request.put("inputs", values);
     request.put("texts", texts);
     return request;
+  }
+
+  /** The inputs of the process to start from, which also says what to launch when nothing else does. */
+  private Map<String, Object> restart(Definitions definitions, Shell shell) {
+    if (target != null && target.contains("=")) {
+      assignments.addFirst(target);
+      target = null;
+    }
+    try (var store = shell.openStore()) {
+      var process = Identifier.process(store.graph(), restartFrom);
+      if (target == null) target = process.processType();
+      if (definitions.find(target).isEmpty() && !target.endsWith(".java")) throw CommandException.notFound("The code of '" + target
+          + "' is not known here; if it is in a file, name it: clew run FILE.java --restart-from " + process.pk() + ".");
+      return RestartInputs.references(store.graph(), process.pk());
+    }
+  }
+
+  private List<Map<String, Object>> protocol(Definitions definitions) {
+    if (target.endsWith(".java")) throw CommandException.usage("A process in a file has no protocols; leave --protocol out.");
+    try {
+      var definition = definitions.get(name(definitions));
+      return Protocols.of(definition).orElseThrow(() -> CommandException.refused("'" + definition.name() + "' has no protocols; leave --protocol out."))
+          .layers(protocol);
+    } catch (UnknownProcessException e) {
+      throw CommandException.notFound(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(e.getMessage() + ".");
+    }
   }
 
   /** A value for a request: by its type and content, its files kept. */
