@@ -276,7 +276,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   }
 
   private ProcessCommand settlement(ProcessState state) {
-    return new ProcessCommand.Settle(undertaking.allChildrenTold(state) ? Descendants.TOLD : Descendants.UNTOLD);
+    return new ProcessCommand.Settle(undertaking.allChildrenSettled(state) ? Descendants.TOLD : Descendants.UNTOLD);
   }
 
   private Effect<ProcessEvent, ProcessState> passivate() {

@@ -16,6 +16,14 @@ public interface Runner {
   /** Cancels the job of a CalcJob; see {@link org.clew.job.JobPhases#cancel}. */
   ProcessEvent cancel(ProcessState state) throws JobException, InterruptedException;
 
+  /** Whether something is to be cleaned up, by {@link #tidy}, before this process may end. */
+  default boolean tidies(ProcessState state) {
+    return false;
+  }
+
+  /** Cleans up after a process that is being killed and whose children have all ended; may be called again. */
+  default void tidy(ProcessState state) throws InterruptedException {}
+
   /** Why this process cannot run here, in a sentence with the remedy; empty when it can. */
   Optional<String> obstacle(ProcessState state);
 }

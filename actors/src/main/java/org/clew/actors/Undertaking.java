@@ -46,6 +46,7 @@ final class Undertaking {
   private final Set<UUID> created = new HashSet<>();
   private final Set<UUID> toldToEnd = new HashSet<>();
   private boolean creating;
+  private boolean tidied;
   private long tokens;
   private Task task;
   private Instant knownDue;
@@ -76,6 +77,7 @@ final class Undertaking {
   /** Whether the message is from the present task, which is over then. */
   boolean ended(long token) {
     if (!isCurrent(token)) return false;
+    if (task.work() instanceof Work.Killing(var job, _) && job == JobToCancel.NONE) tidied = true;
     task = null;
     timers.cancel(Tick.STEP_VISIBLE);
     return true;
@@ -174,7 +176,17 @@ final class Undertaking {
     toldToEnd.add(child);
   }
 
-  boolean allChildrenTold(ProcessState state) {
+  /** Whether a kill may take effect, as far as children are concerned: who cleans up after them waits until they have ended. */
+  boolean allChildrenSettled(ProcessState state) {
+    return allChildrenTold(state) && (!waitsForChildren(state) || !Agenda.hasOpenChildren(state));
+  }
+
+  private boolean waitsForChildren(ProcessState state) {
+    var kill = state.control().kill();
+    return kill != null && kill.mode() != KillMode.FORCE && context.runner().tidies(state);
+  }
+
+  private boolean allChildrenTold(ProcessState state) {
     return !creating && state.chain().children().entrySet().stream()
         .allMatch(entry -> !entry.getValue().isOpen() || toldToEnd.contains(entry.getKey()));
   }
@@ -198,6 +210,7 @@ final class Undertaking {
   void abandon() {
     timers.cancelAll();
     creating = false;
+    tidied = false;
     created.clear();
     toldToEnd.clear();
     if (task != null) {
@@ -228,6 +241,8 @@ final class Undertaking {
       if (!(task.work() instanceof Work.Killing)) task.interrupt();
     } else if (killing.job() == JobToCancel.CANCEL && !force) {
       task = Task.start(++tokens, killing, context.workers(), running -> cancel(running, state));
+    } else if (killing.openChildren().isEmpty() && !tidied && waitsForChildren(state)) {
+      task = Task.start(++tokens, killing, context.workers(), running -> tidy(running, state));
     }
   }
 
@@ -250,6 +265,16 @@ final class Undertaking {
     }
     timers.startSingleTimer(Tick.TELL_CHILDREN, Tick.TELL_CHILDREN, childrenPause);
     childrenPause = longer(childrenPause);
+  }
+
+  private void tidy(Task running, ProcessState state) {
+    try {
+      context.runner().tidy(state);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      self.tell(new ProcessMessage.WorkEnded(running.token(), List.of(), null));
+    }
   }
 
   private void cancel(Task running, ProcessState state) {

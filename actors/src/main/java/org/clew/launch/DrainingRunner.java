@@ -59,6 +59,14 @@ final class DrainingRunner implements Runner {
     return runner.cancel(state);
   }
 
+  @Override public boolean tidies(ProcessState state) {
+    return runner.tidies(state);
+  }
+
+  @Override public void tidy(ProcessState state) throws InterruptedException {
+    runner.tidy(state);
+  }
+
   @Override public Optional<String> obstacle(ProcessState state) {
     return runner.obstacle(state);
   }

@@ -39,6 +39,7 @@ import org.clew.actors.StatusAnswer;
 import org.clew.calcjob.CalcJobImporter;
 import org.clew.data.NodeRef;
 import org.clew.data.RemoteData;
+import org.clew.data.Value;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcReference;
@@ -52,6 +53,7 @@ import org.clew.process.Birth;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessCommand;
 import org.clew.repository.Repository;
+import org.clew.spec.InputsBuilder;
 import org.clew.spec.Records;
 import org.clew.store.Batch;
 import org.clew.store.Graph;
@@ -176,6 +178,19 @@ public final class Engine implements Launcher, AutoCloseable {
   /** Submits a process by its durable name, with nested inputs by port name. */
   public ProcessFuture submit(String name, Map<String, ?> inputs) {
     return submitAll(List.of(new Submitter.Launch(definitions().get(name), inputs))).getFirst();
+  }
+
+  /**
+   * A builder with the inputs of a process that exists: the same nodes, and the metadata that was stored.
+   *
+   * @throws org.clew.definition.UnknownProcessException when its definition is not known here
+   * @throws org.clew.spec.ValidationException when its inputs do not fit the contract any more
+   */
+  public InputsBuilder restartBuilder(long process) {
+    var graph = store().graph();
+    var row = graph.process(process).orElseThrow(() -> new IllegalArgumentException("there is no process " + process));
+    return definitions().get(row.processType()).builder().from(RestartInputs.nested(graph, process, node ->
+        parts.env().load(new Value(node.pk(), node.uuid(), node.nodeType(), node.content(), Value.Origin.KNOWN))));
   }
 
   /** Submits all in one transaction: all of them exist then, or none. */

@@ -1,7 +1,9 @@
 package org.clew.launch;
 
+import java.time.Clock;
 import org.clew.actors.Runner;
 import org.clew.definition.Nursery;
+import org.clew.job.WorkFolders;
 import org.clew.pluginjar.Plugins;
 import org.clew.projection.BoundProjection;
 import org.clew.projection.ProcessBinding;
@@ -28,7 +30,15 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var code = new CodeFinder(config.definitions(), repository, new Plugins(config.home(), store, repository, config.definitions()));
     var jobs = Jobs.of(config.home(), store, code, repository, settings.retries());
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, jobs,
-        new LocalRunner(code, nursery, jobs.phases()));
+        new LocalRunner(code, nursery, jobs.phases(), cleanUp(store, jobs, config.clock())));
+  }
+
+  CleanUp cleanUp() {
+    return cleanUp(store, jobs, env.clock());
+  }
+
+  private static CleanUp cleanUp(Store store, Jobs jobs, Clock clock) {
+    return new CleanUp(store, new WorkFolders(jobs.machines()), clock);
   }
 
   @Override public void close() {

@@ -13,6 +13,7 @@ import org.clew.job.JobException;
 import org.clew.job.JobPhases;
 import org.clew.plugin.PluginServices;
 import org.clew.pluginjar.PluginException;
+import org.clew.process.Birth;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.RunControl;
@@ -23,14 +24,18 @@ import org.clew.workchain.ChainRunner;
 
 /** Runs user code of this JVM's definitions. */
 final class LocalRunner implements Runner {
+  private static final System.Logger LOG = System.getLogger(LocalRunner.class.getName());
+
   private final CodeFinder code;
   private final JobPhases jobs;
   private final Nursery nursery;
+  private final CleanUp cleanUp;
 
-  LocalRunner(CodeFinder code, Nursery nursery, JobPhases jobs) {
+  LocalRunner(CodeFinder code, Nursery nursery, JobPhases jobs, CleanUp cleanUp) {
     this.code = code;
     this.nursery = nursery;
     this.jobs = jobs;
+    this.cleanUp = cleanUp;
   }
 
   @Override public List<ProcessEvent> run(Work work, ProcessState state, RunControl control) throws InterruptedException {
@@ -42,7 +47,11 @@ final class LocalRunner implements Runner {
 
   private List<ProcessEvent> work(Work work, ProcessState state, RunControl control) throws InterruptedException {
     return switch (work) {
-      case Work.Steps() -> new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
+      case Work.Steps() -> {
+        var events = new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
+        if (isEnd(events) && tidies(state)) cleanUp(state, cleanUp::after);
+        yield events;
+      }
       case Work.Function() -> new FunctionRunner(code.among(state), nursery).run((ProcessFunction) definition(state), state, control);
       case Work.Job(var phase) -> ProcessScope.<List<ProcessEvent>, InterruptedException>call(
           new ProcessScope.Inside(state.birth().node(), state.birth().kind()),
@@ -73,6 +82,32 @@ final class LocalRunner implements Runner {
       case CalcJobRun<?, ?> _, ProcessFunction _ -> Optional.empty();
       default -> Optional.of("'" + state.birth().type() + "' is a " + found.kind().durable() + " that this engine cannot run.");
     };
+  }
+
+  @Override public boolean tidies(ProcessState state) {
+    return CleanUp.isWanted(state.birth());
+  }
+
+  @Override public void tidy(ProcessState state) throws InterruptedException {
+    cleanUp(state, cleanUp::afterKill);
+  }
+
+  /** A way to clean up. */
+  @FunctionalInterface
+  private interface Way {
+    void clean(Birth chain) throws InterruptedException;
+  }
+
+  private static void cleanUp(ProcessState state, Way way) throws InterruptedException {
+    try {
+      way.clean(state.birth());
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "cannot clean up after process " + state.birth().node().pk(), e);
+    }
+  }
+
+  private static boolean isEnd(List<ProcessEvent> events) {
+    return !events.isEmpty() && (events.getLast() instanceof ProcessEvent.Finished || events.getLast() instanceof ProcessEvent.Excepted);
   }
 
   private Definition definition(ProcessState state) {

@@ -40,7 +40,7 @@ final class HookedJobs implements JobPhases {
   static EngineParts in(EngineParts parts, Hook hook, UnaryOperator<HookedJobs> seen) {
     var jobs = seen.apply(new HookedJobs(parts.jobs().phases(), hook));
     return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), parts.submitter(),
-        parts.code(), parts.jobs(), new LocalRunner(parts.code(), parts.nursery(), jobs));
+        parts.code(), parts.jobs(), new LocalRunner(parts.code(), parts.nursery(), jobs, parts.cleanUp()));
   }
 
   @Override public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {

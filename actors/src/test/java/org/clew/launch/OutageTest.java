@@ -59,7 +59,7 @@ class OutageTest {
       }
     });
     var nursery = new Nursery(new EngineEnv(store, parts.repository(), parts.env().clock()), parts.nursery().versions());
-    var runner = new LocalRunner(parts.code(), nursery, null);
+    var runner = new LocalRunner(parts.code(), nursery, null, parts.cleanUp());
     return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), parts.submitter(),
         parts.code(), parts.jobs(), runner);
   }

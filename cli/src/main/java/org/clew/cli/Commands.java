@@ -70,6 +70,7 @@ import org.clew.cli.node.RepoDump;
 import org.clew.cli.node.RepoLs;
 import org.clew.cli.process.ProcessCallRoot;
 import org.clew.cli.process.ProcessCheckpoints;
+import org.clew.cli.process.ProcessInputs;
 import org.clew.cli.process.ProcessList;
 import org.clew.cli.process.ProcessReport;
 import org.clew.cli.process.ProcessShow;
@@ -94,6 +95,7 @@ final class Commands {
       group("process", "Look at processes and steer them.",
           leaf("list", "List processes, newest first; by default those that have not ended.", ProcessList::new),
           leaf("show", "Show a process: its node, inputs, outputs, caller and called processes.", ProcessShow::new),
+          leaf("inputs", "Print its inputs as a file for 'clew run --inputs'.", ProcessInputs::new),
           leaf("status", "Show the tree of the processes it called.", ProcessStatus::new),
           leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
           leaf("why", "Say what it waits for.", ProcessWhy::new),

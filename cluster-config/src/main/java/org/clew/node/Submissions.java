@@ -25,7 +25,7 @@ public record Submissions(Launcher launcher) {
   /**
    * What the control API does with a request to submit, on a launcher of one's own.
    *
-   * @param body {@code name}, {@code inputs}, {@code texts}, {@code count}, {@code source}; see {@code docs/control-api.md}
+   * @param body {@code name}, {@code base}, {@code inputs}, {@code texts}, {@code count}, {@code source}; see {@code docs/control-api.md}
    */
   public Map<String, Object> submit(Map<String, ?> body) {
     return submit(new Request("POST", List.of(), Map.of(), new java.util.LinkedHashMap<>(body)));
@@ -61,14 +61,26 @@ public record Submissions(Launcher launcher) {
     var builder = new InputsBuilder(definition.spec(), StoredValues::parse, stored);
     var errors = new ArrayList<ValidationError>();
     others.forEach((name, value) -> collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
-    stored.resolved(request.object("inputs")).forEach((name, value) ->
-        collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
+    for (var layer : layers(request)) {
+      stored.resolved(layer).forEach((name, value) -> collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
+    }
     request.object("texts").forEach((path, text) -> {
       if (!(text instanceof String typed)) throw Request.bad("'texts." + path + "' must be a text");
       collect(errors, () -> builder.setText(path, typed));
     });
     if (errors.isEmpty()) return builder.inputs();
     throw new ValidationException(withOthers(errors, definition.spec().process(builder.inputs())));
+  }
+
+  /** Later ones win, port by port. */
+  private static List<Map<?, ?>> layers(Request request) {
+    var layers = new ArrayList<Map<?, ?>>();
+    for (var layer : request.optional("base", List.class, List.of())) {
+      if (!(layer instanceof Map<?, ?> inputs)) throw Request.bad("'base' must be a list of mappings of inputs");
+      layers.add(inputs);
+    }
+    layers.add(request.object("inputs"));
+    return layers;
   }
 
   private static void collect(List<ValidationError> errors, Runnable change) {

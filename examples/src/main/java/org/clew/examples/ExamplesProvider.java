@@ -11,7 +11,9 @@ import org.clew.examples.eos.Crystals;
 import org.clew.examples.eos.EquationOfState;
 import org.clew.examples.eos.LennardJonesEnergy;
 import org.clew.examples.qe.Pw;
+import org.clew.examples.qe.PwBase;
 import org.clew.examples.qe.PwEquationOfState;
+import org.clew.examples.qe.PwRepair;
 import org.clew.examples.xtb.Molecules;
 import org.clew.examples.xtb.SurveyTable;
 import org.clew.examples.xtb.XtbHessian;
@@ -25,6 +27,6 @@ public final class ExamplesProvider implements ProcessProvider {
     return List.of(Arithmetic.class, ArithmeticAdd.class, MultiplyAdd.class, SumSquares.class,
         Crystals.class, BirchMurnaghan.class, LennardJonesEnergy.class, EquationOfState.class,
         Molecules.class, SurveyTable.class, XtbOptimize.class, XtbHessian.class, XtbMinimum.class, XtbSurvey.class,
-        Pw.class, PwEquationOfState.class);
+        Pw.class, PwRepair.class, PwBase.class, PwEquationOfState.class);
   }
 }

@@ -121,6 +121,7 @@ public final class ProvenanceProjection {
     outputs(done.outputs(), done.at());
     done.reports().forEach(this::log);
     var waits = !done.awaits().isEmpty();
+    done.attributes().forEach(change(done.at())::attribute);
     change(done.at())
         .state(waits ? Lifecycle.WAITING : Lifecycle.RUNNING)
         .status(done.status() != null ? done.status() : waits ? waitingText(done.children(), Set.copyOf(done.awaits())) : null);

@@ -1,6 +1,7 @@
 package org.clew.definition;
 
 import java.util.Map;
+import org.clew.spec.InputsBuilder;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;
 
@@ -26,6 +27,11 @@ public interface Definition {
 
   default ProcessKind kind() {
     return spec().kind();
+  }
+
+  /** Collects inputs for a process, each validated at once. */
+  default InputsBuilder builder() {
+    return new InputsBuilder(spec());
   }
 
   /** What ran, for the provenance of each process: plain tree, filled by the registry. */

@@ -45,7 +45,8 @@ public final class Agenda {
         && (job.phase() == JobPhase.SUBMIT || job.phase() == JobPhase.UPDATE);
   }
 
-  static boolean hasOpenChildren(ProcessState state) {
+  /** Whether a child has not told its end yet. */
+  public static boolean hasOpenChildren(ProcessState state) {
     return state.chain().children().values().stream().anyMatch(ChildRecord::isOpen);
   }
 

@@ -58,7 +58,14 @@ public final class Evolution {
     var chain = state.chain().stepDone(done);
     var waits = !chain.awaits().isEmpty();
     var status = done.status() != null ? done.status() : waits ? waitingText(chain) : null;
-    return state.with(waits ? Lifecycle.WAITING : Lifecycle.RUNNING).with(chain).with(state.control().withStatus(status));
+    var control = state.control().withStatus(status);
+    return state.with(waits ? Lifecycle.WAITING : Lifecycle.RUNNING).with(chain)
+        .with(done.pause() == null ? control : control.pauseRequested(both(control.pauseWanted(), done.pause())));
+  }
+
+  /** A person and the step itself may want the pause at the same time. */
+  private static String both(String wanted, String hint) {
+    return wanted == null || wanted.isBlank() ? hint : wanted + " (" + hint + ")";
   }
 
   private static ProcessState forked(ProcessState state, ChainProgress chain) {

@@ -42,10 +42,17 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
    * @param awaits children that must have ended before the next step
    * @param status new status text, or null to leave it
    * @param cursor where to go on, see {@code org.clew.outline.Cursor}
+   * @param attributes new attributes of the process node, plain
+   * @param pause what people are told while the process is paused after this step, or null when it is not
    */
   record StepDone(Instant at, String step, Map<String, Object> context, Set<String> removed, Map<String, Value> outputs,
-      List<Call> calls, List<Birth> children, List<UUID> awaits, List<Report> reports, String status, String cursor)
-      implements ProcessEvent {}
+      List<Call> calls, List<Birth> children, List<UUID> awaits, List<Report> reports, String status, String cursor,
+      Map<String, Object> attributes, String pause) implements ProcessEvent {
+    public StepDone(Instant at, String step, Map<String, Object> context, Set<String> removed, Map<String, Value> outputs,
+        List<Call> calls, List<Birth> children, List<UUID> awaits, List<Report> reports, String status, String cursor) {
+      this(at, step, context, removed, outputs, calls, children, awaits, reports, status, cursor, Map.of(), null);
+    }
+  }
 
   /** A long calcfunction inside a step that is still running; reused if the step has to run again. */
   record Called(Instant at, Call call) implements ProcessEvent {}

@@ -1,6 +1,9 @@
 package org.clew.spec;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clew.data.Data;
 
 /** Shows builder values in the manner of YAML, for people. */
@@ -24,6 +27,47 @@ final class BuilderText {
         text.append(' ').append(scalar(value)).append('\n');
       }
     });
+  }
+
+  /** All ports, with values, defaults and help. */
+  static String explained(Map<String, ?> tree, PortNamespace namespace) {
+    var text = new StringBuilder();
+    explain(text, tree, namespace, "");
+    return text.toString();
+  }
+
+  private static void explain(StringBuilder text, Map<String, ?> tree, PortNamespace namespace, String indent) {
+    for (var port : namespace.ports()) {
+      text.append(indent).append(port.name()).append(':');
+      switch (port) {
+        case PortNamespace inner -> {
+          text.append(note(port, "")).append('\n');
+          explain(text, tree.get(port.name()) instanceof Map<?, ?> map ? Trees.asTree(map) : Map.of(), inner, indent + "  ");
+        }
+        case InputPort input -> {
+          if (tree.containsKey(port.name())) text.append(' ').append(scalar(tree.get(port.name()))).append(note(port, ""));
+          else text.append(note(port, unset(input)));
+          text.append('\n');
+        }
+        case OutputPort _ -> throw new IllegalStateException(port.name() + " is an output port among inputs");
+      }
+    }
+    var undeclared = new LinkedHashMap<String, Object>(tree);
+    namespace.ports().forEach(port -> undeclared.remove(port.name()));
+    write(text, undeclared, null, indent);
+  }
+
+  private static String unset(InputPort port) {
+    return switch (port.standard().orElse(null)) {
+      case PortDefault.Literal(var value) -> "default " + scalar(value);
+      case PortDefault.Lazy _ -> "default is computed";
+      case null -> port.required() ? "required" : "optional";
+    };
+  }
+
+  private static String note(Port port, String state) {
+    var words = Stream.of(state, port.help()).filter(word -> !word.isEmpty()).collect(Collectors.joining(": "));
+    return words.isEmpty() ? "" : "  # " + words;
   }
 
   private static String scalar(Object value) {

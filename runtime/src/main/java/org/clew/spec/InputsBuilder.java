@@ -134,6 +134,11 @@ public final class InputsBuilder {
     return copy;
   }
 
+  /** Every port with what is set there, else its default, and its help: for people who fill in the rest. */
+  public String explained() {
+    return title + "\n" + BuilderText.explained(values, inputs);
+  }
+
   /** Name of the process and the values, in the manner of YAML. */
   @Override
   public String toString() {

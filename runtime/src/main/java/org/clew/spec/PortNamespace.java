@@ -77,6 +77,25 @@ public final class PortNamespace implements Port {
     return new PortNamespace(name, Collections.unmodifiableMap(copy), settings);
   }
 
+  /** The same namespace with other ports. */
+  PortNamespace withPorts(Collection<Port> others) {
+    var copy = new LinkedHashMap<String, Port>();
+    others.forEach(port -> copy.put(port.name(), port));
+    return new PortNamespace(name, Collections.unmodifiableMap(copy), settings);
+  }
+
+  /**
+   * With the ports of another namespace, in the place of those of the same names, and with its attributes (help, required, validator
+   * …) unless the options of the exposure say otherwise.
+   *
+   * @throws IllegalArgumentException when the rules name a port that there is not
+   */
+  public PortNamespace absorb(PortNamespace source, Exposure rules) {
+    var copy = new LinkedHashMap<>(ports);
+    rules.of(source).forEach(port -> copy.put(port.name(), port));
+    return new PortNamespace(name, Collections.unmodifiableMap(copy), NamespaceOptions.apply(source.settings, rules.options()));
+  }
+
   public PortNamespace help(String text) {
     var s = settings;
     return set(new Settings(s.validTypes, text, s.required, s.dynamic, s.populateDefaults, s.storage, s.validator));

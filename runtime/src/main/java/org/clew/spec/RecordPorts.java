@@ -21,6 +21,7 @@ final class RecordPorts {
   static void checkObjects(PortNamespace namespace, Class<? extends Record> type) {
     if (namespace.storage().orElse(null) == PortStorage.NONE) return;
     for (var slot : RecordShape.of(type).slots()) {
+      if (!namespace.byName().containsKey(slot.port())) continue;
       switch (slot.content()) {
         case SlotContent.ObjectLeaf(var object) -> {
           var storage = namespace.byName().get(slot.port()) instanceof InputPort port ? port.storage().orElse(null) : null;

@@ -29,6 +29,7 @@ public final class Spec {
   private final Class<? extends Record> out;
   private final List<Setting> settings;
   private final List<ExitCode> exits;
+  private final List<TypedExposure> exposed;
 
   /** One change to the port of a component; the slot converts between values of component and port. */
   private record Setting(PropertyRef property, Edit edit) {
@@ -38,27 +39,28 @@ public final class Spec {
   }
 
   private Spec(String name, String description, Class<? extends Record> in, Class<? extends Record> out, List<Setting> settings,
-      List<ExitCode> exits) {
+      List<ExitCode> exits, List<TypedExposure> exposed) {
     this.name = name;
     this.description = description;
     this.in = in;
     this.out = out;
     this.settings = settings;
     this.exits = exits;
+    this.exposed = exposed;
   }
 
   /** A contract with a durable name such as {@code arithmetic.add}; it never changes, the class may. */
   public static Spec named(String name) {
-    return new Spec(name, "", null, null, List.of(), List.of());
+    return new Spec(name, "", null, null, List.of(), List.of(), List.of());
   }
 
   public Spec describe(String text) {
-    return new Spec(name, text, in, out, settings, exits);
+    return new Spec(name, text, in, out, settings, exits, exposed);
   }
 
   /** Names the records where the process class does not have them as type arguments. */
   public Spec bind(Class<? extends Record> inputs, Class<? extends Record> outputs) {
-    return new Spec(name, description, inputs, outputs, settings, exits);
+    return new Spec(name, description, inputs, outputs, settings, exits, exposed);
   }
 
   public <R extends Record> Spec help(Property<R, ?> component, String text) {
@@ -119,11 +121,44 @@ public final class Spec {
     return set(component, (port, _) -> input(port, component, "a way to the parser").passToParser());
   }
 
+  /**
+   * The component stands for the inputs of another process: its ports have the help, defaults and validators that they have there,
+   * and those that its record does not know, such as {@code metadata}, can be given too.
+   *
+   * @param source its contract, see {@code WorkChain.contractOf}
+   */
+  public <R extends Record> Spec exposeInputs(Property<R, ?> component, ProcessSpec source) {
+    return exposeInputs(component, source, Exposure.ALL);
+  }
+
+  /** As above for some of the ports; what the record requires cannot be left out. */
+  public <R extends Record> Spec exposeInputs(Property<R, ?> component, ProcessSpec source, Exposure rules) {
+    return expose(component, Direction.INPUTS, source.name(), source.inputs(), rules);
+  }
+
+  /** The component stands for the outputs of another process. */
+  public <R extends Record> Spec exposeOutputs(Property<R, ?> component, ProcessSpec source) {
+    return exposeOutputs(component, source, Exposure.ALL);
+  }
+
+  /** As above for some of the ports. */
+  public <R extends Record> Spec exposeOutputs(Property<R, ?> component, ProcessSpec source, Exposure rules) {
+    return expose(component, Direction.OUTPUTS, source.name(), source.outputs(), rules);
+  }
+
+  private <R extends Record> Spec expose(Property<R, ?> component, Direction direction, String process, PortNamespace source,
+      Exposure rules) {
+    var exposing = set(component, (port, slot) -> TypedExposure.of(PropertyRef.of(component), (PortNamespace) port, slot, process, source, rules));
+    var all = new ArrayList<>(exposed);
+    all.add(new TypedExposure(PropertyRef.of(component), direction, process, rules.of(source).stream().map(Port::name).toList()));
+    return new Spec(name, description, in, out, exposing.settings, exits, List.copyOf(all));
+  }
+
   /** Exit codes beside those in static fields of the process class; each needs a label. */
   public Spec exits(ExitCode... codes) {
     var all = new ArrayList<>(exits);
     all.addAll(List.of(codes));
-    return new Spec(name, description, in, out, settings, List.copyOf(all));
+    return new Spec(name, description, in, out, settings, List.copyOf(all), exposed);
   }
 
   public String name() {
@@ -153,8 +188,9 @@ public final class Spec {
       var base = ProcessSpec.of(name, kind).described(description);
       var own = namespace(inputs, outputs, Direction.INPUTS);
       var codes = base.exitCodes().with(ExitCodes.declaredBy(owner));
-      return base.withInputs(merged(own, base.inputs())).withOutputs(namespace(outputs, inputs, Direction.OUTPUTS))
-          .withExitCodes(codes.with(exits.stream().map(codes::resolve).toList()));
+      var places = exposed.stream().flatMap(each -> each.places(each.direction() == Direction.INPUTS ? inputs : outputs).stream()).toList();
+      return new ProcessSpec(name, description, kind, merged(own, base.inputs()), namespace(outputs, inputs, Direction.OUTPUTS),
+          codes.with(exits.stream().map(codes::resolve).toList()), places);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("process '" + name + "': " + e.getMessage(), e);
     }
@@ -215,7 +251,7 @@ public final class Spec {
   private Spec set(Property<?, ?> component, Setting.Edit edit) {
     var all = new ArrayList<>(settings);
     all.add(new Setting(PropertyRef.of(component), edit));
-    return new Spec(name, description, in, out, List.copyOf(all), exits);
+    return new Spec(name, description, in, out, List.copyOf(all), exits, exposed);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.clew.workchain;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.Map;
 import org.clew.definition.Definition;
 import org.clew.outline.Program;
@@ -22,11 +20,11 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
   @SuppressWarnings("unchecked")
   private ChainDefinition(WorkChain<I, C, O> chain) {
     this.chain = chain;
-    var arguments = arguments(chain.getClass());
+    var arguments = TypeArguments.of(chain.getClass(), WorkChain.class);
     inputs = (Class<I>) arguments[0];
     outputs = (Class<O>) arguments[2];
     context = new ContextCodec<>((Class<C>) arguments[1]);
-    spec = chain.spec().bind(inputs, outputs).toProcessSpec(ProcessKind.WORKCHAIN, chain.getClass());
+    spec = chain.complete(chain.spec().bind(inputs, outputs).toProcessSpec(ProcessKind.WORKCHAIN, chain.getClass()));
     program = chain.outline().compile();
     fingerprint = program.fingerprint();
   }
@@ -75,24 +73,5 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
 
   ContextCodec<C> context() {
     return context;
-  }
-
-  private static Class<?>[] arguments(Class<?> chain) {
-    for (var type = chain; type != null; type = type.getSuperclass()) {
-      if (type.getGenericSuperclass() instanceof ParameterizedType p && p.getRawType() == WorkChain.class) {
-        var types = p.getActualTypeArguments();
-        return new Class<?>[] {raw(types[0], chain), raw(types[1], chain), raw(types[2], chain)};
-      }
-    }
-    throw new IllegalArgumentException(chain.getName() + " must extend WorkChain<In, Ctx, Out> with three concrete types");
-  }
-
-  private static Class<?> raw(Type type, Class<?> chain) {
-    return switch (type) {
-      case Class<?> c -> c;
-      case ParameterizedType p -> (Class<?>) p.getRawType();
-      default -> throw new IllegalArgumentException(
-          chain.getName() + " must extend WorkChain<In, Ctx, Out> with concrete types, not " + type.getTypeName());
-    };
   }
 }

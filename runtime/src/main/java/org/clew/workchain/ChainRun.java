@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
+import org.clew.data.Plain;
 import org.clew.data.Value;
 import org.clew.definition.BirthInputs;
 import org.clew.definition.Definition;
@@ -29,6 +30,7 @@ import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.Report;
+import org.clew.spec.Exposed;
 import org.clew.spec.OutputCheck;
 import org.clew.spec.PortName;
 import org.clew.spec.Property;
@@ -57,6 +59,9 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   private String step;
   private int ordinal;
   private String status;
+  private String pause;
+  private Map<String, Object> nested;
+  private final Map<String, Object> attributes = new LinkedHashMap<>();
   private final Map<String, Value> outputs = new LinkedHashMap<>();
   private final List<Call> calls = new ArrayList<>();
   private final List<Birth> births = new ArrayList<>();
@@ -82,6 +87,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     step = path;
     ordinal = 0;
     status = null;
+    pause = null;
+    attributes.clear();
     outputs.clear();
     calls.clear();
     births.clear();
@@ -116,7 +123,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
         ? awaited.keySet().stream().map(NodeRef::uuid).toList() : List.<java.util.UUID>of();
     var children = next instanceof Next.Exit ? List.<Birth>of() : List.copyOf(births);
     return new ProcessEvent.StepDone(nursery.env().now(), at.path(), changed, removed, new LinkedHashMap<>(outputs),
-        List.copyOf(calls), children, awaits, List.copyOf(reports), status, at.done().path());
+        List.copyOf(calls), children, awaits, List.copyOf(reports), status, at.done().path(), new LinkedHashMap<>(attributes),
+        next instanceof Next.Exit ? null : pause);
   }
 
   /** What is worth keeping of a step that failed: the calls and reports it made; nothing else of it counts. */
@@ -131,8 +139,13 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public I in() {
-    if (inputs == null) inputs = BirthInputs.record(definition.inputs(), state.birth(), nursery.env());
+    if (inputs == null) inputs = Records.fromMap(definition.inputs(), inputs());
     return inputs;
+  }
+
+  @Override public Map<String, Object> inputs() {
+    if (nested == null) nested = Collections.unmodifiableMap(BirthInputs.nested(state.birth(), nursery.env()));
+    return nested;
   }
 
   @Override public C ctx() {
@@ -162,6 +175,11 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     return submit(definitions.of(process), raw);
   }
 
+  @Override public <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process,
+      Map<String, ?> inputs) {
+    return submit(definitions.of(process), inputs);
+  }
+
   @Override public Child<Record> submit(String name, Map<String, ?> inputs) {
     return submit(definitions.get(name), inputs);
   }
@@ -183,6 +201,14 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
 
   @Override public Map<String, Data> outputs(Child<?> child) {
     return nursery.env().loadAll(outcome(child).outputs());
+  }
+
+  @Override public Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace, Exposed.Reach reach) {
+    return definition.spec().exposedInputs(inputs(), definitions.of(process).name(), namespace, reach);
+  }
+
+  @Override public Map<String, Data> exposedOutputs(Child<?> child, String namespace, Exposed.Reach reach) {
+    return definition.spec().exposedOutputs(outputs(child), child.type(), namespace, reach);
   }
 
   @Override public <D> void out(Property<O, D> port, D value) {
@@ -228,6 +254,17 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   @Override public void status(String text) {
     writing("set the status");
     status = text;
+  }
+
+  @Override public void pause(String text) {
+    writing("pause");
+    if (text == null || text.isBlank()) throw new IllegalArgumentException("say why the process pauses, and what a person can do");
+    pause = text;
+  }
+
+  @Override public void attribute(String name, Object plain) {
+    writing("set an attribute");
+    attributes.put(Attributes.check(name), Plain.normal(plain));
   }
 
   @Override public List<Child<?>> children() {

@@ -129,7 +129,7 @@ public final class ChainRunner {
       }
       add(done);
       if (next instanceof Next.Exit(var code)) return finish(code);
-      var outside = !done.children().isEmpty() || !state.chain().awaits().isEmpty();
+      var outside = !done.children().isEmpty() || !state.chain().awaits().isEmpty() || done.pause() != null;
       var long_ = events.size() >= MOST_STEPS || Duration.between(begin, now()).compareTo(LONGEST_BURST) > 0;
       return outside || long_ ? null : at.done();
     }

@@ -6,6 +6,7 @@ import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcCalls;
+import org.clew.spec.Exposed;
 import org.clew.spec.Property;
 
 /**
@@ -20,6 +21,9 @@ import org.clew.spec.Property;
  */
 public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
   I in();
+
+  /** The inputs as nested mappings by port name, with those that the record does not know, such as {@code metadata}. */
+  Map<String, Object> inputs();
 
   /** Saved after every step; change it freely. */
   C ctx();
@@ -36,6 +40,9 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
   <J extends Record, P extends Record> Child<P> submit(
       Class<? extends Launchable<J, P>> process, J inputs, Map<String, ?> metadata);
 
+  /** Submits with nested inputs by port name, {@code metadata} among them, such as {@link #inputs} has them. */
+  <J extends Record, P extends Record> Child<P> submit(Class<? extends Launchable<J, P>> process, Map<String, ?> inputs);
+
   /** Submits a process by its durable name with untyped inputs. */
   Child<Record> submit(String name, Map<String, ?> inputs);
 
@@ -48,6 +55,26 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
 
   /** What a child has put out, by link label; also of one that failed. */
   Map<String, Data> outputs(Child<?> child);
+
+  /**
+   * Inputs that were given for exposed ports of a process, ready for {@link #submit}; what is given in a deeper namespace wins over
+   * what is given around it.
+   *
+   * @param namespace dotted; empty: the top
+   * @throws IllegalArgumentException when its inputs are not exposed there
+   */
+  default Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace) {
+    return exposedInputs(process, namespace, Exposed.Reach.AGGLOMERATE);
+  }
+
+  Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace, Exposed.Reach reach);
+
+  /** Outputs of a child by the names under which they are exposed, ready for {@link #outMany}. */
+  default Map<String, Data> exposedOutputs(Child<?> child, String namespace) {
+    return exposedOutputs(child, namespace, Exposed.Reach.AGGLOMERATE);
+  }
+
+  Map<String, Data> exposedOutputs(Child<?> child, String namespace, Exposed.Reach reach);
 
   /** Attaches an output; the data must be stored, that is an input, or an output of a process called from here. */
   <D> void out(Property<O, D> port, D value);
@@ -73,6 +100,20 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
 
   /** Text that people see beside the state, until the next step. */
   void status(String text);
+
+  /**
+   * Pauses this process when the step is done, durably; {@code play} lets it go on with the next step.
+   *
+   * @param text shown as the status: why it pauses, and what a person can do
+   */
+  void pause(String text);
+
+  /**
+   * Keeps a plain value (text, number, truth value, list, mapping) on the node of this process, in the place of an earlier one.
+   *
+   * @throws IllegalArgumentException when the engine itself keeps something under that name
+   */
+  void attribute(String name, Object plain);
 
   /** Children submitted so far, in order, ended or not. */
   List<Child<?>> children();

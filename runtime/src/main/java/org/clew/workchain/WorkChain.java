@@ -3,7 +3,10 @@ package org.clew.workchain;
 import java.util.Collection;
 import java.util.List;
 import org.clew.definition.Definition;
+import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
+import org.clew.function.CalcReference;
+import org.clew.function.ProcessFunction;
 import org.clew.outline.Condition;
 import org.clew.outline.If;
 import org.clew.outline.Instruction;
@@ -15,6 +18,7 @@ import org.clew.outline.StepAction;
 import org.clew.outline.StepFunction;
 import org.clew.outline.While;
 import org.clew.spec.ExitCode;
+import org.clew.spec.ProcessSpec;
 import org.clew.spec.Spec;
 
 /**
@@ -31,6 +35,21 @@ public abstract class WorkChain<I extends Record, C, O extends Record> implement
 
   /** The contract: durable name, help, defaults, validators, exit codes. */
   protected abstract Spec spec();
+
+  /** The whole contract, from what {@link #spec} says; a place to add untyped ports, e.g. those of another process. */
+  protected ProcessSpec complete(ProcessSpec spec) {
+    return spec;
+  }
+
+  /** The contract of another process, to expose its ports. */
+  protected static ProcessSpec contractOf(Class<? extends Launchable<?, ?>> process) {
+    return new Definitions().of(process).spec();
+  }
+
+  /** The contract of a function, to expose its ports. */
+  protected static ProcessSpec contractOf(CalcReference function) {
+    return ProcessFunction.of(function).spec();
+  }
 
   /** The plan, made of {@link #step}, {@link #while_}, {@link #if_} and {@link #return_}. */
   protected abstract Outline<Run<I, C, O>> outline();

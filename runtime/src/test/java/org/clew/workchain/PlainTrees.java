@@ -12,7 +12,8 @@ final class PlainTrees {
 
   static ProcessEvent.StepDone stored(ProcessEvent.StepDone done) {
     return new ProcessEvent.StepDone(done.at(), done.step(), copy(done.context()), done.removed(), done.outputs(), done.calls(),
-        done.children(), done.awaits(), done.reports(), done.status(), done.cursor());
+        done.children(), done.awaits(), done.reports(), done.status(), done.cursor(),
+        copy(done.attributes()), done.pause());
   }
 
   /** Throws AssertionError for a value that no codec knows. */

@@ -37,6 +37,7 @@ public final class Chain<I extends Record, O extends Record> {
   private final ChainDefinition<?, ?, ?> definition;
   private final Map<String, Stub<?>> stubs = new LinkedHashMap<>();
   private final Set<Class<?>> processes = new LinkedHashSet<>();
+  private int plays;
   private Definitions met = new Definitions();
   private boolean crashed;
 
@@ -78,6 +79,12 @@ public final class Chain<I extends Record, O extends Record> {
     return this;
   }
 
+  /** A process that pauses itself is played this often; one more pause is an error of the test. */
+  public Chain<I, O> plays(int times) {
+    plays = times;
+    return this;
+  }
+
   /** Processes that the chain submits by their names and that no plugin provides. */
   public Chain<I, O> with(Class<?>... more) {
     processes.addAll(List.of(more));
@@ -97,7 +104,7 @@ public final class Chain<I extends Record, O extends Record> {
   public ChainResult<O> run(Map<String, ?> inputs) {
     var definitions = new Definitions(Definitions.discovered(type.getClassLoader()));
     processes.forEach(definitions::register);
-    var engine = new MemoryEngine(Memory.of(Memory.QUICK), Journal.empty(), definitions, stubs);
+    var engine = new MemoryEngine(Memory.of(Memory.QUICK), Journal.empty(), definitions, stubs, plays);
     engine.launch(definition, fresh(inputs));
     return result(engine.drive());
   }
@@ -112,8 +119,8 @@ public final class Chain<I extends Record, O extends Record> {
   }
 
   /**
-   * Runs once without disturbance, and once for every event on the way: there the engine dies, all that is left are the events as
-   * JSON, a new JVM loads the classes and goes on. At last it dies after every single event of one run.
+   * Runs once without disturbance, and once for everything that becomes durable on the way: there the engine dies, all that is left
+   * are the events as JSON, a new JVM loads the classes and goes on. At last it dies after each of these of one run.
    *
    * <p>Each time steps, children, outputs and ending must be as they were without disturbance. Numbers in messages may differ, as
    * a pk may. A new JVM is imitated by loading the classes of the user again, so stubs must not rely on static fields of process
@@ -153,7 +160,7 @@ public final class Chain<I extends Record, O extends Record> {
           + " cannot be loaded again: its class file is not found, or lies among the engine's");
     }
     met = definitions;
-    return new MemoryEngine(memory, journal, definitions, stubs);
+    return new MemoryEngine(memory, journal, definitions, stubs, plays);
   }
 
   @SuppressWarnings("unchecked")

@@ -102,6 +102,17 @@ public final class ChainResult<O extends Record> {
     }).map(report -> report.message().replaceFirst("^\\[\\d+\\|[^]]*]: ", "")).toList();
   }
 
+  /** What people read while the chain was paused, for each time that it paused itself. */
+  public List<String> pauses() {
+    return events().stream().flatMap(event -> event instanceof ProcessEvent.Paused(_, var message) ? Stream.of(message)
+        : Stream.<String>empty()).toList();
+  }
+
+  /** Attributes that the chain has set on its node. */
+  public Map<String, Object> attributes() {
+    return Steps.attributes(engine.journal(), state.birth().node().uuid());
+  }
+
   /** Children of the chain in the order of submission. */
   public List<ChildResult> children() {
     var children = new ArrayList<ChildResult>();

@@ -3,12 +3,13 @@ package org.clew.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.clew.codec.EventCodec;
 import org.clew.process.ProcessEvent;
 
 /** What all processes of a test have persisted, as JSON, in the order in which it became durable. */
 final class Journal {
-  /** The engine dies when it wants to persist one more event. */
+  /** The engine dies when it wants to persist more. */
   static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 
@@ -17,8 +18,11 @@ final class Journal {
     }
   }
 
-  /** @param name of what happened, for people */
-  private record Entry(UUID process, String manifest, byte[] json, String name) {}
+  /**
+   * @param name of what happened, for people
+   * @param batch events of one batch become durable together or not at all
+   */
+  private record Entry(UUID process, String manifest, byte[] json, String name, int batch) {}
 
   /** An event with its process. */
   record Happened(UUID process, ProcessEvent event) {}
@@ -44,9 +48,15 @@ final class Journal {
     return new Journal(new ArrayList<>(entries.subList(0, events)), Integer.MAX_VALUE, most);
   }
 
-  /** All events, with room for only so many more before a crash. */
-  Journal roomFor(int more) {
-    return new Journal(new ArrayList<>(entries), entries.size() + more, most);
+  /** All events, with room for only one more batch before a crash. */
+  Journal roomForOne() {
+    return new Journal(new ArrayList<>(entries), entries.size() + 1, most);
+  }
+
+  /** Numbers of events after which a crash may come: each is the end of a batch. */
+  List<Integer> ends() {
+    return IntStream.rangeClosed(1, entries.size())
+        .filter(n -> n == entries.size() || entries.get(n).batch() != entries.get(n - 1).batch()).boxed().toList();
   }
 
   /** The same events; having more than so many is an error. */
@@ -54,13 +64,20 @@ final class Journal {
     return new Journal(new ArrayList<>(entries), capacity, events);
   }
 
-  void append(UUID process, ProcessEvent event) {
+  /** Makes events durable together. */
+  void append(UUID process, List<ProcessEvent> events) {
+    if (events.isEmpty()) return;
     if (entries.size() >= capacity) throw new Crash();
+    var batch = entries.size();
+    events.forEach(event -> append(process, event, batch));
+  }
+
+  private void append(UUID process, ProcessEvent event, int batch) {
     if (entries.size() >= most) {
       throw new IllegalStateException("the work chain has not ended after " + most
           + " events; does each of its loops come to an end?");
     }
-    entries.add(new Entry(process, EventCodec.manifest(event), EventCodec.encode(event), EventNames.of(event)));
+    entries.add(new Entry(process, EventCodec.manifest(event), EventCodec.encode(event), EventNames.of(event), batch));
   }
 
   int size() {

@@ -31,14 +31,20 @@ final class MemoryEngine {
   private final Definitions definitions;
   private final Map<String, Stub<?>> stubs;
   private final Nursery nursery;
+  private final int plays;
   private final Map<UUID, ProcessState> states = new LinkedHashMap<>();
 
-  /** Goes on from what is in the journal. */
-  MemoryEngine(Memory memory, Journal journal, Definitions definitions, Map<String, Stub<?>> stubs) {
+  /**
+   * Goes on from what is in the journal.
+   *
+   * @param plays how often a person lets a process go on that has paused itself
+   */
+  MemoryEngine(Memory memory, Journal journal, Definitions definitions, Map<String, Stub<?>> stubs, int plays) {
     this.memory = memory;
     this.journal = journal;
     this.definitions = definitions;
     this.stubs = stubs;
+    this.plays = plays;
     this.nursery = new Nursery(memory, _ -> Map.of());
     journal.read().forEach(happened -> states.merge(happened.process(), Evolution.evolve(ProcessState.UNBORN, happened.event()),
         (state, _) -> Evolution.evolve(state, happened.event())));
@@ -51,7 +57,7 @@ final class MemoryEngine {
 
   void launch(Definition definition, Map<String, ?> raw) {
     var birth = nursery.birth(definition, raw, memory.newNode(root(definition)), null);
-    persist(birth.node().uuid(), new ProcessEvent.Created(birth));
+    persist(birth.node().uuid(), List.of(new ProcessEvent.Created(birth)));
   }
 
   /** Until nothing is left to do. */
@@ -85,7 +91,7 @@ final class MemoryEngine {
     var birth = states.get(id).birth();
     var stub = birth.parent() == null ? null : stubs.get(birth.type());
     if (stub != null) {
-      if (!states.get(id).isTerminal()) persist(id, stub.end(birth, earlierSiblings(birth), memory));
+      if (!states.get(id).isTerminal()) persist(id, List.of(stub.end(birth, earlierSiblings(birth), memory)));
       return;
     }
     tendChildren(id);
@@ -94,10 +100,28 @@ final class MemoryEngine {
       case Work.Steps() -> tell(id, new ProcessCommand.WorkDone(steps(state)));
       case Work.Children _, Work.Ended() -> { }
       case Work.Job _, Work.JobLater _ -> throw unstubbed(birth);
-      case Work.Rest(var why) -> throw new IllegalStateException("'" + birth.type() + "' cannot go on: " + why);
+      case Work.Rest(var why) -> rest(state, why);
       case Work.Function(), Work.Killing _ -> throw new IllegalStateException("'" + birth.type() + "' does what a test cannot: "
           + Agenda.of(state).sentence());
     }
+  }
+
+  /** What a person does about a pause. */
+  private void rest(ProcessState state, String why) {
+    var id = state.birth().node().uuid();
+    if (!state.paused() && state.control().pauseWanted() != null) {
+      tell(id, new ProcessCommand.Settle(ProcessCommand.Settle.Descendants.TOLD), Activity.IDLE);
+    } else if (state.paused() && pauses(id) <= plays) {
+      tell(id, new ProcessCommand.Play());
+    } else {
+      throw new IllegalStateException("'" + state.birth().type() + "' cannot go on: " + why + " Its status: "
+          + state.control().status() + " (chain.plays(n) lets it go on n times)");
+    }
+  }
+
+  private long pauses(UUID id) {
+    return journal.read().stream().filter(happened -> happened.process().equals(id)
+        && happened.event() instanceof ProcessEvent.Paused).count();
   }
 
   /** Starts those that are not there yet, and listens to those that have ended. */
@@ -105,7 +129,7 @@ final class MemoryEngine {
     states.get(parent).chain().children().forEach((id, child) -> {
       if (!child.isOpen()) return;
       var state = states.get(id);
-      if (state == null) persist(id, new ProcessEvent.Created(child.birth()));
+      if (state == null) persist(id, List.of(new ProcessEvent.Created(child.birth())));
       else if (state.isTerminal()) tell(parent, new ProcessCommand.ChildTold(id, state.outcome()));
     });
   }
@@ -124,15 +148,19 @@ final class MemoryEngine {
   }
 
   private void tell(UUID id, ProcessCommand command) {
-    switch (Decider.decide(states.get(id), command, Activity.BUSY, memory.now())) {
-      case Decision.Emit(var events) -> events.forEach(event -> persist(id, event));
+    tell(id, command, Activity.BUSY);
+  }
+
+  private void tell(UUID id, ProcessCommand command, Activity activity) {
+    switch (Decider.decide(states.get(id), command, activity, memory.now())) {
+      case Decision.Emit(var events) -> persist(id, events);
       case Decision.Reject(var reason) -> throw new IllegalStateException(reason);
     }
   }
 
-  private void persist(UUID id, ProcessEvent event) {
-    journal.append(id, event);
-    states.put(id, Evolution.evolve(states.getOrDefault(id, ProcessState.UNBORN), event));
+  private void persist(UUID id, List<ProcessEvent> events) {
+    journal.append(id, events);
+    for (var event : events) states.put(id, Evolution.evolve(states.getOrDefault(id, ProcessState.UNBORN), event));
   }
 
   private IllegalStateException unstubbed(Birth birth) {
@@ -156,7 +184,7 @@ final class MemoryEngine {
     @Override public void atStep(String path) {}
 
     @Override public void persist(List<ProcessEvent> events) {
-      events.forEach(event -> MemoryEngine.this.persist(process, event));
+      MemoryEngine.this.persist(process, events);
     }
 
     @Override public Outcome awaitChild(UUID child) {

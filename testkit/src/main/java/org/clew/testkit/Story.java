@@ -41,6 +41,7 @@ record Story(Map<String, String> facts) {
     facts.put(place + "ending", ending(state));
     facts.put(place + "steps", Steps.of(engine.journal(), id).toString());
     state.outputs().forEach((label, value) -> facts.put(place + "outputs." + label, value.type() + " " + value.plain()));
+    facts.put(place + "attributes", Steps.attributes(engine.journal(), id).toString());
     int ordinal = 0;
     for (var child : state.chain().children().entrySet()) {
       var childPlace = place + "child " + ++ordinal + " ";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.clew.cli.CommandException;
 import org.clew.cli.computer.Connections;
+import org.clew.job.WorkFolders;
 import org.clew.scheduler.Command;
 import org.clew.transport.RemoteFile;
 import org.clew.transport.Transport;
@@ -120,8 +121,7 @@ final class Workdir {
 
   /** Directories are named {@code BASE/ab/cd/REST-ATTEMPT}, where {@code abcd…} is the uuid of the process. */
   static boolean isMadeFor(String path, UUID process) {
-    var id = process.toString();
-    return path.matches("/.*/" + id.substring(0, 2) + "/" + id.substring(2, 4) + "/" + id.substring(4) + "-\\d+(\\.\\d+)?");
+    return WorkFolders.isMadeFor(path, process);
   }
 
   /** Something that is done on the computer. */

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.clew.cli.CommandException;
+import org.clew.cli.Identifier;
+import org.clew.cli.Shell;
 import org.clew.cli.TreeFile;
 import org.clew.data.Data;
 import org.clew.data.InMemoryBlob;
 import org.clew.data.SinglefileData;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
+import org.clew.definition.UnknownProcessException;
+import org.clew.launch.Protocols;
+import org.clew.launch.RestartInputs;
 import org.clew.repository.Repository;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,8 +28,9 @@ import picocli.CommandLine.Parameters;
 final class LaunchArguments {
   private static final Pattern IN_FILE = Pattern.compile("(.+\\.java)(?::(.+))?");
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Durable name of a process, a class, or a file ending in .java: the class that"
-      + " it is named after, or FILE.java:NAME for another one.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME",
+      description = "Durable name of a process, a class, or a file ending in .java: the class that it is named after, or FILE.java:NAME for another"
+          + " one; not needed with --restart-from.")
   String target;
 
   @Parameters(index = "1..*", paramLabel = "port=value",
@@ -38,12 +44,24 @@ final class LaunchArguments {
   @Option(names = {"-G", "--group"}, paramLabel = "LABEL", description = "Put what is launched into this group, which is made if needed.")
   String group;
 
+  @Option(names = "--protocol", paramLabel = "NAME",
+      description = "Start from the inputs that the author of the process recommends under this name; 'default' for the usual ones.")
+  String protocol;
+
+  @Option(names = "--restart-from", paramLabel = "PK",
+      description = "Start from the inputs of a process that exists: pk, uuid, start of a uuid, or label.")
+  String restartFrom;
+
   /**
    * The request; files are put into the repository.
    *
    * @param definitions a class that is named is registered here
    */
-  Map<String, Object> request(Definitions definitions, Path home) {
+  Map<String, Object> request(Definitions definitions, Shell shell) {
+    var base = new ArrayList<Map<String, Object>>();
+    if (restartFrom != null) base.add(restart(definitions, shell));
+    if (target == null) throw CommandException.usage("Name the process to launch; 'clew plugin list' shows those that there are.");
+    if (protocol != null) base.addAll(protocol(definitions));
     var request = new LinkedHashMap<String, Object>();
     var inFile = IN_FILE.matcher(target);
     if (inFile.matches()) {
@@ -53,7 +71,8 @@ final class LaunchArguments {
     } else {
       request.put("name", name(definitions));
     }
-    addInputs(request, assignments, inputs, home);
+    if (!base.isEmpty()) request.put("base", base);
+    addInputs(request, assignments, inputs, shell.home());
     return request;
   }
 
@@ -71,6 +90,34 @@ final class LaunchArguments {
     }
     request.put("inputs", values);
     request.put("texts", texts);
+  }
+
+  /** The inputs of the process to start from, which also says what to launch when nothing else does. */
+  private Map<String, Object> restart(Definitions definitions, Shell shell) {
+    if (target != null && target.contains("=")) {
+      assignments.addFirst(target);
+      target = null;
+    }
+    try (var store = shell.openStore()) {
+      var process = Identifier.process(store.graph(), restartFrom);
+      if (target == null) target = process.processType();
+      if (definitions.find(target).isEmpty() && !IN_FILE.matcher(target).matches()) throw CommandException.notFound("The code of '" + target
+          + "' is not known here; if it is in a file, name it: clew run FILE.java --restart-from " + process.pk() + ".");
+      return RestartInputs.references(store.graph(), process.pk());
+    }
+  }
+
+  private List<Map<String, Object>> protocol(Definitions definitions) {
+    if (IN_FILE.matcher(target).matches()) throw CommandException.usage("A process in a file has no protocols; leave --protocol out.");
+    try {
+      var definition = definitions.get(name(definitions));
+      return Protocols.of(definition).orElseThrow(() -> CommandException.refused("'" + definition.name() + "' has no protocols; leave --protocol out."))
+          .layers(protocol);
+    } catch (UnknownProcessException e) {
+      throw CommandException.notFound(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(e.getMessage() + ".");
+    }
   }
 
   /** A value for a request: by its type and content, its files kept. */

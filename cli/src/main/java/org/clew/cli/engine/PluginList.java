@@ -9,7 +9,9 @@ import org.clew.cli.Shell;
 import org.clew.cli.text.Table;
 import org.clew.definition.Definition;
 import org.clew.definition.Definitions;
+import org.clew.launch.Protocols;
 import org.clew.outline.Outline;
+import org.clew.spec.InputSchema;
 import org.clew.workchain.ChainDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,15 +31,25 @@ public final class PluginList implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
   boolean json;
 
+  @Option(names = "--schema", description = "Print the inputs of NAME as JSON Schema, draft 2020-12, for editors and forms.")
+  boolean schema;
+
+  @Option(names = "--template", description = "Print an inputs file for NAME to fill in, for 'clew run NAME --inputs FILE'.")
+  boolean template;
+
   public PluginList(Shell shell) {
     this.shell = shell;
   }
 
   @Override public Integer call() throws Exception {
     if (plugins && name != null) throw CommandException.usage("Give either NAME or --plugins.");
+    if ((schema || template) && name == null) throw CommandException.usage("Name the process whose inputs you want.");
+    if (schema && template) throw CommandException.usage("Say either --schema or --template.");
     return new PluginHost(shell).call((installed, store) -> {
       var definitions = new Definitions(Definitions.discovered(Thread.currentThread().getContextClassLoader()), installed);
       if (plugins) new PluginTable(shell, installed, store).print(json);
+      else if (schema) shell.json(InputSchema.of(definitions.get(name).spec()));
+      else if (template) shell.out().print(InputTemplate.of(definitions.get(name).spec()));
       else if (name == null) all(definitions);
       else one(definitions.get(name));
       return 0;
@@ -68,6 +80,8 @@ public final class PluginList implements Callable<Integer> {
   private void one(Definition definition) {
     var contract = new LinkedHashMap<>(definition.spec().describe());
     if (definition instanceof ChainDefinition<?, ?, ?> chain) contract.put("outline", chain.program().outline().describe());
+    var protocols = Protocols.of(definition);
+    protocols.ifPresent(found -> contract.put("protocols", protocols(found)));
     if (json) shell.json(contract);
     else print(definition, contract);
   }
@@ -85,7 +99,25 @@ public final class PluginList implements Callable<Integer> {
       }
       table.print(shell.out(), shell.columns());
     }
+    if (contract.get("protocols") instanceof Map<?, ?> protocols) protocols(protocols);
     if (definition instanceof ChainDefinition<?, ?, ?> chain) outline(chain.program().outline());
+  }
+
+  private static Map<String, Object> protocols(Protocols protocols) {
+    var descriptions = new LinkedHashMap<String, Object>();
+    protocols.all().values().forEach(protocol -> descriptions.put(protocol.name(), protocol.description()));
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("default", protocols.standard());
+    tree.put("descriptions", descriptions);
+    return tree;
+  }
+
+  private void protocols(Map<?, ?> protocols) {
+    shell.out().println();
+    var table = new Table("Protocol", "Meant for");
+    ((Map<?, ?>) protocols.get("descriptions")).forEach((name, description) ->
+        table.row(name.equals(protocols.get("default")) ? name + " (default)" : name, description));
+    table.print(shell.out(), shell.columns());
   }
 
   private void outline(Outline<?> outline) {

@@ -37,7 +37,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override public Integer call() throws Exception {
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
-    var request = launch.request(definitions, shell.home());
+    var request = launch.request(definitions, shell);
     return Problems.reworded(() -> {
       try (var store = shell.openStore()) {
         var collecting = new Collecting(shell, store);

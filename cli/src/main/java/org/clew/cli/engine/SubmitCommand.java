@@ -42,7 +42,7 @@ public final class SubmitCommand implements Callable<Integer> {
   @Override public Integer call() throws Exception {
     if (count < 1 || count > MOST) throw CommandException.usage("--count must be 1 to " + MOST + ", was " + count + ".");
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
-    var request = new LinkedHashMap<>(launch.request(definitions, shell.home()));
+    var request = new LinkedHashMap<>(launch.request(definitions, shell));
     request.put("count", count);
     return Problems.reworded(() -> {
       var answer = launch.group == null ? submit(definitions, request) : collected(definitions, request);

@@ -14,6 +14,7 @@ import org.clew.data.Dict;
 import org.clew.data.Float;
 import org.clew.data.Int;
 import org.clew.data.ListData;
+import org.clew.data.RemoteData;
 import org.clew.data.SinglefileData;
 import org.clew.data.StructureData;
 import org.clew.spec.EngineExitCodes;
@@ -32,7 +33,7 @@ public final class Pw extends CalcJob<Pw.In, Pw.Out> {
 
   /** Throws IllegalArgumentException when pw.x cannot read the structure, or an element has no pseudopotential. */
   public record In(StructureData structure, Map<String, SinglefileData> pseudos, Float cutoff, Optional<Float> densityCutoff,
-      ListData kpoints, Dict parameters, Optional<Int> maxSeconds, CodeData code) {
+      ListData kpoints, Dict parameters, Optional<Int> maxSeconds, Optional<RemoteData> parentFolder, CodeData code) {
     public In {
       var problems = PwStructure.problems(structure, pseudos.keySet());
       if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("; ", problems));
@@ -70,6 +71,7 @@ public final class Pw extends CalcJob<Pw.In, Pw.Out> {
         .defaultTo(In::parameters, new Dict(Map.of())).validate(In::parameters, PwNamelists::problem)
         .help(In::maxSeconds, "pw.x stops by itself after so long; give a little less than max_wallclock_seconds of the options")
         .validate(In::maxSeconds, seconds -> seconds.filter(s -> s.value() < 1).map(_ -> "must be 1 or more").orElse(null))
+        .help(In::parentFolder, "Directory of a calculation that stopped for lack of time: goes on where that one stopped")
         .help(In::code, "pw.x of Quantum ESPRESSO").defaultTo(In::code, CODE)
         .help(Out::energy, "Total energy of the cell, eV; zero is where the pseudopotentials put it")
         .help(Out::volume, "Volume of the cell, cubic angstrom")
@@ -79,6 +81,7 @@ public final class Pw extends CalcJob<Pw.In, Pw.Out> {
   @Override protected JobPlan prepare(In in, Sandbox dir) {
     dir.write(INPUT, PwInput.text(in));
     var plan = JobPlan.run(in.code()).arguments("-in", INPUT).stdout(OUTPUT).stderr("pw.err").retrieve(OUTPUT, "pw.err");
+    if (in.parentFolder().isPresent()) plan = plan.remoteCopy(in.parentFolder().get(), PwInput.SCRATCH, ".");
     for (var element : PwStructure.elements(in.structure())) {
       var pseudo = in.pseudos().get(element);
       plan = plan.localCopy(pseudo, PwInput.PSEUDO_FOLDER + "/" + PwInput.pseudoFile(element, pseudo));

@@ -61,7 +61,7 @@ public final class PwEquationOfState extends WorkChain<PwEquationOfState.In, Vol
     @Override public Child<?> submit(Run<In, VolumeScan.Ctx, Out> run, StructureData structure, String label) {
       var in = run.in();
       var inputs = new Pw.In(structure, in.pseudos(), in.cutoff(), Optional.empty(), in.kpoints(), in.parameters(),
-          PwEquationOfStatePorts.maxSeconds(in.options()).map(Int::new), in.code());
+          PwEquationOfStatePorts.maxSeconds(in.options()).map(Int::new), Optional.empty(), in.code());
       return run.submit(Pw.class, inputs, SerialJobs.metadata(label, in.options()));
     }
 

@@ -12,7 +12,7 @@ import org.clew.examples.Elements;
 /** The input file of pw.x; cards and variables as INPUT_PW of Quantum ESPRESSO 6.7 describes them. Lengths are in angstrom. */
 final class PwInput {
   static final String PSEUDO_FOLDER = "pseudo";
-  static final String SCRATCH = "./out";
+  static final String SCRATCH = "out";
   /** Prefix of the files that pw.x keeps in its scratch folder. */
   static final String PREFIX = "clew";
   /** Ry; for energies that are compared with each other. */
@@ -44,8 +44,9 @@ final class PwInput {
     var lists = new LinkedHashMap<String, Map<String, Object>>();
     var control = new LinkedHashMap<String, Object>();
     control.put("calculation", "scf");
+    if (in.parentFolder().isPresent()) control.put("restart_mode", "restart");
     control.put("prefix", PREFIX);
-    control.put("outdir", SCRATCH);
+    control.put("outdir", "./" + SCRATCH);
     control.put("pseudo_dir", "./" + PSEUDO_FOLDER);
     control.put("tprnfor", true);
     control.put("tstress", true);

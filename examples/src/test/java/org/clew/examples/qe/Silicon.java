@@ -22,7 +22,7 @@ final class Silicon {
 
   static Pw.In with(StructureData structure, Map<String, SinglefileData> pseudos, Map<String, ?> parameters, Long maxSeconds) {
     return new Pw.In(structure, pseudos, new Float(20), Optional.empty(), new ListData(List.of(4, 4, 4, 1, 1, 1)),
-        new Dict(parameters), Optional.ofNullable(maxSeconds).map(Int::new), Pw.CODE);
+        new Dict(parameters), Optional.ofNullable(maxSeconds).map(Int::new), Optional.empty(), Pw.CODE);
   }
 
   static Pw.In with(Map<String, ?> parameters) {
