@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +23,8 @@ import org.clew.registry.ComputerRegistry;
 import org.clew.scheduler.CommandResult;
 import org.clew.scheduler.Scheduler;
 import org.clew.spec.ExitCode;
+import org.clew.testkit.fake.Troubles.Counted;
 import org.clew.testkit.virtual.VirtualTime;
-import org.clew.transport.TransportException;
-import org.clew.transport.TransportException.Kind;
 import org.clew.transport.TransportProvider;
 
 /**
@@ -45,7 +43,7 @@ public final class FakeCluster {
   private final Set<String> cancelledTokens = new LinkedHashSet<>();
   private final List<Instant> queries = new ArrayList<>();
   private final Troubles troubles = new Troubles();
-  private Duration pollInterval = Duration.ofMinutes(5);
+  private Duration pollInterval = Duration.ofMinutes(10);
   private Limits limits = new Limits(2, 0, 0, 0, Map.of());
   private VirtualTime time;
   private Path folder;
@@ -67,7 +65,7 @@ public final class FakeCluster {
     return CodeData.installed(program, label, "/bin/" + program);
   }
 
-  /** Least time between two queries of its batch system, 5 minutes if nothing is said; before the engine starts. */
+  /** Least time between two queries of its batch system, 10 minutes if nothing is said; before the engine starts. */
   public FakeCluster polledEvery(Duration interval) {
     pollInterval = interval;
     return this;
@@ -127,25 +125,25 @@ public final class FakeCluster {
 
   /** So many of the next queries for jobs fail, with these words. */
   public FakeCluster failsToList(int times, String words) {
-    troubles.failLists(times, words);
+    troubles.next(Counted.LISTINGS, times, words);
     return this;
   }
 
   /** So many of the next submissions become jobs, but the answer is lost with the connection. */
   public FakeCluster losesSubmitAnswers(int times) {
-    troubles.loseAnswers(times);
+    troubles.next(Counted.LOST_ANSWERS, times, "");
     return this;
   }
 
   /** So many of the next submissions never arrive, and the connection is lost. */
   public FakeCluster losesSubmissions(int times) {
-    troubles.loseSubmissions(times);
+    troubles.next(Counted.LOST_SUBMISSIONS, times, "");
     return this;
   }
 
   /** So many of the next submissions are turned away for now, with these words. */
   public FakeCluster takesNoJob(int times, String words) {
-    troubles.turnAway(times, words);
+    troubles.next(Counted.TURNED_AWAY, times, words);
     return this;
   }
 
@@ -273,92 +271,5 @@ public final class FakeCluster {
 
   private static CommandResult said(String text) {
     return new CommandResult(0, text + (text.isEmpty() ? "" : "\n"), "");
-  }
-
-  /** What fails, and how often still. Safe for many threads. */
-  private static final class Troubles {
-    private final Map<Fault, List<Integer>> failing = new EnumMap<>(Fault.class);
-    private final Map<Fault, Duration> durations = new EnumMap<>(Fault.class);
-    private Instant downUntil = Instant.MIN;
-    private boolean letsIn = true;
-    private int failedLists;
-    private String listWords = "";
-    private int lostAnswers;
-    private int lostSubmissions;
-    private int turnedAway;
-    private String turnedAwayWords = "";
-    private ExitCode refusal;
-
-    synchronized void fail(Fault fault, int nth) {
-      if (nth < 1) throw new IllegalArgumentException("the next use has number 1, not " + nth);
-      failing.computeIfAbsent(fault, _ -> new ArrayList<>()).add(nth);
-    }
-
-    synchronized void slow(Fault fault, Duration each) {
-      durations.put(fault, each);
-    }
-
-    synchronized void down(Instant until) {
-      downUntil = until;
-    }
-
-    synchronized void login(boolean lets) {
-      letsIn = lets;
-    }
-
-    synchronized void failLists(int times, String words) {
-      failedLists = times;
-      listWords = words;
-    }
-
-    synchronized void loseAnswers(int times) {
-      lostAnswers = times;
-    }
-
-    synchronized void loseSubmissions(int times) {
-      lostSubmissions = times;
-    }
-
-    synchronized void turnAway(int times, String words) {
-      turnedAway = times;
-      turnedAwayWords = words;
-    }
-
-    synchronized void refuse(ExitCode code) {
-      refusal = code;
-    }
-
-    synchronized Duration duration(Fault fault) {
-      return fault == null ? Duration.ZERO : durations.getOrDefault(fault, Duration.ZERO);
-    }
-
-    synchronized void check(Fault fault, String label, String what, Instant now) throws TransportException {
-      if (!letsIn) throw new TransportException(Kind.AUTHENTICATION, label + " does not let us in: " + what, null);
-      if (now.isBefore(downUntil)) throw new TransportException(Kind.UNREACHABLE, "cannot connect to " + label, null);
-      if (fault == null || !failing.containsKey(fault)) return;
-      var counts = failing.get(fault);
-      counts.replaceAll(count -> count - 1);
-      if (counts.remove((Integer) 0)) throw new TransportException("a fault that the test wanted: " + what);
-    }
-
-    synchronized Optional<String> listing() {
-      return failedLists-- > 0 ? Optional.of(listWords) : Optional.empty();
-    }
-
-    synchronized Optional<String> submitting(String label) throws TransportException {
-      if (lostSubmissions-- > 0) throw lost(label);
-      if (turnedAway-- > 0) return Optional.of("later " + turnedAwayWords);
-      var code = refusal;
-      refusal = null;
-      return code == null ? Optional.empty() : Optional.of("refused " + code.status() + " " + code.message());
-    }
-
-    synchronized void submitted(String label) throws TransportException {
-      if (lostAnswers-- > 0) throw lost(label);
-    }
-
-    private static TransportException lost(String label) {
-      return new TransportException(Kind.UNREACHABLE, "the connection to " + label + " was lost", null);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The directory of a job on a fake cluster, as the program of the job sees it.
@@ -37,10 +38,13 @@ public record JobDir(Path path) {
     }
   }
 
-  /** Runs the job script with bash, in real time, as a node of the cluster would; answers its exit status. */
+  /** Runs the job script with bash, in real time, as a node of the cluster would; answers its exit status, 124 after a minute. */
   int runScript(String script) {
     try {
-      return new ProcessBuilder(List.of("bash", script)).directory(path.toFile()).inheritIO().start().waitFor();
+      var process = new ProcessBuilder(List.of("bash", script)).directory(path.toFile()).inheritIO().start();
+      if (process.waitFor(1, TimeUnit.MINUTES)) return process.exitValue();
+      process.destroyForcibly();
+      return 124;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

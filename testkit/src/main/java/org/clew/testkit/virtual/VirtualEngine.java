@@ -2,21 +2,22 @@ package org.clew.testkit.virtual;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.clew.actors.ControlAnswer;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
+import org.clew.jobslist.DeskMessage;
+import org.clew.jobslist.JobsListMessage;
 import org.clew.jobslist.Pauses;
 import org.clew.launch.Engine;
 import org.clew.launch.EngineConfig;
@@ -43,18 +44,20 @@ import org.clew.transport.Transports;
  *
  * <p>Time passes only inside {@link #run}, {@link #finish}, {@link #pass} and {@link #passUntil}, and only while nothing is left to do:
  * what steps and jobs compute takes no virtual time. What happens at the same moment has no order, as in any engine. To be used by one
- * thread. Steps must not wait for real time; see {@link VirtualTime#sleep}.
+ * thread. Code that waits for something real, such as a program or a server, must do so with a limit ({@code waitFor(1, MINUTES)}):
+ * without one it counts as waiting for time to pass.
  */
 public final class VirtualEngine implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(1000);
   private static final Duration REAL_PATIENCE = Duration.ofSeconds(30);
   /** Messages tell what is to be told; these looks only find what was lost, so they may be rare. */
-  private static final Pauses RARE = new Pauses(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(35));
+  private static final Pauses RARE = new Pauses(Duration.ofMinutes(10), Duration.ofMinutes(20), Duration.ofMinutes(70));
 
   private final VirtualTime time = new VirtualTime();
   private final List<FakeCluster> clusters;
   private final Definitions definitions;
   private final Path home;
+  private final Path folder;
   private Engine engine;
   private String name;
 
@@ -62,12 +65,9 @@ public final class VirtualEngine implements AutoCloseable {
     this.clusters = List.copyOf(clusters);
     this.definitions = new Definitions(Definitions.discovered(Thread.currentThread().getContextClassLoader()));
     for (var process : processes) definitions.register(process);
-    try {
-      this.home = Files.createTempDirectory("clew-virtual-").toRealPath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    clusters.forEach(cluster -> cluster.start(time, home.resolve("clusters")));
+    this.home = TemporaryFolder.quick("clew-virtual-");
+    this.folder = TemporaryFolder.plain("clew-clusters-");
+    clusters.forEach(cluster -> cluster.start(time, folder));
   }
 
   /** Without a cluster: for processes that run no jobs. */
@@ -103,6 +103,16 @@ public final class VirtualEngine implements AutoCloseable {
     }
     var surroundings = new Surroundings(stillness::watched, stillness.threads(), transports, schedulers, RARE, Duration.ofHours(1));
     engine = Engine.start(new EngineConfig(home, definitions, overrides(name), EngineConfig.DEFAULT_SETTINGS, time, surroundings));
+    awaitShards();
+  }
+
+  /** A young node hands out its shards by the timers of Pekko, and so in real time; virtual time must not run away meanwhile. */
+  private void awaitShards() {
+    answer(engine.status(UUID.randomUUID(), REAL_PATIENCE));
+    var sharding = ClusterSharding.get(engine.system());
+    answer(AskPattern.<JobsListMessage, DeskMessage>ask(sharding.entityRefFor(Engine.JOBS_LIST, "nobody"),
+        desk -> new JobsListMessage.Beat(desk, List.of(), List.of(), Set.of()), REAL_PATIENCE, engine.system().scheduler()));
+    time.settle();
   }
 
   private static Config overrides(String name) {
@@ -205,10 +215,7 @@ public final class VirtualEngine implements AutoCloseable {
   @Override public void close() {
     if (engine != null) engine.close(Duration.ZERO, Engine.Handover.TO_NOBODY);
     if (name != null) Times.forget(name);
-    try (var files = Files.walk(home)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TemporaryFolder.remove(home);
+    TemporaryFolder.remove(folder);
   }
 }
