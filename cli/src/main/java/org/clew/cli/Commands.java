@@ -52,6 +52,7 @@ import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeTree;
 import org.clew.cli.process.ProcessCheckpoints;
+import org.clew.cli.process.ProcessExportJournal;
 import org.clew.cli.process.ProcessList;
 import org.clew.cli.process.ProcessReport;
 import org.clew.cli.process.ProcessShow;
@@ -77,6 +78,7 @@ final class Commands {
           leaf("report", "Show its log messages and those of all processes it called.", ProcessReport::new),
           leaf("why", "Say what it waits for.", ProcessWhy::new),
           leaf("checkpoints", "List the moments one can go back to.", ProcessCheckpoints::new),
+          leaf("export-journal", "Write all that happened to it, for tests that replay it against changed code.", ProcessExportJournal::new),
           leaf("pause", "Pause processes after the step that runs now.", ControlCommand::pause),
           leaf("play", "Let paused processes go on.", ControlCommand::play),
           leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),

@@ -1,5 +1,6 @@
 package org.clew.testkit;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,9 +96,7 @@ public final class Chain<I extends Record, O extends Record> {
    * @throws IllegalStateException when a calculation job has no stub, or the chain comes to no end
    */
   public ChainResult<O> run(Map<String, ?> inputs) {
-    var definitions = new Definitions(Definitions.discovered(type.getClassLoader()));
-    processes.forEach(definitions::register);
-    var engine = new MemoryEngine(Memory.of(Memory.QUICK), Journal.empty(), definitions, stubs);
+    var engine = new MemoryEngine(Memory.of(Memory.QUICK), Journal.empty(), definitions(), stubs);
     engine.launch(definition, fresh(inputs));
     return result(engine.drive());
   }
@@ -128,6 +127,30 @@ public final class Chain<I extends Record, O extends Record> {
         .compare(engine -> engine.launch(definition, fresh(inputs)), root()));
   }
 
+  /**
+   * Takes a recorded process up again after each of its events, as an engine with this code would, and lets it go on to its end. Children
+   * end as they did; those that it did not have then need stubs, or run. What people had asked is over: a paused process is played.
+   *
+   * @param file what {@code clew process export-journal PK -o FILE} has written
+   * @return how it ended each time
+   * @throws AssertionError naming every event after which it does not go on, or excepts although it did not then
+   * @throws org.clew.checkpoint.PersistenceException when the file is no journal, or none that this version can read
+   */
+  public List<Resumed<O>> resumes(Path file) {
+    return new Replay<O>(definition, output(), definitions(), stubs).of(file);
+  }
+
+  private Definitions definitions() {
+    var definitions = new Definitions(Definitions.discovered(type.getClassLoader()));
+    processes.forEach(definitions::register);
+    return definitions;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Class<O> output() {
+    return (Class<O>) RecordArguments.of(type).getLast();
+  }
+
   /** The outline as text, one line per instruction. */
   public String outline() {
     return definition.program().outline().render();
@@ -156,9 +179,8 @@ public final class Chain<I extends Record, O extends Record> {
     return new MemoryEngine(memory, journal, definitions, stubs);
   }
 
-  @SuppressWarnings("unchecked")
   private ChainResult<O> result(MemoryEngine engine) {
-    return new ChainResult<>(definition, (Class<O>) RecordArguments.of(type).getLast(), engine);
+    return new ChainResult<>(definition, output(), engine);
   }
 
   /** Without nodes of earlier runs. */

@@ -30,15 +30,22 @@ final class MemoryEngine {
   private final Journal journal;
   private final Definitions definitions;
   private final Map<String, Stub<?>> stubs;
+  private final Map<UUID, ProcessEvent> recorded;
   private final Nursery nursery;
   private final Map<UUID, ProcessState> states = new LinkedHashMap<>();
 
   /** Goes on from what is in the journal. */
   MemoryEngine(Memory memory, Journal journal, Definitions definitions, Map<String, Stub<?>> stubs) {
+    this(memory, journal, definitions, stubs, Map.of());
+  }
+
+  /** @param recorded how children end that are known already */
+  MemoryEngine(Memory memory, Journal journal, Definitions definitions, Map<String, Stub<?>> stubs, Map<UUID, ProcessEvent> recorded) {
     this.memory = memory;
     this.journal = journal;
     this.definitions = definitions;
     this.stubs = stubs;
+    this.recorded = recorded;
     this.nursery = new Nursery(memory, _ -> Map.of());
     journal.read().forEach(happened -> states.merge(happened.process(), Evolution.evolve(ProcessState.UNBORN, happened.event()),
         (state, _) -> Evolution.evolve(state, happened.event())));
@@ -69,6 +76,13 @@ final class MemoryEngine {
     }
   }
 
+  /** Lets a process go on that people have paused, or that could not be loaded. */
+  MemoryEngine play(UUID id) {
+    if (states.get(id).control().blocked() != null) tell(id, new ProcessCommand.Unblock());
+    if (states.get(id).paused()) tell(id, new ProcessCommand.Play());
+    return this;
+  }
+
   Memory memory() {
     return memory;
   }
@@ -83,6 +97,10 @@ final class MemoryEngine {
 
   private void advance(UUID id) throws InterruptedException {
     var birth = states.get(id).birth();
+    if (recorded.containsKey(id)) {
+      if (!states.get(id).isTerminal()) persist(id, recorded.get(id));
+      return;
+    }
     var stub = birth.parent() == null ? null : stubs.get(birth.type());
     if (stub != null) {
       if (!states.get(id).isTerminal()) persist(id, stub.end(birth, earlierSiblings(birth), memory));

@@ -1,5 +1,9 @@
 package org.clew.testkit.virtual;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.clew.checkpoint.RecordedJournal;
 import org.clew.codec.EventCodec;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
@@ -129,6 +134,15 @@ public final class VirtualRun<O extends Record> {
   public List<ProcessEvent> journal(UUID process) {
     return engine.engine().store().events(Birth.persistenceId(process), 1, Long.MAX_VALUE, Long.MAX_VALUE).stream()
         .map(row -> EventCodec.decode(row.manifest(), row.payload())).toList();
+  }
+
+  /** Writes its journal and those of all that it called, as {@code clew process export-journal} does. */
+  public void exportJournal(Path file) {
+    try {
+      Files.writeString(file, RecordedJournal.of(engine.engine().store(), row()).text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Itself, if it ended well; else throws AssertionError with exit code or stack trace. */

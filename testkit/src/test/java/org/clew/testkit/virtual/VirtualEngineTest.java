@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.clew.process.JobEvent;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
 import org.clew.spec.ExitCode;
+import org.clew.testkit.Chain;
 import org.clew.testkit.fake.Fault;
 import org.clew.testkit.fake.FakeCluster;
 import org.clew.testkit.sample.Anneal;
@@ -23,6 +25,7 @@ import org.clew.testkit.sample.Campaign;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One engine for all tests, a cluster for each. */
 class VirtualEngineTest {
@@ -36,6 +39,8 @@ class VirtualEngineTest {
   private static final FakeCluster NEVER = FakeCluster.named("never");
   private static final FakeCluster CRASH = FakeCluster.named("crash");
   private static VirtualEngine engine;
+
+  @TempDir Path folder;
 
   @BeforeAll static void start() {
     engine = VirtualEngine.start(List.of(CAMPAIGN, RETRIES, LOST, LISTS, DOWN, LOGIN, ENDS, NEVER, CRASH), Campaign.class, Anneal.class);
@@ -170,6 +175,9 @@ class VirtualEngineTest {
     assertThat(engine.finish(run).exitStatus()).isZero();
     assertThat(run.lasted()).isBetween(ofHours(10), ofHours(11));
     assertThat(CRASH.jobs()).hasSize(1);
+    run.exportJournal(folder.resolve("campaign.json"));
+    assertThat(Chain.of(Campaign.class).resumes(folder.resolve("campaign.json"))).hasSizeGreaterThan(4)
+        .allSatisfy(resumed -> assertThat(resumed.result().out(Campaign.Out::energy)).isEqualTo(new Int(1)));
   }
 
   @Test void sameCampaignTakesTheSameTime() {
