@@ -39,11 +39,13 @@ public final class Chain<I extends Record, O extends Record> {
   private final Map<String, Stub<?>> stubs = new LinkedHashMap<>();
   private final Set<Class<?>> processes = new LinkedHashSet<>();
   private Definitions met = new Definitions();
+  private Coverage coverage;
   private boolean crashed;
 
   private Chain(Class<? extends WorkChain<I, ?, O>> type) {
     this.type = type;
     this.definition = (ChainDefinition<?, ?, ?>) new Definitions().of(type);
+    coverage = Coverage.of(definition);
     processes.add(type);
   }
 
@@ -97,7 +99,7 @@ public final class Chain<I extends Record, O extends Record> {
    */
   public ChainResult<O> run(Map<String, ?> inputs) {
     var engine = new MemoryEngine(Memory.of(Memory.QUICK), Journal.empty(), definitions(), stubs);
-    engine.launch(definition, fresh(inputs));
+    engine.coveredBy(coverage).launch(definition, fresh(inputs));
     return result(engine.drive());
   }
 
@@ -137,7 +139,7 @@ public final class Chain<I extends Record, O extends Record> {
    * @throws org.clew.checkpoint.PersistenceException when the file is no journal, or none that this version can read
    */
   public List<Resumed<O>> resumes(Path file) {
-    return new Replay<O>(definition, output(), definitions(), stubs).of(file);
+    return new Replay<O>(definition, output(), definitions(), stubs, coverage).of(file);
   }
 
   private Definitions definitions() {
@@ -154,6 +156,17 @@ public final class Chain<I extends Record, O extends Record> {
   /** The outline as text, one line per instruction. */
   public String outline() {
     return definition.program().outline().render();
+  }
+
+  /** What the runs of this object have reached of the chain. */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** Adds what is reached from now on to that of others. */
+  Chain<I, O> into(Coverage shared) {
+    coverage = shared;
+    return this;
   }
 
   /** The durable name of the chain. */
@@ -176,7 +189,7 @@ public final class Chain<I extends Record, O extends Record> {
           + " cannot be loaded again: its class file is not found, or lies among the engine's");
     }
     met = definitions;
-    return new MemoryEngine(memory, journal, definitions, stubs);
+    return new MemoryEngine(memory, journal, definitions, stubs).coveredBy(coverage);
   }
 
   private ChainResult<O> result(MemoryEngine engine) {

@@ -31,6 +31,7 @@ final class MemoryEngine {
   private final Definitions definitions;
   private final Map<String, Stub<?>> stubs;
   private final Map<UUID, ProcessEvent> recorded;
+  private Coverage coverage = Coverage.NONE;
   private final Nursery nursery;
   private final Map<UUID, ProcessState> states = new LinkedHashMap<>();
 
@@ -74,6 +75,12 @@ final class MemoryEngine {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the test was interrupted", e);
     }
+  }
+
+  /** Tells it what is reached of the process that has no parent. */
+  MemoryEngine coveredBy(Coverage reached) {
+    coverage = reached;
+    return this;
   }
 
   /** Lets a process go on that people have paused, or that could not be loaded. */
@@ -151,6 +158,7 @@ final class MemoryEngine {
   private void persist(UUID id, ProcessEvent event) {
     journal.append(id, event);
     states.put(id, Evolution.evolve(states.getOrDefault(id, ProcessState.UNBORN), event));
+    if (states.get(id).birth().parent() == null) coverage.happened(event);
   }
 
   private IllegalStateException unstubbed(Birth birth) {
@@ -172,6 +180,10 @@ final class MemoryEngine {
     }
 
     @Override public void atStep(String path) {}
+
+    @Override public void decided(String path, boolean holds) {
+      if (states.get(process).birth().parent() == null) coverage.decided(path, holds);
+    }
 
     @Override public void persist(List<ProcessEvent> events) {
       events.forEach(event -> MemoryEngine.this.persist(process, event));

@@ -23,13 +23,16 @@ final class Replay<O extends Record> {
   private final Class<O> outputs;
   private final Definitions definitions;
   private final Map<String, Stub<?>> stubs;
+  private final Coverage coverage;
   private final List<String> obstacles = new ArrayList<>();
 
-  Replay(ChainDefinition<?, ?, ?> definition, Class<O> outputs, Definitions definitions, Map<String, Stub<?>> stubs) {
+  Replay(ChainDefinition<?, ?, ?> definition, Class<O> outputs, Definitions definitions, Map<String, Stub<?>> stubs,
+      Coverage coverage) {
     this.definition = definition;
     this.outputs = outputs;
     this.definitions = definitions;
     this.stubs = stubs;
+    this.coverage = coverage;
   }
 
   List<Resumed<O>> of(Path file) {
@@ -55,9 +58,10 @@ final class Replay<O extends Record> {
     try {
       if (ChainRunner.obstacle(definition, state) instanceof String sentence) throw new IllegalStateException(sentence);
       var memory = Memory.after(kept.getLast().at(), lastPk(events));
-      var engine = new MemoryEngine(memory, Journal.of(root, kept), definitions, stubs, ends).play(root).drive();
+      var engine = new MemoryEngine(memory, Journal.of(root, kept), definitions, stubs, ends).coveredBy(coverage).play(root).drive();
       var result = new ChainResult<>(definition, outputs, engine, root);
-      if (result.state().equals("excepted") && !(events.getLast() instanceof ProcessEvent.Excepted)) throw new IllegalStateException(result.toString());
+      if (result.state().equals("excepted") && !(events.getLast() instanceof ProcessEvent.Excepted))
+        throw new IllegalStateException("it excepts: " + result.exception().orElse("") + ", after the steps " + result.steps());
       resumed.add(new Resumed<>(after, left, result));
     } catch (RuntimeException e) {
       obstacles.add("  after " + after + ", event " + left + ": " + e.getMessage());

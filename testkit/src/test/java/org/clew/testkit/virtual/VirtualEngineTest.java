@@ -176,7 +176,7 @@ class VirtualEngineTest {
     assertThat(run.lasted()).isBetween(ofHours(10), ofHours(11));
     assertThat(CRASH.jobs()).hasSize(1);
     run.exportJournal(folder.resolve("campaign.json"));
-    assertThat(Chain.of(Campaign.class).resumes(folder.resolve("campaign.json"))).hasSizeGreaterThan(4)
+    assertThat(Chain.of(Campaign.class).with(Anneal.class).resumes(folder.resolve("campaign.json"))).hasSizeGreaterThan(4)
         .allSatisfy(resumed -> assertThat(resumed.result().out(Campaign.Out::energy)).isEqualTo(new Int(1)));
   }
 
