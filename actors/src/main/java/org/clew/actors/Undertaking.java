@@ -26,6 +26,7 @@ import org.clew.process.ProcessCommand;
 import org.clew.process.ProcessState;
 import org.clew.process.Work;
 import org.clew.process.Work.Killing.JobToCancel;
+import org.clew.time.Ticking;
 
 /**
  * The one thing that is going on for a process, and its talk with parent and children. Owned by the actor and touched by it only,
@@ -289,9 +290,9 @@ final class Undertaking {
   private void startLater(Work.JobLater later, ProcessState state) {
     if (!later.due().equals(knownDue)) {
       knownDue = later.due();
-      dueNanos = System.nanoTime() + shorter(Duration.between(context.clock().instant(), later.due()), later.longest()).toNanos();
+      dueNanos = Ticking.nanos(context.clock()) + shorter(Duration.between(context.clock().instant(), later.due()), later.longest()).toNanos();
     }
-    var wait = Duration.ofNanos(dueNanos - System.nanoTime());
+    var wait = Duration.ofNanos(dueNanos - Ticking.nanos(context.clock()));
     if (wait.isPositive()) timers.startSingleTimer(Tick.JOB_DUE, Tick.JOB_DUE, wait);
     else start(new Work.Job(later.phase()), state);
   }

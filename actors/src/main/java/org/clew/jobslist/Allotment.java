@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.clew.computer.Limits;
 import org.clew.job.Account.Use;
 
@@ -16,11 +17,15 @@ final class Allotment {
   private final String computer;
   private final Presence presence;
   private final Map<Use, TokenBucket> rates = new HashMap<>();
-  private long connectNotBefore = System.nanoTime();
+  private final LongSupplier nanos;
+  private long connectNotBefore;
 
-  Allotment(String computer, Presence presence) {
+  /** @param nanos how time passes, see {@link org.clew.time.Ticking} */
+  Allotment(String computer, Presence presence, LongSupplier nanos) {
     this.computer = computer;
     this.presence = presence;
+    this.nanos = nanos;
+    this.connectNotBefore = nanos.getAsLong();
   }
 
   /** When all are taken, the one that is held longest is asked back. Answers after how long there may be one more. */
@@ -96,7 +101,7 @@ final class Allotment {
   }
 
   private void grant(Presence.Asked asked) {
-    presence.granted(asked, System.nanoTime());
+    presence.granted(asked, nanos.getAsLong());
     asked.desk().tell(new DeskMessage.Granted(computer, asked.ask().ticket()));
   }
 }

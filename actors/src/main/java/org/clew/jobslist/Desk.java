@@ -1,5 +1,6 @@
 package org.clew.jobslist;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.clew.job.Accounts;
  * time, and wakes them. Used before it is {@link #started}, callers wait.
  */
 public final class Desk implements Accounts {
-  /** Between two tellings of all that this engine wants. */
-  static final Duration BEAT = Duration.ofSeconds(3);
   private static final int PART = 200;
 
   /** Gives a connection back, by computer, as soon as what uses it has ended. */
@@ -29,16 +28,24 @@ public final class Desk implements Accounts {
   }
 
   private final Map<String, DeskAccount> accounts = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Duration beat;
   private volatile Recycling recycling = _ -> { };
   private volatile BiConsumer<String, JobsListMessage.Wire> send = (_, _) -> { };
   private volatile ActorRef<DeskMessage> self;
+
+  /** @param beat between two tellings of all that this engine wants */
+  public Desk(Clock clock, Duration beat) {
+    this.clock = clock;
+    this.beat = beat;
+  }
 
   private enum Beat { NOW }
 
   /** The actor that hears for this desk; tell the desk its reference with {@link #started}. */
   public Behavior<DeskMessage> behavior() {
     return Behaviors.<Object>setup(_ -> Behaviors.withTimers(timers -> {
-      timers.startTimerWithFixedDelay(Beat.NOW, Beat.NOW, BEAT);
+      timers.startTimerWithFixedDelay(Beat.NOW, Beat.NOW, beat);
       return Behaviors.receive(Object.class)
           .onMessage(DeskMessage.class, message -> {
             hear(message);
@@ -61,7 +68,7 @@ public final class Desk implements Accounts {
   }
 
   @Override public Account of(String computer) {
-    return accounts.computeIfAbsent(computer, label -> new DeskAccount(label, this));
+    return accounts.computeIfAbsent(computer, label -> new DeskAccount(label, this, clock));
   }
 
   ActorRef<DeskMessage> self() {

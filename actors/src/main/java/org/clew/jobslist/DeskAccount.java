@@ -1,5 +1,6 @@
 package org.clew.jobslist;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.clew.job.Account;
@@ -16,6 +16,7 @@ import org.clew.job.JobWatch;
 import org.clew.job.Slot;
 import org.clew.job.Trouble;
 import org.clew.scheduler.JobRef;
+import org.clew.time.Ticking;
 import org.clew.transport.Doorman;
 import org.clew.transport.TransportException;
 
@@ -36,11 +37,18 @@ final class DeskAccount implements Account {
   private boolean gateKnown;
   private String closedBecause;
   private int passing;
-  private volatile long lastUse = System.nanoTime();
+  private final Clock clock;
+  private volatile long lastUse;
 
-  DeskAccount(String computer, Desk desk) {
+  DeskAccount(String computer, Desk desk, Clock clock) {
     this.computer = computer;
     this.desk = desk;
+    this.clock = clock;
+    this.lastUse = nanos();
+  }
+
+  private long nanos() {
+    return Ticking.nanos(clock);
   }
 
   String computer() {
@@ -51,7 +59,7 @@ final class DeskAccount implements Account {
     lock.lock();
     try {
       var used = passing > 0 || !watches.isEmpty() || !asks.isEmpty() || !leases.isEmpty()
-          || System.nanoTime() - lastUse < IDLE.toNanos();
+          || nanos() - lastUse < IDLE.toNanos();
       if (!used) gateKnown = false;
       return used;
     } finally {
@@ -76,7 +84,7 @@ final class DeskAccount implements Account {
   }
 
   @Override public void pass(Waiting waiting) throws InterruptedException {
-    lastUse = System.nanoTime();
+    lastUse = nanos();
     var told = "";
     lock.lockInterruptibly();
     try {
@@ -116,7 +124,7 @@ final class DeskAccount implements Account {
   }
 
   @Override public JobWatch watch(Slot slot, JobRef job) {
-    lastUse = System.nanoTime();
+    lastUse = nanos();
     var watch = new DeskWatch(new WatchedJob(slot, job));
     watches.put(slot.process(), watch);
     desk.send(computer, new JobsListMessage.Watch(desk.self(), watch.job));
@@ -175,7 +183,7 @@ final class DeskAccount implements Account {
 
   /** Whether it was granted in time. */
   private boolean await(Ask ask, Waiting waiting, Duration patience) throws InterruptedException {
-    lastUse = System.nanoTime();
+    lastUse = nanos();
     var ticket = ask.ticket();
     asks.put(ticket, ask);
     desk.send(computer, new JobsListMessage.AskFor(desk.self(), ask));
@@ -267,7 +275,7 @@ final class DeskAccount implements Account {
     @Override public JobSighting next() throws InterruptedException {
       turn.lockInterruptibly();
       try {
-        while (newest == null) news.await(1, TimeUnit.HOURS);
+        while (newest == null) news.await();
         var sighting = newest;
         newest = null;
         return sighting;

@@ -21,9 +21,14 @@ final class Gate {
   private Trouble checked;
   private boolean probing;
   private Duration pause = Duration.ZERO;
-  private long notBefore = System.nanoTime();
-  private long lastReport = System.nanoTime() - CALM.toNanos();
+  private long notBefore;
+  private long lastReport;
   private long probedRevision = -1;
+
+  Gate(long now) {
+    notBefore = now;
+    lastReport = now - CALM.toNanos();
+  }
 
   /** Why nobody may work with the computer, or empty. */
   Optional<String> closedBecause(String label, Configured configured, JobsListState state) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PreRestart;
@@ -33,6 +34,7 @@ import org.clew.job.Slot;
 import org.clew.job.Trouble;
 import org.clew.job.TroubleException;
 import org.clew.scheduler.ListAnswer;
+import org.clew.time.Ticking;
 
 /**
  * The one that looks after an account for a whole cluster. After every message it does what is due ({@link #advance}): gives out
@@ -42,7 +44,6 @@ import org.clew.scheduler.ListAnswer;
  * <p>An interval under a second is not kept across a restart: it is not worth a commit for each query.
  */
 public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, JobsListEvent, JobsListState> {
-  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int PART = 200;
   private static final int UNUSABLE_IN_A_ROW = 3;
@@ -55,8 +56,10 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private final JobQueries queries;
   private final Clock clock;
 
-  private final Presence presence = new Presence();
-  private final Gate gate = new Gate();
+  private final Pauses pauses;
+  private final ThreadFactory workers;
+  private final Presence presence;
+  private final Gate gate;
   private final Allotment allotment;
   private final Map<ActorRef<DeskMessage>, String> toldGates = new HashMap<>();
   private Configured configured;
@@ -66,16 +69,23 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private int unusable;
   private int looks;
   private long queryNotBefore;
-  private Duration wake = LOOK;
+  private Duration wake;
 
   /** The behavior for one computer; {@code shard} is asked for leave before the actor stops itself. */
   public static Behavior<JobsListMessage> create(String label, ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries,
       Clock clock) {
-    return Behaviors.setup(actor -> Behaviors.withTimers(timers -> new JobsListActor(label, actor, timers, shard, queries, clock)));
+    return create(label, shard, queries, clock, Pauses.STANDARD, Thread.ofVirtual().name("jobs-list " + label).factory());
+  }
+
+  /** As above, with pauses and threads for what blocks. */
+  public static Behavior<JobsListMessage> create(String label, ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries,
+      Clock clock, Pauses pauses, ThreadFactory workers) {
+    return Behaviors.setup(actor -> Behaviors.withTimers(timers ->
+        new JobsListActor(label, actor, timers, shard, queries, clock, pauses, workers)));
   }
 
   private JobsListActor(String label, ActorContext<JobsListMessage> actor, TimerScheduler<JobsListMessage> timers,
-      ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries, Clock clock) {
+      ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries, Clock clock, Pauses pauses, ThreadFactory workers) {
     super(PersistenceId.ofUniqueId(JobsListState.PREFIX + label),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2));
     this.label = label;
@@ -84,7 +94,12 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     this.shard = shard;
     this.queries = queries;
     this.clock = clock;
-    this.allotment = new Allotment(label, presence);
+    this.pauses = pauses;
+    this.workers = workers;
+    this.presence = new Presence(pauses.patience());
+    this.gate = new Gate(nanos());
+    this.allotment = new Allotment(label, presence, this::nanos);
+    this.wake = pauses.look();
   }
 
   @Override public JobsListState emptyState() {
@@ -101,7 +116,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   @Override public SignalHandler<JobsListState> signalHandler() {
     return newSignalHandlerBuilder().onSignal(RecoveryCompleted.class, (_, _) -> {
-      timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, LOOK);
+      timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, pauses.look());
       configure();
     }).onSignal(PreRestart.class, (_, _) -> abandon()).build();
   }
@@ -117,12 +132,12 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   @Override public CommandHandler<JobsListMessage, JobsListEvent, JobsListState> commandHandler() {
     return (state, message) -> switch (message) {
       case JobsListMessage.Beat beat -> {
-        presence.beat(beat, System.nanoTime());
+        presence.beat(beat, nanos());
         toldGates.remove(beat.desk());
         yield advance(state);
       }
       case JobsListMessage.Watch(var desk, var job) -> {
-        presence.watch(desk, job, System.nanoTime());
+        presence.watch(desk, job, nanos());
         yield advance(state);
       }
       case JobsListMessage.Unwatch(var process) -> {
@@ -130,7 +145,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
         yield Effect().none();
       }
       case JobsListMessage.AskFor(var desk, var ask) -> {
-        presence.ask(desk, ask, System.nanoTime());
+        presence.ask(desk, ask, nanos());
         yield advance(state);
       }
       case JobsListMessage.Withdraw(var ticket) -> {
@@ -143,7 +158,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
             ? Effect().persist(new JobsListEvent.SlotFreed(now(), process)).thenRun(_ -> soon()) : advance(state);
       }
       case JobsListMessage.Report(var trouble) -> {
-        if (state.trouble() == null) gate.report(trouble, System.nanoTime());
+        if (state.trouble() == null) gate.report(trouble, nanos());
         yield advance(state);
       }
       case JobsListMessage.ConfiguredNow(var now) -> {
@@ -170,7 +185,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
         yield Effect().none();
       }
       case LOOK -> {
-        presence.expire(System.nanoTime());
+        presence.expire(nanos());
         toldGates.keySet().retainAll(presence.desks());
         if (presence.isEmpty() && !querying) {
           shard.tell(new ClusterSharding.Passivate<>(actor.getSelf()));
@@ -186,8 +201,8 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   /** Does everything that is due, and wakes up again when the next thing is. */
   private Effect<JobsListEvent, JobsListState> advance(JobsListState state) {
     if (!known) return Effect().none();
-    wake = LOOK;
-    var effect = due(state, System.nanoTime());
+    wake = pauses.look();
+    var effect = due(state, nanos());
     timers.startSingleTimer(JobsListMessage.Tick.ADVANCE, JobsListMessage.Tick.ADVANCE, wake);
     return effect;
   }
@@ -232,15 +247,15 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   private void ask(List<WatchedJob> jobs) {
     var refs = jobs.stream().map(WatchedJob::job).distinct().toList();
-    queryNotBefore = System.nanoTime() + interval().toNanos();
+    queryNotBefore = nanos() + interval().toNanos();
     work(() -> {
-      var begin = System.nanoTime();
+      var begin = nanos();
       try {
-        return new JobsListMessage.QueryEnded(jobs, queries.list(label, refs), null, System.nanoTime() - begin);
+        return new JobsListMessage.QueryEnded(jobs, queries.list(label, refs), null, nanos() - begin);
       } catch (TroubleException e) {
-        return new JobsListMessage.QueryEnded(jobs, null, e.trouble(), System.nanoTime() - begin);
+        return new JobsListMessage.QueryEnded(jobs, null, e.trouble(), nanos() - begin);
       } catch (RuntimeException e) {
-        return new JobsListMessage.QueryEnded(jobs, new ListAnswer.Unusable(String.valueOf(e.getMessage())), null, System.nanoTime() - begin);
+        return new JobsListMessage.QueryEnded(jobs, new ListAnswer.Unusable(String.valueOf(e.getMessage())), null, nanos() - begin);
       }
     });
   }
@@ -249,15 +264,15 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private Effect<JobsListEvent, JobsListState> queryEnded(JobsListState state, JobsListMessage.QueryEnded ended) {
     querying = false;
     var pause = Math.max(interval().toNanos() - ended.nanos(), 10 * ended.nanos());
-    queryNotBefore = System.nanoTime() + Math.min(pause, Math.max(interval().toNanos(), LONGEST_PAUSE.toNanos()));
+    queryNotBefore = nanos() + Math.min(pause, Math.max(interval().toNanos(), LONGEST_PAUSE.toNanos()));
     if (ended.trouble() != null) {
-      if (state.trouble() == null) gate.report(ended.trouble(), System.nanoTime());
+      if (state.trouble() == null) gate.report(ended.trouble(), nanos());
       return advance(state);
     }
     unusable = ended.answer() instanceof ListAnswer.Unusable ? unusable + 1 : 0;
     if (ended.answer() instanceof ListAnswer.Unusable(var reason) && unusable >= UNUSABLE_IN_A_ROW && state.trouble() == null) {
       unusable = 0;
-      gate.report(new Trouble(Trouble.Cause.SCHEDULER, "cannot list jobs: " + reason), System.nanoTime());
+      gate.report(new Trouble(Trouble.Cause.SCHEDULER, "cannot list jobs: " + reason), nanos());
     }
     presence.sightings(ended.asked(), ended.answer()).forEach((desk, sightings) -> {
       for (var part : Presence.parts(sightings, PART)) desk.tell(new DeskMessage.Sighted(label, part));
@@ -277,7 +292,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   }
 
   private Effect<JobsListEvent, JobsListState> probed(JobsListState state, Trouble found) {
-    gate.probed(found, System.nanoTime());
+    gate.probed(found, nanos());
     if (found == null) {
       if (state.trouble() == null) return advance(state);
       actor.getLog().info("Computer {} can be worked with again, after trouble since {}", label, state.since());
@@ -310,7 +325,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     var interval = interval();
     var left = Duration.between(now(), state.lastQuery().plus(interval));
     if (left.compareTo(interval) > 0) left = interval;
-    queryNotBefore = System.nanoTime() + Math.max(0, left.toNanos());
+    queryNotBefore = nanos() + Math.max(0, left.toNanos());
   }
 
   private void searchOrphans(JobsListState state) {
@@ -323,7 +338,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   /** On a thread of its own, as it blocks; what it answers is told to this actor. */
   private void work(Callable<JobsListMessage> work) {
     var self = actor.getSelf();
-    Thread.ofVirtual().name("jobs-list " + label).start(() -> {
+    workers.newThread(() -> {
       try {
         self.tell(work.call());
       } catch (InterruptedException _) {
@@ -331,7 +346,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
       } catch (Exception e) {
         throw new IllegalStateException("JobsList " + label, e);
       }
-    });
+    }).start();
   }
 
   private Duration interval() {
@@ -345,6 +360,10 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private void wakeIn(Duration pause) {
     var rounded = pause.plusMillis(1);
     if (rounded.compareTo(wake) < 0) wake = rounded;
+  }
+
+  private long nanos() {
+    return Ticking.nanos(clock);
   }
 
   private Instant now() {

@@ -18,13 +18,16 @@ import org.clew.scheduler.ListAnswer;
 
 /** Who is there and wants what, as the desks tell it again and again; forgets what is not told any more. Owned by one actor. */
 final class Presence {
-  /** Several beats, see {@link Desk#BEAT}. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
-
+  private final Duration patience;
   private final Map<ActorRef<DeskMessage>, Long> desks = new HashMap<>();
   private final Map<UUID, Watched> watches = new LinkedHashMap<>();
   private final Map<UUID, Asked> asks = new LinkedHashMap<>();
   private final Map<UUID, Lease> leases = new LinkedHashMap<>();
+
+  /** @param patience what is not told again for so long is forgotten */
+  Presence(Duration patience) {
+    this.patience = patience;
+  }
 
   private static final class Watched {
     private WatchedJob job;
@@ -101,7 +104,7 @@ final class Presence {
   }
 
   void expire(long now) {
-    var oldest = now - PATIENCE.toNanos();
+    var oldest = now - patience.toNanos();
     desks.values().removeIf(heard -> heard - oldest < 0);
     watches.values().removeIf(watched -> watched.heard - oldest < 0);
     asks.values().removeIf(asked -> asked.heard - oldest < 0);

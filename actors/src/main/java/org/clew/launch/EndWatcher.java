@@ -15,21 +15,21 @@ import org.clew.process.Outcome;
 
 /** Completes a future when a process has ended; asks again from time to time, since a process may have moved to another node. */
 final class EndWatcher {
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
-
   private final Map<UUID, CompletableFuture<Outcome>> open = new ConcurrentHashMap<>();
   private final Peers peers;
+  private final Duration askAgain;
   private ActorRef<Ended> self;
 
-  EndWatcher(Peers peers) {
+  EndWatcher(Peers peers, Duration askAgain) {
     this.peers = peers;
+    this.askAgain = askAgain;
   }
 
   private enum AskAgain { NOW }
 
   Behavior<Ended> behavior() {
     return Behaviors.<Object>setup(actor -> Behaviors.withTimers(timers -> {
-      timers.startTimerWithFixedDelay(AskAgain.NOW, AskAgain.NOW, ASK_AGAIN);
+      timers.startTimerWithFixedDelay(AskAgain.NOW, AskAgain.NOW, askAgain);
       return Behaviors.receive(Object.class)
           .onMessage(Ended.class, ended -> {
             complete(ended.process(), ended.outcome());

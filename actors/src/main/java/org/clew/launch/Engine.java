@@ -92,7 +92,7 @@ public final class Engine implements Launcher, AutoCloseable {
   private Engine(EngineConfig config, UnaryOperator<EngineParts> change) {
     this.config = config;
     this.parts = change.apply(EngineParts.open(config));
-    this.ends = new EndWatcher(this::tell);
+    this.ends = new EndWatcher(this::tell, config.surroundings().watchAgain());
     this.runner = new DrainingRunner(parts.runner());
     var settings = config.overrides().withFallback(ConfigFactory.parseResources("clew-engine.conf"))
         .withFallback(ConfigFactory.load()).resolve();
@@ -100,7 +100,7 @@ public final class Engine implements Launcher, AutoCloseable {
     system = ActorSystem.create(Behaviors.empty(), "clew", setup);
     cluster = new ClusterView(system);
     sharding = ClusterSharding.get(system);
-    var context = new ProcessContext(runner, Thread.ofVirtual().name("process-", 0).factory(), parts.submitter()::createAbsent,
+    var context = new ProcessContext(runner, config.surroundings().workers(), parts.submitter()::createAbsent,
         new Everywhere(), new Noted(), config.clock(), config.settings());
     var watcher = system.systemActorOf(ends.behavior(), "end-watcher", Props.empty());
     ends.startedAs(watcher);
@@ -110,8 +110,8 @@ public final class Engine implements Launcher, AutoCloseable {
   }
 
   private void startJobsLists(Jobs jobs) {
-    sharding.init(Entity.of(JOBS_LIST, entity -> JobsListActor.create(entity.getEntityId(), entity.getShard(), jobs.queries(), config.clock()))
-        .withStopMessage(JobsListMessage.Stop.INSTANCE));
+    sharding.init(Entity.of(JOBS_LIST, entity -> JobsListActor.create(entity.getEntityId(), entity.getShard(), jobs.queries(), config.clock(),
+        config.surroundings().pauses(), config.surroundings().workers())).withStopMessage(JobsListMessage.Stop.INSTANCE));
     jobs.desk().started(system.systemActorOf(jobs.desk().behavior(), "desk", Props.empty()),
         (computer, message) -> sharding.entityRefFor(JOBS_LIST, computer).tell(message), jobs.machines()::recycle);
   }

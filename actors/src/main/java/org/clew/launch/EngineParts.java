@@ -9,7 +9,6 @@ import org.clew.projection.BoundProjection;
 import org.clew.projection.ProcessBinding;
 import org.clew.registry.ComputerRegistry;
 import org.clew.repository.Repository;
-import org.clew.scheduler.Schedulers;
 import org.clew.store.Store;
 import org.clew.store.home.Stores;
 
@@ -19,16 +18,17 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
   private static final int BINDINGS = 100_000;
 
   static EngineParts open(EngineConfig config) {
-    var store = Stores.open(config.home());
+    var surroundings = config.surroundings();
+    var store = surroundings.store().apply(Stores.open(config.home()));
     var settings = HomeSettings.of(config.home());
     var repository = Repository.open(config.home());
     var env = new EngineEnv(store, repository, config.clock());
-    var check = new JobInputCheck(Jobs.computers(ComputerRegistry.of(store, config.home())), Schedulers.installed(), store.graph());
+    var check = new JobInputCheck(Jobs.computers(ComputerRegistry.of(store, config.home())), surroundings.schedulers(), store.graph());
     var nursery = new Nursery(env, new CodeVersions(repository)::of, check);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
     var code = new CodeFinder(config.definitions(), repository, new Plugins(config.home(), store, repository, config.definitions()));
-    var jobs = Jobs.of(config.home(), store, code, repository, settings.retries());
+    var jobs = Jobs.of(config, store, code, repository, settings.retries());
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, jobs,
         new LocalRunner(code, nursery, jobs.phases(), cleanUp(store, jobs, config.clock())));
   }

@@ -18,9 +18,7 @@ import org.clew.jobslist.Desk;
 import org.clew.process.ProcessState;
 import org.clew.registry.ComputerRegistry;
 import org.clew.repository.Repository;
-import org.clew.scheduler.Schedulers;
 import org.clew.store.Store;
-import org.clew.transport.Transports;
 
 /** The machines that an engine can run jobs on, as they are configured in its store. */
 record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) {
@@ -30,10 +28,11 @@ record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) 
     return new JobImports(machines);
   }
 
-  static Jobs of(Path home, Store store, CodeFinder code, Repository repository, RetryPolicy retries) {
-    var registry = ComputerRegistry.of(store, home);
-    var desk = new Desk();
-    var machines = new Machines(computers(registry), Transports.installed(), Schedulers.installed(), desk);
+  static Jobs of(EngineConfig config, Store store, CodeFinder code, Repository repository, RetryPolicy retries) {
+    var surroundings = config.surroundings();
+    var registry = ComputerRegistry.of(store, config.home());
+    var desk = new Desk(config.clock(), surroundings.pauses().beat());
+    var machines = new Machines(computers(registry), surroundings.transports(), surroundings.schedulers(), desk);
     var phases = new CalcJobPhases(state -> calcJob(code, state), machines, files(repository), retries);
     return new Jobs(phases, machines, desk, new StoreQueries(registry, machines, store.graph()));
   }

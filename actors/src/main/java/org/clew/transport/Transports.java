@@ -38,6 +38,14 @@ public final class Transports {
     return all;
   }
 
+  /** These and one more kind, which takes the place of one of the same name. */
+  public Transports and(TransportProvider provider) {
+    var more = new Transports();
+    more.byName.putAll(byName);
+    more.byName.put(provider.name(), provider);
+    return more;
+  }
+
   /** Names of all kinds. */
   public Set<String> names() {
     if (!withPlugins) return Collections.unmodifiableSet(byName.keySet());

@@ -70,6 +70,7 @@ import org.clew.cli.node.RepoDump;
 import org.clew.cli.node.RepoLs;
 import org.clew.cli.process.ProcessCallRoot;
 import org.clew.cli.process.ProcessCheckpoints;
+import org.clew.cli.process.ProcessExportJournal;
 import org.clew.cli.process.ProcessInputs;
 import org.clew.cli.process.ProcessList;
 import org.clew.cli.process.ProcessReport;
@@ -103,6 +104,7 @@ final class Commands {
           leaf("checkpoints", "List, name and show the moments one can go back to.", ProcessCheckpoints::new),
           leaf("fork", "Make a process that goes on from a checkpoint of another one.", ForkCommand::new),
           leaf("migrate", "Let processes go on with the code of today.", MigrateCommand::new),
+          leaf("export-journal", "Write all that happened to it, for tests that replay it against changed code.", ProcessExportJournal::new),
           leaf("pause", "Pause processes after the step that runs now.", ControlCommand::pause),
           leaf("play", "Let paused processes go on.", ControlCommand::play),
           leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),

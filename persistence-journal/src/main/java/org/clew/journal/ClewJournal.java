@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.pekko.persistence.AtomicWrite;
 import org.apache.pekko.persistence.PersistentRepr;
@@ -32,7 +32,7 @@ public final class ClewJournal extends AsyncWriteJournal {
 
   private final Store store;
   private final Projection projection;
-  private final ExecutorService readers;
+  private final Executor readers;
   private final Payloads payloads;
   private final RecentReplays recent = new RecentReplays();
   private final int firstPage;

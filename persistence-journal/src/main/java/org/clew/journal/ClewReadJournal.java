@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ExtendedActorSystem;
@@ -38,7 +38,7 @@ public final class ClewReadJournal implements ReadJournal, EventsByPersistenceId
 
   private final Store store;
   private final Payloads payloads;
-  private final ExecutorService readers;
+  private final Executor readers;
   private final Duration refresh;
 
   ClewReadJournal(ExtendedActorSystem system, Config config) {

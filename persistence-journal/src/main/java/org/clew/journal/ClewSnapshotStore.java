@@ -3,7 +3,7 @@ package org.clew.journal;
 import com.typesafe.config.Config;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import org.apache.pekko.persistence.SelectedSnapshot;
 import org.apache.pekko.persistence.SnapshotMetadata;
 import org.apache.pekko.persistence.SnapshotSelectionCriteria;
@@ -17,7 +17,7 @@ import scala.jdk.javaapi.FutureConverters;
 /** Pekko's snapshot store over the store, plugin id {@code clew.snapshot-store}. */
 public final class ClewSnapshotStore extends SnapshotStore {
   private final Store store;
-  private final ExecutorService readers;
+  private final Executor readers;
   private final Payloads payloads;
 
   public ClewSnapshotStore(Config config) {

@@ -3,6 +3,7 @@ package org.clew.journal;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.pekko.actor.AbstractExtensionId;
@@ -33,19 +34,22 @@ public final class StoreExtension implements Extension {
 
   private final Store store;
   private final Projection projection;
-  private final ExecutorService readers;
+  private final Executor readers;
 
   private StoreExtension(ExtendedActorSystem system) {
     Config config = system.settings().config().getConfig("clew.store");
     Optional<StoreSetup> given = system.settings().setup().get(StoreSetup.class);
     store = given.map(StoreSetup::store).orElseGet(() -> open(config));
     projection = given.map(StoreSetup::projection).orElse(Projection.NONE);
-    readers = Executors.newFixedThreadPool(
-        config.getInt("read-threads"), Thread.ofPlatform().name("clew-store-read-", 0).daemon().factory());
-    system.registerOnTermination(() -> {
-      readers.shutdown();
-      if (given.isEmpty()) store.close();
-    });
+    if (given.isEmpty()) system.registerOnTermination(store::close);
+    readers = readers(config.getInt("read-threads"), system);
+  }
+
+  private static Executor readers(int threads, ExtendedActorSystem system) {
+    if (threads == 0) return Runnable::run;
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("clew-store-read-", 0).daemon().factory());
+    system.registerOnTermination(pool::shutdown);
+    return pool;
   }
 
   /** The extension of the system, made when this is the first call. */
@@ -61,7 +65,7 @@ public final class StoreExtension implements Extension {
     return projection;
   }
 
-  ExecutorService readers() {
+  Executor readers() {
     return readers;
   }
 

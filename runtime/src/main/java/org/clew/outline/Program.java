@@ -3,6 +3,8 @@ package org.clew.outline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * An outline compiled to a flat list of labelled instructions, which finds the next step from a cursor.
@@ -34,6 +36,11 @@ public final class Program<R> {
     return List.copyOf(indexOfStep.keySet());
   }
 
+  /** Paths of all conditions in the order of the outline. */
+  public List<String> conditions() {
+    return ops.stream().flatMap(op -> op instanceof Op.JumpUnless<R>(var path, _, _) ? Stream.of(path) : Stream.<String>empty()).toList();
+  }
+
   /** See {@link Outline#fingerprint}. */
   public String fingerprint() {
     return outline.fingerprint();
@@ -57,14 +64,19 @@ public final class Program<R> {
    * @throws IllegalArgumentException when the outline has no such step; {@link #resolve} stored cursors first
    */
   public Found<R> find(Cursor cursor, R run) {
-    if (cursor.equals(Cursor.START)) return findFrom(0, run);
+    return find(cursor, run, (_, _) -> { });
+  }
+
+  /** As above; the witness hears of every condition that was evaluated, by its path, and whether it held. */
+  public Found<R> find(Cursor cursor, R run, BiConsumer<String, Boolean> witness) {
+    if (cursor.equals(Cursor.START)) return findFrom(0, run, witness);
     if (cursor.equals(Cursor.END)) return new Found.AtEnd<>();
     var index = indexOfStep.get(cursor.step());
     if (index == null) throw new IllegalArgumentException("the outline has no step \"" + cursor.step() + "\", it has " + steps());
-    return findFrom(cursor.isDone() ? index + 1 : index, run);
+    return findFrom(cursor.isDone() ? index + 1 : index, run, witness);
   }
 
-  private Found<R> findFrom(int start, R run) {
+  private Found<R> findFrom(int start, R run, BiConsumer<String, Boolean> witness) {
     int index = start;
     int passes = 0;
     while (index < ops.size()) {
@@ -76,7 +88,11 @@ public final class Program<R> {
           return new Found.Returned<>(code);
         }
         case Op.Jump<R>(var target) -> index = target;
-        case Op.JumpUnless<R>(var path, var condition, var target) -> index = holds(path, condition, run) ? index + 1 : target;
+        case Op.JumpUnless<R>(var path, var condition, var target) -> {
+          var holds = holds(path, condition, run);
+          witness.accept(path, holds);
+          index = holds ? index + 1 : target;
+        }
         case Op.NextPass<R>(var path, var target) -> {
           if (++passes > EMPTY_PASS_LIMIT) throw new EmptyLoopException(path, EMPTY_PASS_LIMIT);
           index = target;

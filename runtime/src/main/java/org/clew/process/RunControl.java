@@ -11,6 +11,9 @@ public interface RunControl {
   /** The step that runs now, shown to people when it takes long. */
   void atStep(String path);
 
+  /** A condition of the outline was evaluated; told for tests, and again when it is evaluated again after a crash. */
+  default void decided(String path, boolean holds) {}
+
   /** Returns when the events are durable; throws InterruptedException when the process was killed or is no longer ours. */
   void persist(List<ProcessEvent> events) throws InterruptedException;
 

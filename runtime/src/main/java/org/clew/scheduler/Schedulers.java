@@ -32,6 +32,14 @@ public final class Schedulers {
     return all;
   }
 
+  /** These and one more, which takes the place of one of the same name. */
+  public Schedulers and(Scheduler scheduler) {
+    var more = new Schedulers();
+    more.byName.putAll(byName);
+    more.byName.put(scheduler.name(), scheduler);
+    return more;
+  }
+
   /** Names of all kinds. */
   public Set<String> names() {
     if (!withPlugins) return Collections.unmodifiableSet(byName.keySet());

@@ -97,7 +97,7 @@ public final class ChainRunner {
       Found<Run<I, C, O>> found;
       try {
         run.reading();
-        found = definition.program().find(cursor, run);
+        found = definition.program().find(cursor, run, control::decided);
       } catch (ConditionException | EmptyLoopException e) {
         return excepted(e.getCause() == null ? e : e.getCause());
       } catch (StackOverflowError | LinkageError | AssertionError e) {

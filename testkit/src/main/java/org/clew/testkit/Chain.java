@@ -1,5 +1,6 @@
 package org.clew.testkit;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,11 +40,13 @@ public final class Chain<I extends Record, O extends Record> {
   private final Set<Class<?>> processes = new LinkedHashSet<>();
   private int plays;
   private Definitions met = new Definitions();
+  private Coverage coverage;
   private boolean crashed;
 
   private Chain(Class<? extends WorkChain<I, ?, O>> type) {
     this.type = type;
     this.definition = (ChainDefinition<?, ?, ?>) new Definitions().of(type);
+    coverage = Coverage.of(definition);
     processes.add(type);
   }
 
@@ -102,10 +105,8 @@ public final class Chain<I extends Record, O extends Record> {
    * @throws IllegalStateException when a calculation job has no stub, or the chain comes to no end
    */
   public ChainResult<O> run(Map<String, ?> inputs) {
-    var definitions = new Definitions(Definitions.discovered(type.getClassLoader()));
-    processes.forEach(definitions::register);
-    var engine = new MemoryEngine(Memory.of(Memory.QUICK), Journal.empty(), definitions, stubs, plays);
-    engine.launch(definition, fresh(inputs));
+    var engine = new MemoryEngine(Memory.of(Memory.QUICK), Journal.empty(), definitions(), stubs, plays);
+    engine.coveredBy(coverage).launch(definition, fresh(inputs));
     return result(engine.drive());
   }
 
@@ -135,9 +136,44 @@ public final class Chain<I extends Record, O extends Record> {
         .compare(engine -> engine.launch(definition, fresh(inputs)), root()));
   }
 
+  /**
+   * Takes a recorded process up again after each of its events, as an engine with this code would, and lets it go on to its end. Children
+   * end as they did; those that it did not have then need stubs, or run. What people had asked is over: a paused process is played.
+   *
+   * @param file what {@code clew process export-journal PK -o FILE} has written
+   * @return how it ended each time
+   * @throws AssertionError naming every event after which it does not go on, or excepts although it did not then
+   * @throws org.clew.checkpoint.PersistenceException when the file is no journal, or none that this version can read
+   */
+  public List<Resumed<O>> resumes(Path file) {
+    return new Replay<O>(definition, output(), definitions(), stubs, coverage).of(file);
+  }
+
+  private Definitions definitions() {
+    var definitions = new Definitions(Definitions.discovered(type.getClassLoader()));
+    processes.forEach(definitions::register);
+    return definitions;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Class<O> output() {
+    return (Class<O>) RecordArguments.of(type).getLast();
+  }
+
   /** The outline as text, one line per instruction. */
   public String outline() {
     return definition.program().outline().render();
+  }
+
+  /** What the runs of this object have reached of the chain. */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** Adds what is reached from now on to that of others. */
+  Chain<I, O> into(Coverage shared) {
+    coverage = shared;
+    return this;
   }
 
   /** The durable name of the chain. */
@@ -160,12 +196,11 @@ public final class Chain<I extends Record, O extends Record> {
           + " cannot be loaded again: its class file is not found, or lies among the engine's");
     }
     met = definitions;
-    return new MemoryEngine(memory, journal, definitions, stubs, plays);
+    return new MemoryEngine(memory, journal, definitions, stubs, plays).coveredBy(coverage);
   }
 
-  @SuppressWarnings("unchecked")
   private ChainResult<O> result(MemoryEngine engine) {
-    return new ChainResult<>(definition, (Class<O>) RecordArguments.of(type).getLast(), engine);
+    return new ChainResult<>(definition, output(), engine);
   }
 
   /** Without nodes of earlier runs. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.clew.data.Data;
 import org.clew.definition.BirthInputs;
@@ -39,10 +40,14 @@ public final class ChainResult<O extends Record> {
   private final Outcome outcome;
 
   ChainResult(Definition definition, Class<O> type, MemoryEngine engine) {
+    this(definition, type, engine, MemoryEngine.root(definition));
+  }
+
+  ChainResult(Definition definition, Class<O> type, MemoryEngine engine, UUID root) {
     this.definition = definition;
     this.type = type;
     this.engine = engine;
-    this.state = engine.states().get(MemoryEngine.root(definition));
+    this.state = engine.states().get(root);
     this.outcome = state.outcome();
   }
 

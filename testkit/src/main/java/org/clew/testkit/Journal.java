@@ -43,6 +43,13 @@ final class Journal {
     return new Journal(new ArrayList<>(), Integer.MAX_VALUE, MOST_EVENTS);
   }
 
+  /** With these events of one process. */
+  static Journal of(UUID process, List<ProcessEvent> events) {
+    var journal = empty();
+    events.forEach(event -> journal.append(process, event));
+    return journal;
+  }
+
   /** The first events only. */
   Journal first(int events) {
     return new Journal(new ArrayList<>(entries.subList(0, events)), Integer.MAX_VALUE, most);

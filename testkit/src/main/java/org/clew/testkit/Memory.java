@@ -29,8 +29,11 @@ final class Memory implements Env {
   private long nextPk;
   private Instant now;
 
-  private Memory(Map<String, Blob> files, Duration tick, long firstPk, Instant now) {
+  private final boolean hasAllFiles;
+
+  private Memory(Map<String, Blob> files, boolean hasAllFiles, Duration tick, long firstPk, Instant now) {
     this.files = files;
+    this.hasAllFiles = hasAllFiles;
     this.tick = tick;
     this.firstPk = firstPk;
     this.nextPk = firstPk;
@@ -38,12 +41,17 @@ final class Memory implements Env {
   }
 
   static Memory of(Duration tick) {
-    return new Memory(new ConcurrentHashMap<>(), tick, 1, START);
+    return new Memory(new ConcurrentHashMap<>(), true, tick, 1, START);
+  }
+
+  /** Goes on after what was recorded elsewhere, without its files. */
+  static Memory after(Instant last, long lastPk) {
+    return new Memory(new ConcurrentHashMap<>(), false, QUICK, lastPk + 1, last);
   }
 
   /** What a later engine finds: files are still there, pks that were handed out are gone. */
   Memory afterCrash() {
-    return new Memory(files, tick, Math.max(nextPk, firstPk + 1000), now.plus(Duration.ofMinutes(1)));
+    return new Memory(files, hasAllFiles, tick, Math.max(nextPk, firstPk + 1000), now.plus(Duration.ofMinutes(1)));
   }
 
   @Override public Instant now() {
@@ -81,9 +89,17 @@ final class Memory implements Env {
   @Override public Data read(String type, Object plain) {
     return DataTypes.read(type, plain, (sha256, size) -> {
       var file = files.get(sha256);
+      if (file == null && !hasAllFiles) return new AbsentFile(sha256, size);
       if (file == null) throw new IllegalStateException("no file with SHA-256 " + sha256 + " and " + size + " bytes was kept");
       return file;
     });
+  }
+
+  /** A file whose content was not recorded. */
+  private record AbsentFile(String sha256, long size) implements Blob {
+    @Override public byte[] bytes() {
+      throw new IllegalStateException("the file with SHA-256 " + sha256 + " is not part of the recorded journal, which has no contents of files");
+    }
   }
 
   private static Value value(NodeRef node, Data data, Value.Origin origin) {

@@ -30,6 +30,8 @@ final class MemoryEngine {
   private final Journal journal;
   private final Definitions definitions;
   private final Map<String, Stub<?>> stubs;
+  private final Map<UUID, ProcessEvent> recorded;
+  private Coverage coverage = Coverage.NONE;
   private final Nursery nursery;
   private final int plays;
   private final Map<UUID, ProcessState> states = new LinkedHashMap<>();
@@ -40,11 +42,18 @@ final class MemoryEngine {
    * @param plays how often a person lets a process go on that has paused itself
    */
   MemoryEngine(Memory memory, Journal journal, Definitions definitions, Map<String, Stub<?>> stubs, int plays) {
+    this(memory, journal, definitions, stubs, plays, Map.of());
+  }
+
+  /** @param recorded how children end that are known already */
+  MemoryEngine(Memory memory, Journal journal, Definitions definitions, Map<String, Stub<?>> stubs, int plays,
+      Map<UUID, ProcessEvent> recorded) {
     this.memory = memory;
     this.journal = journal;
     this.definitions = definitions;
     this.stubs = stubs;
     this.plays = plays;
+    this.recorded = recorded;
     this.nursery = new Nursery(memory, _ -> Map.of());
     journal.read().forEach(happened -> states.merge(happened.process(), Evolution.evolve(ProcessState.UNBORN, happened.event()),
         (state, _) -> Evolution.evolve(state, happened.event())));
@@ -75,6 +84,19 @@ final class MemoryEngine {
     }
   }
 
+  /** Tells it what is reached of the process that has no parent. */
+  MemoryEngine coveredBy(Coverage reached) {
+    coverage = reached;
+    return this;
+  }
+
+  /** Lets a process go on that people have paused, or that could not be loaded. */
+  MemoryEngine play(UUID id) {
+    if (states.get(id).control().blocked() != null) tell(id, new ProcessCommand.Unblock());
+    if (states.get(id).paused()) tell(id, new ProcessCommand.Play());
+    return this;
+  }
+
   Memory memory() {
     return memory;
   }
@@ -89,6 +111,10 @@ final class MemoryEngine {
 
   private void advance(UUID id) throws InterruptedException {
     var birth = states.get(id).birth();
+    if (recorded.containsKey(id)) {
+      if (!states.get(id).isTerminal()) persist(id, List.of(recorded.get(id)));
+      return;
+    }
     var stub = birth.parent() == null ? null : stubs.get(birth.type());
     if (stub != null) {
       if (!states.get(id).isTerminal()) persist(id, List.of(stub.end(birth, earlierSiblings(birth), memory)));
@@ -160,7 +186,10 @@ final class MemoryEngine {
 
   private void persist(UUID id, List<ProcessEvent> events) {
     journal.append(id, events);
-    for (var event : events) states.put(id, Evolution.evolve(states.getOrDefault(id, ProcessState.UNBORN), event));
+    for (var event : events) {
+      states.put(id, Evolution.evolve(states.getOrDefault(id, ProcessState.UNBORN), event));
+      if (states.get(id).birth().parent() == null) coverage.happened(event);
+    }
   }
 
   private IllegalStateException unstubbed(Birth birth) {
@@ -182,6 +211,10 @@ final class MemoryEngine {
     }
 
     @Override public void atStep(String path) {}
+
+    @Override public void decided(String path, boolean holds) {
+      if (states.get(process).birth().parent() == null) coverage.decided(path, holds);
+    }
 
     @Override public void persist(List<ProcessEvent> events) {
       MemoryEngine.this.persist(process, events);

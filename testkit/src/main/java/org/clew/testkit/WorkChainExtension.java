@@ -2,8 +2,10 @@ package org.clew.testkit;
 
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
+import java.util.Optional;
 import org.clew.spec.RecordArguments;
 import org.clew.workchain.WorkChain;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Injects chains, and does what {@link CrashAfterEveryStep} and {@link Golden} promise. */
-final class WorkChainExtension implements ParameterResolver, AfterTestExecutionCallback {
+final class WorkChainExtension implements ParameterResolver, AfterTestExecutionCallback, AfterAllCallback {
   private static final Namespace NAMESPACE = Namespace.create(WorkChainExtension.class);
 
   @Override public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -34,6 +36,7 @@ final class WorkChainExtension implements ParameterResolver, AfterTestExecutionC
   }
 
   @Override public void afterTestExecution(ExtensionContext test) {
+    demand(test).ifPresent(demand -> demand.ran(test.getRequiredTestMethod()));
     if (test.getExecutionException().isPresent()) return;
     var method = test.getRequiredTestMethod();
     if (method.isAnnotationPresent(CrashAfterEveryStep.class) && !chain(test).wasCrashed()) {
@@ -45,8 +48,32 @@ final class WorkChainExtension implements ParameterResolver, AfterTestExecutionC
     }
   }
 
+  @Override public void afterAll(ExtensionContext tests) {
+    var type = tests.getRequiredTestClass();
+    if (type.getAnnotation(WorkChainTest.class) == null) return;
+    demand(tests).ifPresent(demand -> {
+      tests.publishReportEntry("coverage of " + type.getSimpleName(), demand.coverage().toString());
+      demand.check(type);
+    });
+  }
+
   private static Chain<?, ?> chain(ExtensionContext test) {
-    return test.getStore(NAMESPACE).getOrComputeIfAbsent(test.getUniqueId(), _ -> Chain.untyped(chainType(test)), Chain.class);
+    return test.getStore(NAMESPACE).getOrComputeIfAbsent(test.getUniqueId(), _ -> {
+      var chain = Chain.untyped(chainType(test));
+      demand(test).ifPresent(demand -> chain.into(demand.coverage()));
+      return chain;
+    }, Chain.class);
+  }
+
+  /** The one of the annotated class, for all its tests; empty when it demands nothing. */
+  private static Optional<CoverageDemand> demand(ExtensionContext test) {
+    for (var context = Optional.of(test); context.isPresent(); context = context.get().getParent()) {
+      var type = context.get().getTestClass().orElse(null);
+      var annotation = type == null || context.get().getTestMethod().isPresent() ? null : type.getAnnotation(WorkChainTest.class);
+      if (annotation != null) return annotation.coverage() == 0 ? Optional.empty() : Optional.of(context.get().getStore(NAMESPACE)
+          .getOrComputeIfAbsent(CoverageDemand.class, _ -> CoverageDemand.of(annotation), CoverageDemand.class));
+    }
+    return Optional.empty();
   }
 
   private static Class<? extends WorkChain<?, ?, ?>> chainType(ExtensionContext test) {

@@ -5,8 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.clew.data.Int;
 import org.clew.testkit.sample.Add;
 import org.clew.testkit.sample.MultiplyAdd;
+import org.clew.testkit.sample.Retrying;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -30,6 +32,19 @@ class WorkChainExtensionTest {
   @WorkChainTest(Broken.class)
   static final class WithoutGoldenFile {
     @Golden void outline() {}
+  }
+
+  @WorkChainTest(value = Retrying.class, coverage = 90)
+  static final class OfHalf {
+    @Test void givesUp(Chain<Retrying.In, Retrying.Out> chain) {
+      chain.stub(Add.class, in -> Answers.failed(Add.NO_OUTPUT)).run(new Retrying.In(new Int(2)));
+    }
+
+    @Test void doesNothing() {}
+  }
+
+  @Test void tooLittleCoverageFailsNamingWhatWasNotReached() {
+    assertThat(failuresOf(OfHalf.class)).contains("The tests of OfHalf reach 85 % of 'sample.retrying'; never reached: condition 'unsolved?' being false");
   }
 
   @Test void crashTestHasToCrash() {
