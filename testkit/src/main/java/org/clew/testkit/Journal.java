@@ -46,7 +46,7 @@ final class Journal {
   /** With these events of one process. */
   static Journal of(UUID process, List<ProcessEvent> events) {
     var journal = empty();
-    events.forEach(event -> journal.append(process, event));
+    events.forEach(event -> journal.append(process, List.of(event)));
     return journal;
   }
 

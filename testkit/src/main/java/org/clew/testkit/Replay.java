@@ -58,7 +58,7 @@ final class Replay<O extends Record> {
     try {
       if (ChainRunner.obstacle(definition, state) instanceof String sentence) throw new IllegalStateException(sentence);
       var memory = Memory.after(kept.getLast().at(), lastPk(events));
-      var engine = new MemoryEngine(memory, Journal.of(root, kept), definitions, stubs, ends).coveredBy(coverage).play(root).drive();
+      var engine = new MemoryEngine(memory, Journal.of(root, kept), definitions, stubs, 0, ends).coveredBy(coverage).play(root).drive();
       var result = new ChainResult<>(definition, outputs, engine, root);
       if (result.state().equals("excepted") && !(events.getLast() instanceof ProcessEvent.Excepted))
         throw new IllegalStateException("it excepts: " + result.exception().orElse("") + ", after the steps " + result.steps());
