@@ -3,6 +3,7 @@ package org.clew.projection;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
 import org.clew.store.Row.ProcessChange;
@@ -65,6 +66,11 @@ final class Change {
   Change attribute(String key, Object plain) {
     if (plain != null) attributes.put(key, plain);
     return this;
+  }
+
+  /** The calculation whose results it has, or why it has none of another; either may be null. */
+  Change cached(UUID source, String miss) {
+    return attribute("cached_from", source == null ? null : source.toString()).attribute("cache_miss", miss);
   }
 
   /** How it ended; what was only meant for a living process is cleared. */

@@ -44,7 +44,7 @@ final class Rows {
     var birth = call.birth();
     born(birth);
     outputs(birth.node().pk(), birth.kind(), call.outputs(), call.endedAt());
-    change(birth.node().pk(), call.endedAt()).ended(call.outcome().state(), call.outcome().exitStatus(),
+    change(birth.node().pk(), call.endedAt()).cached(call.cachedFrom(), call.cacheMiss()).ended(call.outcome().state(), call.outcome().exitStatus(),
         call.outcome().message());
   }
 
@@ -79,6 +79,7 @@ final class Rows {
     if (!birth.metadata().isEmpty()) attributes.put("metadata_inputs", birth.metadata());
     attributes.putAll(options(birth));
     if (!birth.version().isEmpty()) attributes.put("version", birth.version());
+    if (birth.hash() != null) attributes.put("hash", birth.hash());
     if (birth.fingerprint() != null) attributes.put("fingerprint", birth.fingerprint());
     return attributes;
   }
