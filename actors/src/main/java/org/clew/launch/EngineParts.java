@@ -1,6 +1,10 @@
 package org.clew.launch;
 
 import org.clew.actors.Runner;
+import org.clew.caching.CachingSettings;
+import org.clew.caching.ComputerIdentity;
+import org.clew.caching.LiveSettings;
+import org.clew.caching.StoredCalculations;
 import org.clew.definition.Nursery;
 import org.clew.projection.BoundProjection;
 import org.clew.projection.ProcessBinding;
@@ -20,12 +24,15 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var settings = HomeSettings.of(config.home());
     var repository = Repository.open(config.home());
     var env = new EngineEnv(store, repository, config.clock());
-    var check = new JobInputCheck(Jobs.computers(ComputerRegistry.of(store, config.home())), Schedulers.installed(), store.graph());
-    var nursery = new Nursery(env, new CodeVersions(repository)::of, check);
+    var computers = Jobs.computers(ComputerRegistry.of(store, config.home()));
+    var check = new JobInputCheck(computers, Schedulers.installed(), store.graph());
+    var cache = new StoredCalculations(store, new CachingSettings(new LiveSettings(config.home())), ComputerIdentity.of(computers::find),
+        Outage::outlast);
+    var nursery = new Nursery(env, new CodeVersions(repository)::of, check, cache);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
     var code = new CodeFinder(config.definitions(), repository);
-    var jobs = Jobs.of(config.home(), store, code, repository, settings.retries());
+    var jobs = Jobs.of(config.home(), store, code, repository, settings.retries(), cache);
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, jobs,
         new LocalRunner(code, nursery, jobs.phases()));
   }

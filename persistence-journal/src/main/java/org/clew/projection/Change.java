@@ -10,6 +10,9 @@ import org.clew.store.Row.ProcessChange;
 
 /** Collects what changes of one process in a batch; a later value of a column wins, attributes are merged by key. */
 final class Change {
+  static final String CACHED_FROM = "cached_from";
+  static final String CACHE_MISS = "cache_miss";
+
   private final long pk;
   private final Map<String, Object> attributes = new LinkedHashMap<>();
   private String state;
@@ -70,7 +73,7 @@ final class Change {
 
   /** The calculation whose results it has, or why it has none of another; either may be null. */
   Change cached(UUID source, String miss) {
-    return attribute("cached_from", source == null ? null : source.toString()).attribute("cache_miss", miss);
+    return attribute(CACHED_FROM, source == null ? null : source.toString()).attribute(CACHE_MISS, miss);
   }
 
   /** How it ended; what was only meant for a living process is cleared. */

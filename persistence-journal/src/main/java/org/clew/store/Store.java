@@ -52,6 +52,9 @@ public interface Store extends AutoCloseable {
   /** Provenance and process queries. */
   Graph graph();
 
+  /** Calculations by what they compute. */
+  Calculations calculations();
+
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);
 

@@ -2,9 +2,9 @@ package org.clew.store.cassandra;
 
 import java.util.List;
 
-/** Tables of the store, version 1. Times are microseconds since 1970-01-01 UTC unless a snapshot or event keeps milliseconds. */
+/** Tables of the store, version 2. Times are microseconds since 1970-01-01 UTC unless a snapshot or event keeps milliseconds. */
 final class Tables {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /**
    * One partition per entity. {@code highest}, {@code outbox} and {@code claim} are changed by conditional writes only;
@@ -72,11 +72,15 @@ final class Tables {
       CREATE TABLE IF NOT EXISTS log (pk bigint, time bigint, sequence int, level int, logger text, message text,
         PRIMARY KEY (pk, time, sequence))""";
 
+  /** Calculations by what they compute; since version 2. */
+  private static final String CALCULATION = """
+      CREATE TABLE IF NOT EXISTS calculation (hash text, pk bigint, PRIMARY KEY (hash, pk))""";
+
   /** Columns of {@code process} that find few among many. */
   static final List<String> INDEXED = List.of("state", "paused", "failed", "process_label", "ctime");
 
   static final List<String> ALL = List.of(JOURNAL, MULTI, ENTITY, SNAPSHOT, TAG, INSTANCE, ALIVE, TOUCHED, VERSION_TABLE, COUNTER,
-      META, NODE, NODE_UUID, NODE_LABEL, PROCESS, PROCESS_BUCKET, CHILD, LINK_IN, LINK_OUT, LOG);
+      META, NODE, NODE_UUID, NODE_LABEL, PROCESS, PROCESS_BUCKET, CHILD, LINK_IN, LINK_OUT, LOG, CALCULATION);
 
   private Tables() {}
 

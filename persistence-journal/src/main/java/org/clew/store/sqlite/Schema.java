@@ -44,7 +44,12 @@ final class Schema {
         logger TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (pk, time, sequence)) WITHOUT ROWID;
       """;
 
-  private static final List<String> SCRIPTS = List.of(VERSION_1);
+  /** Calculations by what they compute. */
+  private static final String VERSION_2 = """
+      CREATE TABLE calculation (hash BLOB NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (hash, pk)) WITHOUT ROWID;
+      """;
+
+  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2);
 
   private Schema() {}
 
