@@ -74,7 +74,7 @@ final class CandidateSearch implements Search {
     var process = graph.process(pk).orElse(null);
     var node = process == null ? null : graph.node(pk).orElse(null);
     if (node == null || !birth.hash().equals(CacheMarks.of(node).get(Calculations.HASH))) return Optional.empty();
-    var objection = new Validity(graph).objection(process, node, definition);
+    var objection = new Validity(graph).objection(process, node, definition.spec().exitCodes());
     if (objection.isPresent()) {
       refuse(objection.get());
       return Optional.empty();

@@ -2,8 +2,8 @@ package org.clew.caching;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.clew.definition.Definition;
 import org.clew.spec.ExitCode.CacheUse;
+import org.clew.spec.ExitCodes;
 import org.clew.store.Graph;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
@@ -16,17 +16,17 @@ public final class Validity {
     this.graph = graph;
   }
 
-  /** Why it may not, as a clause for people; empty when it may. Exit codes are judged by the definition as it is now. */
-  public Optional<String> objection(ProcessRow calculation, NodeRow node, Definition definition) {
+  /** Why it may not, as a clause for people; empty when it may. Its exit code is judged by {@code codes} of its definition as it is now. */
+  public Optional<String> objection(ProcessRow calculation, NodeRow node, ExitCodes codes) {
     if (!calculation.state().equals("finished")) {
       return Optional.of(calculation.sealed() ? "it was " + calculation.state() : "it has not ended");
     }
     if (!calculation.sealed()) return Optional.of("it has not ended");
-    return exitCode(calculation, definition).or(() -> marked(node)).or(() -> ofItsSource(calculation));
+    return exitCode(calculation, codes).or(() -> marked(node)).or(() -> ofItsSource(calculation));
   }
 
-  private static Optional<String> exitCode(ProcessRow calculation, Definition definition) {
-    return definition.spec().exitCodes().find(calculation.exitStatus()).filter(code -> code.cacheUse() == CacheUse.REFUSED)
+  private static Optional<String> exitCode(ProcessRow calculation, ExitCodes codes) {
+    return codes.find(calculation.exitStatus()).filter(code -> code.cacheUse() == CacheUse.REFUSED)
         .map(code -> "it ended with exit code " + code.status() + (code.label().isEmpty() ? "" : " (" + code.label() + ")")
             + ", whose results are not used again");
   }

@@ -6,6 +6,8 @@ import static org.clew.cli.Entry.leaf;
 import java.util.List;
 import org.clew.cli.admin.Completion;
 import org.clew.cli.admin.Status;
+import org.clew.cli.cache.CacheExplain;
+import org.clew.cli.cache.CacheMark;
 import org.clew.cli.calcjob.CleanWorkdir;
 import org.clew.cli.calcjob.GotoComputer;
 import org.clew.cli.calcjob.InputCat;
@@ -30,6 +32,7 @@ import org.clew.cli.computer.ComputerSetup;
 import org.clew.cli.computer.ComputerShow;
 import org.clew.cli.computer.ComputerSwitch;
 import org.clew.cli.computer.ComputerTest;
+import org.clew.cli.config.ConfigCaching;
 import org.clew.cli.config.ConfigGet;
 import org.clew.cli.config.ConfigList;
 import org.clew.cli.config.ConfigSet;
@@ -49,6 +52,7 @@ import org.clew.cli.engine.RunCommand;
 import org.clew.cli.engine.StopCommand;
 import org.clew.cli.engine.SubmitCommand;
 import org.clew.cli.node.NodeGraph;
+import org.clew.cli.node.NodeRehash;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeTree;
 import org.clew.cli.process.ProcessCheckpoints;
@@ -82,6 +86,10 @@ final class Commands {
           leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),
           leaf("stop", "Stop the jobs of calculation jobs and keep what they have made.", StopCommand::new),
           leaf("retry", "Do a phase of a calculation job again.", RetryCommand::new),
+          group("cache", "Results that are taken from earlier calculations.",
+              leaf("explain", "Say why a calculation was or was not taken from the cache, or what two have not in common.", CacheExplain::new),
+              leaf("invalidate", "Let nobody take the results of these calculations any more.", CacheMark::invalidate),
+              leaf("validate", "Let others take the results of these calculations again.", CacheMark::validate)),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
       group("calcjob", "Look at the files and results of calculation jobs.",
           leaf("inputls", "List the files that were made for the job.", InputLs::new),
@@ -96,6 +104,7 @@ final class Commands {
       group("node", "Look at data and processes as a graph.",
           leaf("show", "Show a node with its links.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
+          leaf("rehash", "Compute anew what calculations are found by in the cache.", NodeRehash::new),
           leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
@@ -140,6 +149,7 @@ final class Commands {
           leaf("list", "List all settings with their values.", ConfigList::new),
           leaf("get", "Print the value of a setting.", ConfigGet::new),
           leaf("set", "Change a setting.", ConfigSet::new),
+          leaf("caching", "List which processes may be taken from the cache.", ConfigCaching::new),
           leaf("unset", "Give a setting its default back.", ConfigUnset::new)),
       leaf("status", "Say whether everything is in order: store, daemon, Java.", Status::new),
       leaf("completion", "Print the completion script of a shell.", Completion::new));

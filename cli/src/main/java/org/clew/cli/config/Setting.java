@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clew.caching.CachingSettings;
 import org.clew.cli.CommandException;
 import org.clew.cli.Suggestions;
 import org.clew.cluster.ClusterException;
@@ -38,6 +39,7 @@ public record Setting(String key, Type type, Object fallback, String description
     DIRECTORY("a folder"),
     BACKEND("embedded, postgres or cassandra"),
     DATABASE("like jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042,HOST:9042/KEYSPACE, without a password"),
+    PATTERNS("names of processes with commas between them, * for any text, e.g. qe.*,arithmetic.add"),
     TEXT("a word");
 
     private final String words;
@@ -56,6 +58,12 @@ public record Setting(String key, Type type, Object fallback, String description
           "Seconds before a failed phase of a job is tried again; doubles with every try. Read when an engine starts."),
       new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L,
           "Tries of a phase before the process pauses. Read when an engine starts."),
+      new Setting(CachingSettings.DEFAULT_ENABLED, Type.FLAG, false,
+          "Whether calculations are taken from earlier, equal ones. Takes effect at once."),
+      new Setting(CachingSettings.ENABLED_FOR, Type.PATTERNS, List.of(),
+          "Processes for which this is so whatever the default. Takes effect at once."),
+      new Setting(CachingSettings.DISABLED_FOR, Type.PATTERNS, List.of(),
+          "Processes for which it is not so; of several patterns the most specific one counts. Takes effect at once."),
       new Setting("cluster.host", Type.HOST, "127.0.0.1", "Name or address under which other nodes reach this one."),
       new Setting("cluster.port", Type.PORT, 0L, "Port for other nodes; 0 for any free one."),
       new Setting("cluster.bind_host", Type.HOST, "", "Address to listen at when it is not cluster.host."),
@@ -94,6 +102,11 @@ public record Setting(String key, Type type, Object fallback, String description
             + " See 'clew config list'."));
   }
 
+  /** Whether running engines see a change at once. */
+  public boolean isLive() {
+    return key.startsWith("caching.");
+  }
+
   /** @throws CommandException when the text is not a value of this setting */
   public Object parse(String text) {
     try {
@@ -109,11 +122,17 @@ public record Setting(String key, Type type, Object fallback, String description
         case DIRECTORY -> directory(text.strip());
         case BACKEND -> StoreKind.of(text.strip()).orElseThrow(() -> wrong(text)).durable();
         case DATABASE -> database(text.strip());
+        case PATTERNS -> Stream.of(text.split(",")).map(String::strip).map(pattern -> pattern(pattern, text)).toList();
         case TEXT -> text.strip();
       };
     } catch (NumberFormatException | ClusterException _) {
       throw wrong(text);
     }
+  }
+
+  private String pattern(String pattern, String text) {
+    if (pattern.matches("[A-Za-z0-9_.:*-]+")) return pattern;
+    throw wrong(text);
   }
 
   private static String database(String url) {
