@@ -10,6 +10,9 @@ public interface Calculations {
   /** Attribute of process nodes: 64 hexadecimal digits. */
   String HASH = "hash";
 
-  /** Pks of processes that have, or had, this hash, whatever has become of them: those after {@code afterPk}, in order, at most {@code limit}. */
+  /**
+   * Pks of processes that have, or had, this hash, or one with the same first half, whatever has become of them: those after
+   * {@code afterPk}, in order, at most {@code limit}. Who wants to be sure compares the attribute.
+   */
   List<Long> withHash(String hash, long afterPk, int limit);
 }

@@ -11,12 +11,12 @@ final class NonStored {
   private NonStored() {}
 
   static boolean isIn(PortNamespace namespace) {
-    return namespace.storageWithin(PortStorage.NODE) == PortStorage.NONE || namespace.ports().stream().anyMatch(NonStored::isIt);
+    return namespace.storage().filter(PortStorage.NONE::equals).isPresent() || namespace.ports().stream().anyMatch(NonStored::isIt);
   }
 
   private static boolean isIt(Port port) {
     return switch (port) {
-      case InputPort input -> input.storageWithin(PortStorage.NODE) == PortStorage.NONE;
+      case InputPort input -> input.storage().filter(PortStorage.NONE::equals).isPresent();
       case OutputPort _ -> false;
       case PortNamespace inner -> isIn(inner);
     };
