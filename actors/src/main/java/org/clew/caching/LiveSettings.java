@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
+import org.clew.process.LogLevel;
 import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
 
@@ -14,6 +15,8 @@ import org.clew.store.home.HomeConfig;
  * spoiled meanwhile is told of in the log, and what it said before holds. Safe for many threads.
  */
 public final class LiveSettings {
+  public static final String LOG_LEVEL = "logging.database_level";
+
   private static final System.Logger LOG = System.getLogger(LiveSettings.class.getName());
   private static final long LOOK_AGAIN = Duration.ofMillis(100).toNanos();
 
@@ -41,6 +44,11 @@ public final class LiveSettings {
     var version = version();
     seen = version.equals(known.version) ? known.at(nanos) : new Seen(version, read(known.values), nanos);
     return seen.values;
+  }
+
+  /** What is less grave is not kept of what processes log. */
+  public LogLevel leastLogLevel() {
+    return now().get(LOG_LEVEL) instanceof String name ? LogLevel.named(name).orElse(LogLevel.REPORT) : LogLevel.REPORT;
   }
 
   private Map<String, Object> read(Map<String, Object> before) {

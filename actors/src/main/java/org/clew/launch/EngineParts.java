@@ -23,10 +23,11 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var store = Stores.open(config.home());
     var settings = HomeSettings.of(config.home());
     var repository = Repository.open(config.home());
-    var env = new EngineEnv(store, repository, config.clock());
+    var live = new LiveSettings(config.home());
+    var env = new EngineEnv(store, repository, config.clock(), live::leastLogLevel);
     var computers = Jobs.computers(ComputerRegistry.of(store, config.home()));
     var check = new JobInputCheck(computers, Schedulers.installed(), store.graph());
-    var cache = new StoredCalculations(store, new CachingSettings(new LiveSettings(config.home())), ComputerIdentity.of(computers::find),
+    var cache = new StoredCalculations(store, new CachingSettings(live), ComputerIdentity.of(computers::find),
         Outage::outlast);
     var nursery = new Nursery(env, new CodeVersions(repository)::of, check, cache);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clew.caching.CachingSettings;
+import org.clew.caching.LiveSettings;
 import org.clew.cli.CommandException;
 import org.clew.cli.Suggestions;
 import org.clew.cluster.ClusterException;
 import org.clew.cluster.HostPort;
 import org.clew.node.EngineNode;
 import org.clew.repository.Repository;
+import org.clew.process.LogLevel;
 import org.clew.store.StoreException;
 import org.clew.store.cassandra.CassandraPlace;
 import org.clew.store.home.StoreKind;
@@ -40,6 +42,7 @@ public record Setting(String key, Type type, Object fallback, String description
     BACKEND("embedded, postgres or cassandra"),
     DATABASE("like jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042,HOST:9042/KEYSPACE, without a password"),
     PATTERNS("names of processes with commas between them, * for any text, e.g. qe.*,arithmetic.add"),
+    LOG_LEVEL("DEBUG, INFO, REPORT, WARNING, ERROR or CRITICAL"),
     TEXT("a word");
 
     private final String words;
@@ -64,6 +67,8 @@ public record Setting(String key, Type type, Object fallback, String description
           "Processes for which this is so whatever the default. Takes effect at once."),
       new Setting(CachingSettings.DISABLED_FOR, Type.PATTERNS, List.of(),
           "Processes for which it is not so; of several patterns the most specific one counts. Takes effect at once."),
+      new Setting(LiveSettings.LOG_LEVEL, Type.LOG_LEVEL, LogLevel.REPORT.name(),
+          "Least level of what work chains and workfunctions log that is kept. Takes effect at once."),
       new Setting("cluster.host", Type.HOST, "127.0.0.1", "Name or address under which other nodes reach this one."),
       new Setting("cluster.port", Type.PORT, 0L, "Port for other nodes; 0 for any free one."),
       new Setting("cluster.bind_host", Type.HOST, "", "Address to listen at when it is not cluster.host."),
@@ -104,7 +109,7 @@ public record Setting(String key, Type type, Object fallback, String description
 
   /** Whether running engines see a change at once. */
   public boolean isLive() {
-    return key.startsWith("caching.");
+    return key.startsWith("caching.") || key.equals(LiveSettings.LOG_LEVEL);
   }
 
   /** @throws CommandException when the text is not a value of this setting */
@@ -123,6 +128,7 @@ public record Setting(String key, Type type, Object fallback, String description
         case BACKEND -> StoreKind.of(text.strip()).orElseThrow(() -> wrong(text)).durable();
         case DATABASE -> database(text.strip());
         case PATTERNS -> Stream.of(text.split(",")).map(String::strip).map(pattern -> pattern(pattern, text)).toList();
+        case LOG_LEVEL -> LogLevel.named(text.strip()).orElseThrow(() -> wrong(text)).name();
         case TEXT -> text.strip();
       };
     } catch (NumberFormatException | ClusterException _) {
