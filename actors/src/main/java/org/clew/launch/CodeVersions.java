@@ -1,6 +1,7 @@
 package org.clew.launch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clew.definition.Definition;
+import org.clew.hash.CalculationParts;
 import org.clew.pluginjar.PluginLoader;
 import org.clew.repository.Repository;
 
@@ -27,6 +29,7 @@ final class CodeVersions {
   static final String SHA256 = "sha256";
 
   private final Map<Class<?>, Map<String, Object>> known = new ConcurrentHashMap<>();
+  private final Map<Definition, Map<String, Object>> numbered = new ConcurrentHashMap<>();
   private final Repository repository;
 
   CodeVersions(Repository repository) {
@@ -36,7 +39,17 @@ final class CodeVersions {
   Map<String, Object> of(Definition definition) {
     var own = definition.version();
     if (!own.isEmpty()) return own;
+    return definition.cacheVersion() == 0 ? ofClass(definition) : numbered.computeIfAbsent(definition, this::withNumber);
+  }
+
+  private Map<String, Object> ofClass(Definition definition) {
     return known.computeIfAbsent(definition.owner(), this::read);
+  }
+
+  private Map<String, Object> withNumber(Definition definition) {
+    var version = new LinkedHashMap<>(ofClass(definition));
+    version.put(CalculationParts.CACHE_VERSION, (long) definition.cacheVersion());
+    return version;
   }
 
   private Map<String, Object> read(Class<?> type) {
@@ -65,6 +78,7 @@ final class CodeVersions {
       var file = Files.isDirectory(path) ? path.resolve(type.getName().replace('.', '/') + ".class") : path;
       version.put(FILE, file.getFileName().toString());
       version.put(SHA256, sha256(file));
+      if (file.equals(path)) version.put(CalculationParts.CLASS_HASH, sha256(type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (java.net.URISyntaxException e) {
@@ -73,8 +87,21 @@ final class CodeVersions {
     return version;
   }
 
+  /** Of the class alone: a jar changes whenever anything in it does. */
+  private static String sha256(Class<?> type) throws IOException {
+    try (var in = type.getResourceAsStream(type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
+      return sha256(in);
+    }
+  }
+
   private static String sha256(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
+      return sha256(in);
+    }
+  }
+
+  private static String sha256(InputStream in) throws IOException {
+    try {
       var digest = MessageDigest.getInstance("SHA-256");
       var buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) digest.update(buffer, 0, n);

@@ -4,18 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.clew.data.Blob;
 import org.clew.data.Data;
 import org.clew.data.DataTypes;
 import org.clew.data.NodeRef;
 import org.clew.data.Value;
 import org.clew.process.Env;
+import org.clew.process.LogLevel;
 import org.clew.repository.Repository;
 import org.clew.store.Store;
 import org.clew.store.Uuids;
 
 /** The outside as running code sees it: clock, store and file repository of this engine. */
-public record EngineEnv(Store store, Repository repository, Clock clock) implements Env {
+public record EngineEnv(Store store, Repository repository, Clock clock, Supplier<LogLevel> logLevel) implements Env {
+
+  public EngineEnv(Store store, Repository repository, Clock clock) {
+    this(store, repository, clock, () -> LogLevel.REPORT);
+  }
 
   /** Microseconds are what the store keeps. */
   @Override public Instant now() {
@@ -49,6 +55,10 @@ public record EngineEnv(Store store, Repository repository, Clock clock) impleme
     var data = read(value.type(), value.plain());
     data.stored(value.ref());
     return data;
+  }
+
+  @Override public LogLevel leastLogLevel() {
+    return logLevel.get();
   }
 
   @Override public Data read(String type, Object plain) {

@@ -2,6 +2,10 @@ package org.clew.launch;
 
 import java.time.Clock;
 import org.clew.actors.Runner;
+import org.clew.caching.CachingSettings;
+import org.clew.caching.ComputerIdentity;
+import org.clew.caching.LiveSettings;
+import org.clew.caching.StoredCalculations;
 import org.clew.definition.Nursery;
 import org.clew.job.WorkFolders;
 import org.clew.pluginjar.Plugins;
@@ -22,13 +26,16 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var store = surroundings.store().apply(Stores.open(config.home()));
     var settings = HomeSettings.of(config.home());
     var repository = Repository.open(config.home());
-    var env = new EngineEnv(store, repository, config.clock());
-    var check = new JobInputCheck(Jobs.computers(ComputerRegistry.of(store, config.home())), surroundings.schedulers(), store.graph());
-    var nursery = new Nursery(env, new CodeVersions(repository)::of, check);
+    var live = new LiveSettings(config.home());
+    var env = new EngineEnv(store, repository, config.clock(), live::leastLogLevel);
+    var computers = Jobs.computers(ComputerRegistry.of(store, config.home()));
+    var check = new JobInputCheck(computers, surroundings.schedulers(), store.graph());
+    var cache = new StoredCalculations(store, new CachingSettings(live), ComputerIdentity.of(computers::find), Outage::outlast);
+    var nursery = new Nursery(env, new CodeVersions(repository)::of, check, cache);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
     var code = new CodeFinder(config.definitions(), repository, new Plugins(config.home(), store, repository, config.definitions()));
-    var jobs = Jobs.of(config, store, code, repository, settings.retries());
+    var jobs = Jobs.of(config, store, code, repository, settings.retries(), cache);
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, jobs,
         new LocalRunner(code, nursery, jobs.phases(), cleanUp(store, jobs, config.clock())));
   }

@@ -2,11 +2,14 @@ package org.clew.launch;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clew.cache.CalcCache;
 import org.clew.calcjob.CalcJobRun;
 import org.clew.computer.AuthInfo;
 import org.clew.computer.Computer;
 import org.clew.data.Blob;
+import org.clew.job.CachedPhases;
 import org.clew.job.CalcJobPhases;
+import org.clew.job.CalcJobs;
 import org.clew.job.Computers;
 import org.clew.job.FileStore;
 import org.clew.job.JobImports;
@@ -28,12 +31,13 @@ record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) 
     return new JobImports(machines);
   }
 
-  static Jobs of(EngineConfig config, Store store, CodeFinder code, Repository repository, RetryPolicy retries) {
+  static Jobs of(EngineConfig config, Store store, CodeFinder code, Repository repository, RetryPolicy retries, CalcCache cache) {
     var surroundings = config.surroundings();
     var registry = ComputerRegistry.of(store, config.home());
     var desk = new Desk(config.clock(), surroundings.pauses().beat());
     var machines = new Machines(computers(registry), surroundings.transports(), surroundings.schedulers(), desk);
-    var phases = new CalcJobPhases(state -> calcJob(code, state), machines, files(repository), retries);
+    CalcJobs definitions = state -> calcJob(code, state);
+    var phases = new CachedPhases(new CalcJobPhases(definitions, machines, files(repository), retries), definitions, machines, cache);
     return new Jobs(phases, machines, desk, new StoreQueries(registry, machines, store.graph()));
   }
 

@@ -25,7 +25,7 @@ public final class Shell extends CalcJob<Shell.In, Shell.Out> {
 
   public record Out(Int number) {}
 
-  static final ExitCode NO_NUMBER = exitCode(310, "It printed no number.");
+  static final ExitCode NO_NUMBER = exitCode(310, "It printed no number.").invalidatesCache();
 
   @Override protected Spec spec() {
     return Spec.named("test.job");

@@ -6,6 +6,8 @@ import static org.clew.cli.Entry.leaf;
 import java.util.List;
 import org.clew.cli.admin.Completion;
 import org.clew.cli.admin.Status;
+import org.clew.cli.cache.CacheExplain;
+import org.clew.cli.cache.CacheMark;
 import org.clew.cli.calcjob.CleanWorkdir;
 import org.clew.cli.calcjob.GotoComputer;
 import org.clew.cli.calcjob.InputCat;
@@ -30,6 +32,7 @@ import org.clew.cli.computer.ComputerSetup;
 import org.clew.cli.computer.ComputerShow;
 import org.clew.cli.computer.ComputerSwitch;
 import org.clew.cli.computer.ComputerTest;
+import org.clew.cli.config.ConfigCaching;
 import org.clew.cli.config.ConfigGet;
 import org.clew.cli.config.ConfigList;
 import org.clew.cli.config.ConfigSet;
@@ -62,6 +65,7 @@ import org.clew.cli.node.NodeAttributes;
 import org.clew.cli.node.NodeExtras;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeList;
+import org.clew.cli.node.NodeRehash;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeText;
 import org.clew.cli.node.NodeTree;
@@ -110,6 +114,10 @@ final class Commands {
           leaf("kill", "Kill processes, their jobs and everything they called.", ControlCommand::kill),
           leaf("stop", "Stop the jobs of calculation jobs and keep what they have made.", StopCommand::new),
           leaf("retry", "Do a phase of a calculation job or a step of a work chain again.", RetryCommand::new),
+          group("cache", "Results that are taken from earlier calculations.",
+              leaf("explain", "Say why a calculation was or was not taken from the cache, or what two have not in common.", CacheExplain::new),
+              leaf("invalidate", "Let nobody take the results of these calculations any more.", CacheMark::invalidate),
+              leaf("validate", "Let others take the results of these calculations again.", CacheMark::validate)),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),
       group("calcjob", "Look at the files and results of calculation jobs.",
           leaf("inputls", "List the files that were made for the job.", InputLs::new),
@@ -125,6 +133,7 @@ final class Commands {
           leaf("list", "List nodes, newest first.", NodeList::new),
           leaf("show", "Show a node with its links, extras, comments and groups.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
+          leaf("rehash", "Compute anew what calculations are found by in the cache.", NodeRehash::new),
           leaf("graph", "Draw the provenance around a node.", NodeGraph::new),
           leaf("label", "Show or set the label of nodes.", NodeText::label),
           leaf("description", "Show or set the description of nodes.", NodeText::description),
@@ -189,6 +198,7 @@ final class Commands {
           leaf("list", "List all settings with their values.", ConfigList::new),
           leaf("get", "Print the value of a setting.", ConfigGet::new),
           leaf("set", "Change a setting.", ConfigSet::new),
+          leaf("caching", "List which processes may be taken from the cache.", ConfigCaching::new),
           leaf("unset", "Give a setting its default back.", ConfigUnset::new)),
       leaf("status", "Say whether everything is in order: store, daemon, Java.", Status::new),
       leaf("completion", "Print the completion script of a shell.", Completion::new));

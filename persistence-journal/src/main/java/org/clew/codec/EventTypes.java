@@ -38,6 +38,8 @@ public final class EventTypes {
       new EventType("process.finished", 1, ProcessEvent.Finished.class),
       new EventType("process.excepted", 1, ProcessEvent.Excepted.class),
       new EventType("process.killed", 1, ProcessEvent.Killed.class),
+      new EventType("process.cached", 1, ProcessEvent.Cached.class),
+      new EventType("process.cache-missed", 1, ProcessEvent.CacheMissed.class),
       new EventType("process.blocked", 1, ProcessEvent.Blocked.class),
       new EventType("process.unblocked", 1, ProcessEvent.Unblocked.class),
       new EventType("process.outline-changed", 1, ProcessEvent.OutlineChanged.class),

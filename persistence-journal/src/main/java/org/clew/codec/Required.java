@@ -39,6 +39,8 @@ final class Required {
       Map.entry(ProcessEvent.Finished.class, Set.of("at", "exitStatus")),
       Map.entry(ProcessEvent.Excepted.class, Set.of("at")),
       Map.entry(ProcessEvent.Killed.class, Set.of("at")),
+      Map.entry(ProcessEvent.Cached.class, Set.of("at", "source", "exitStatus")),
+      Map.entry(ProcessEvent.CacheMissed.class, Set.of("at", "reason")),
       Map.entry(ProcessEvent.Blocked.class, Set.of("at")),
       Map.entry(ProcessEvent.Unblocked.class, Set.of("at")),
       Map.entry(ProcessEvent.OutlineChanged.class, Set.of("at", "cursor")),

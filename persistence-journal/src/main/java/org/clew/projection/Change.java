@@ -3,12 +3,16 @@ package org.clew.projection;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
 import org.clew.store.Row.ProcessChange;
 
 /** Collects what changes of one process in a batch; a later value of a column wins, attributes are merged by key. */
 final class Change {
+  static final String CACHED_FROM = "cached_from";
+  static final String CACHE_MISS = "cache_miss";
+
   private final long pk;
   private final Map<String, Object> attributes = new LinkedHashMap<>();
   private String state;
@@ -65,6 +69,11 @@ final class Change {
   Change attribute(String key, Object plain) {
     if (plain != null) attributes.put(key, plain);
     return this;
+  }
+
+  /** The calculation whose results it has, or why it has none of another; either may be null. */
+  Change cached(UUID source, String miss) {
+    return attribute(CACHED_FROM, source == null ? null : source.toString()).attribute(CACHE_MISS, miss);
   }
 
   /** How it ended; what was only meant for a living process is cleared. */

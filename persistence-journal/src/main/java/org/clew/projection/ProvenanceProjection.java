@@ -68,6 +68,11 @@ public final class ProvenanceProjection {
         done.reports().forEach(this::log);
         change(done.at()).ended("finished", done.exitStatus(), done.exitMessage());
       }
+      case ProcessEvent.Cached(var at, var source, var status, var message, var outputs) -> {
+        outputs(outputs, at);
+        change(at).cached(source, null).ended("finished", status, message);
+      }
+      case ProcessEvent.CacheMissed(var at, var reason) -> change(at).cached(null, reason);
       case ProcessEvent.Excepted(var at, var exception, var trace) -> {
         log(new Report(at, Report.ERROR, trace == null ? exception : trace));
         change(at).ended("excepted", null, exception);

@@ -14,6 +14,7 @@ import org.clew.process.Call;
 import org.clew.process.Report;
 import org.clew.provenance.LinkType;
 import org.clew.spec.ProcessKind;
+import org.clew.store.Calculations;
 import org.clew.store.Row;
 
 /** The rows of one batch: each node, link and change once, in an order in which nothing refers to what comes later. */
@@ -28,11 +29,15 @@ final class Rows {
   }
 
   void born(Birth birth) {
+    born(birth, Map.of());
+  }
+
+  private void born(Birth birth, Map<String, Object> more) {
     var pk = birth.node().pk();
     var parent = Optional.ofNullable(birth.parent());
     nodes.putIfAbsent(pk, new Row.ProcessNode(pk, birth.node().uuid(), birth.kind().durable(), birth.type(),
         orEmpty(birth.processLabel()), orEmpty(birth.label()), orEmpty(birth.description()), parent.map(caller -> caller.pk()),
-        attributes(birth), "created", birth.at()));
+        attributes(birth, more), "created", birth.at()));
     birth.inputs().forEach((label, value) -> {
       data(value, birth.at());
       links.add(new Row.Link(value.pk(), pk, LinkType.input(birth.kind()).durable(), label));
@@ -43,7 +48,7 @@ final class Rows {
 
   void called(Call call) {
     var birth = call.birth();
-    born(birth);
+    born(birth, cache(call));
     outputs(birth.node().pk(), birth.kind(), call.outputs(), call.endedAt());
     change(birth.node().pk(), call.endedAt()).ended(call.outcome().state(), call.outcome().exitStatus(),
         call.outcome().message());
@@ -75,12 +80,19 @@ final class Rows {
     }
   }
 
-  private static Map<String, Object> attributes(Birth birth) {
+  private static Map<String, Object> cache(Call call) {
+    if (call.cachedFrom() != null) return Map.of(Change.CACHED_FROM, call.cachedFrom().toString());
+    return call.cacheMiss() == null ? Map.of() : Map.of(Change.CACHE_MISS, call.cacheMiss());
+  }
+
+  private static Map<String, Object> attributes(Birth birth, Map<String, Object> more) {
     var attributes = new LinkedHashMap<String, Object>();
     if (!birth.metadata().isEmpty()) attributes.put("metadata_inputs", birth.metadata());
     attributes.putAll(options(birth));
     if (!birth.version().isEmpty()) attributes.put("version", birth.version());
+    if (birth.hash() != null) attributes.put(Calculations.HASH, birth.hash());
     if (birth.fingerprint() != null) attributes.put("fingerprint", birth.fingerprint());
+    attributes.putAll(more);
     return attributes;
   }
 

@@ -62,6 +62,9 @@ public interface Store extends AutoCloseable {
   /** All that is there, for upkeep and checks. */
   Inventory inventory();
 
+  /** Calculations by what they compute. */
+  Calculations calculations();
+
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);
 

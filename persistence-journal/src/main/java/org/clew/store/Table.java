@@ -12,6 +12,7 @@ public enum Table {
   NODE(1, "pk", "uuid", "node_type", "label", "description", "ctime", "mtime", "content"),
   PROCESS(1, "pk", "kind", "process_type", "process_label", "parent_pk", "ctime", "mtime", "state", "paused", "sealed", "status",
       "exit_status", "exit_message", "exception", "job_state", "scheduler_state", "cached_from"),
+  CALCULATION(2, "hash", "pk"),
   LINK(4, "target", "source", "type", "label"),
   LOG(3, "pk", "time", "sequence", "level", "logger", "message"),
   EXTRAS(1, "pk", "content"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.clew.store.Batch;
+import org.clew.store.Calculations;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
@@ -100,6 +101,10 @@ final class MemoryStore implements Store {
 
   @Override public long allocatePks(int count) {
     throw new UnsupportedOperationException("there are no pks here");
+  }
+
+  @Override public Calculations calculations() {
+    throw new UnsupportedOperationException();
   }
 
   @Override public Graph graph() {

@@ -44,6 +44,20 @@ abstract class GraphContract extends FinderContract {
     assertThat(store.graph().called(2)).extracting(Graph.ProcessRow::pk).containsExactly(5L);
   }
 
+  @Test void calculationsAreFoundByEachHashTheyHadInOrder() {
+    String hash = "0a".repeat(32);
+    String later = "b1".repeat(32);
+    for (long pk : List.of(7L, 3L, 5L)) await(store.write(rows(new Row.ProcessNode(pk, Uuids.next(), "calcfunction", "test.sum", "sum", "", "",
+        Optional.empty(), Map.of(Calculations.HASH, hash), "created", NOON))));
+    await(store.write(rows(new Row.ProcessChange(5, null, null, null, null, null, null, null, null, null,
+        Map.of(Calculations.HASH, later), NOON))));
+    assertThat(store.calculations().withHash(hash, 0, 10)).containsExactly(3L, 5L, 7L);
+    assertThat(store.calculations().withHash(hash, 3, 1)).containsExactly(5L);
+    assertThat(store.calculations().withHash(later, 0, 10)).containsExactly(5L);
+    assertThat(store.calculations().withHash("c2".repeat(32), 0, 10)).isEmpty();
+    assertThat(store.graph().node(5)).get().extracting(Graph.NodeRow::content).isEqualTo(Map.of(Calculations.HASH, later));
+  }
+
   @Test void aSecondWriteOfTheSameRowsChangesNothing() {
     Row[] rows = {process(1, "A", "created", null), new Row.DataNode(2, Uuids.next(), "data.int", 3L, "", NOON),
         new Row.Link(2, 1, "input_work", "x"), new Row.Log(1, NOON, 23, "report", "hello", 0)};

@@ -40,6 +40,14 @@ public abstract class CalcJob<I extends Record, O extends Record> implements Lau
   /** Durable name, ports and exit codes. */
   protected abstract Spec spec();
 
+  /**
+   * To be raised when the job, its input files or its parser give other results for the same inputs than before, so that older ones are
+   * not taken for them; stands on each process node.
+   */
+  protected int cacheVersion() {
+    return 0;
+  }
+
   /** Monitors that users may name under {@code monitors} besides those that are installed. */
   protected List<MonitorDefinition> monitors() {
     return List.of();

@@ -39,6 +39,10 @@ public final class CalcJobRun<I extends Record, O extends Record> implements Def
     return spec;
   }
 
+  @Override public int cacheVersion() {
+    return job.cacheVersion();
+  }
+
   @Override public String label() {
     return job.getClass().getSimpleName();
   }

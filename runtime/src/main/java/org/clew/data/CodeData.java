@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A program that calculation jobs run: where it is and what surrounds its command line in the job script.
@@ -13,7 +14,8 @@ import java.util.Optional;
  * <p>Made by {@link #installed}, {@link #portable} or {@link #containerized}; the {@code with…} methods give changed copies.
  */
 public final class CodeData extends Data {
-  static final DataType<CodeData> TYPE = new DataType<>("data.code", CodeData.class, CodeData::read);
+  static final DataType<CodeData> TYPE = new DataType<>("data.code", CodeData.class, CodeData::read,
+      new HashRule(Set.of("label"), Set.of("computer")));
 
   private final String label;
   private final Location location;

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /** A directory on a computer: the computer's label and an absolute path there. Says nothing about whether it still exists. */
 public final class RemoteData extends Data {
-  static final DataType<RemoteData> TYPE = new DataType<>("data.remote", RemoteData.class, RemoteData::read);
+  static final DataType<RemoteData> TYPE = new DataType<>("data.remote", RemoteData.class, RemoteData::read, HashRule.PLACE);
 
   private final String computer;
   private final String path;

@@ -34,6 +34,11 @@ public interface Definition {
     return new InputsBuilder(spec());
   }
 
+  /** A number that the author raises when the results change for the same inputs; 0 when there is none. */
+  default int cacheVersion() {
+    return 0;
+  }
+
   /** What ran, for the provenance of each process: plain tree, filled by the registry. */
   default Map<String, Object> version() {
     return Map.of();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.clew.cache.CalcCache;
 import org.clew.data.NodeRef;
 import org.clew.data.Value;
 import org.clew.plugin.PluginServices;
@@ -19,8 +20,13 @@ import org.clew.spec.ValidationException;
  *
  * @param versions what to note of the code of a definition, plain
  * @param check what is asked of inputs besides their spec
+ * @param cache calculations that were done before
  */
-public record Nursery(Env env, Function<Definition, Map<String, Object>> versions, InputCheck check) {
+public record Nursery(Env env, Function<Definition, Map<String, Object>> versions, InputCheck check, CalcCache cache) {
+
+  public Nursery(Env env, Function<Definition, Map<String, Object>> versions, InputCheck check) {
+    this(env, versions, check, CalcCache.NONE);
+  }
 
   public Nursery(Env env, Function<Definition, Map<String, Object>> versions) {
     this(env, versions, InputCheck.NONE);
@@ -46,9 +52,14 @@ public record Nursery(Env env, Function<Definition, Map<String, Object>> version
     var inputs = new LinkedHashMap<String, Value>();
     split.linked().forEach((label, data) -> inputs.put(label, env.keep(data)));
     var own = split.metadata().get("metadata") instanceof Map<?, ?> tree ? tree : Map.of();
-    return new Birth(node, spec.kind(), spec.name(), definition.label(), text(own, "label"), text(own, "description"),
+    return hashed(new Birth(node, spec.kind(), spec.name(), definition.label(), text(own, "label"), text(own, "description"),
         definition.fingerprint(), inputs, split.metadata(), parent, parent == null ? null : callLabel(own),
-        versions.apply(definition), env.now());
+        versions.apply(definition), env.now()), split);
+  }
+
+  /** With its hash when it is a calculation; none when values that are kept nowhere may decide its result. */
+  public Birth hashed(Birth birth, SplitInputs inputs) {
+    return birth.kind().isCalculation() && inputs.nonStored().isEmpty() ? birth.withHash(cache.hash(birth)) : birth;
   }
 
   private static String callLabel(Map<?, ?> metadata) {

@@ -3,6 +3,7 @@ package org.clew.function;
 import java.util.Map;
 import org.clew.data.NodeRef;
 import org.clew.definition.Launchable;
+import org.clew.process.LogLevel;
 import org.clew.workchain.Result;
 
 /**
@@ -61,5 +62,10 @@ public interface Flow extends CalcCalls {
       Map<String, ?> metadata);
 
   /** A line for the report of this process. */
-  void report(String message);
+  default void report(String message) {
+    log(LogLevel.REPORT, message);
+  }
+
+  /** A log record of this process; kept when it is as grave as the setting {@code logging.database_level}, by default as a report. */
+  void log(LogLevel level, String message);
 }

@@ -1,8 +1,10 @@
 package org.clew.function;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clew.cache.Search;
 import org.clew.definition.BirthInputs;
 import org.clew.definition.Definitions;
 import org.clew.definition.Nursery;
@@ -35,6 +37,19 @@ public final class FunctionRunner {
    */
   public List<ProcessEvent> run(ProcessFunction function, ProcessState state, RunControl control) throws InterruptedException {
     control.atStep(STEP);
+    var env = nursery.env();
+    var search = function.kind() == ProcessKind.CALCFUNCTION ? nursery.cache().search(state.birth(), function) : Search.OFF;
+    var hit = search.next();
+    if (hit.isPresent()) return List.of(hit.get().event(env));
+    var done = done(function, state, control);
+    if (search.miss().isEmpty() || done.isEmpty()) return done;
+    var all = new ArrayList<ProcessEvent>();
+    all.add(new ProcessEvent.CacheMissed(env.now(), search.miss().get()));
+    all.addAll(done);
+    return all;
+  }
+
+  private List<ProcessEvent> done(ProcessFunction function, ProcessState state, RunControl control) throws InterruptedException {
     var env = nursery.env();
     var flow = new RecordedFlow(state, control, definitions, nursery);
     try {

@@ -39,18 +39,25 @@ public final class InlineCalls {
     var values = valid(function, rawInputs);
     var birth = birth(function, SplitInputs.of(function.spec().inputs(), values), parent, key, nursery);
     var env = nursery.env();
+    var search = nursery.cache().search(birth, function);
+    var hit = search.next();
+    if (hit.isPresent()) {
+      var call = new Call(birth, key, hit.get().outcome(env), env.now(), hit.get().source().uuid(), null);
+      return recorded(function, call, env);
+    }
+    var miss = search.miss().orElse(null);
     try {
       var returned = FunctionRun.call(function, values, null, birth.node());
       var ending = Ending.of(function, returned, env);
       var outcome = new Outcome("finished", ending.status(), ending.message(), ending.outputs());
       var value = outcome.isOk() ? returned.value() : exit(function, outcome);
-      return new InlineResult(new Call(birth, key, outcome, env.now()), ending.data(), null, value);
+      return new InlineResult(new Call(birth, key, outcome, env.now(), null, miss), ending.data(), null, value);
     } catch (InterruptedException e) {
       throw InlineResult.<RuntimeException>sneaky(e);
     } catch (Throwable e) {
       Fatal.rethrow(e);
       var outcome = new Outcome("excepted", null, Traces.headline(e), Map.of());
-      return new InlineResult(new Call(birth, key, outcome, env.now()), Map.of(), e, null);
+      return new InlineResult(new Call(birth, key, outcome, env.now(), null, miss), Map.of(), e, null);
     }
   }
 
@@ -82,8 +89,8 @@ public final class InlineCalls {
     var label = metadata.get("label") instanceof String text ? text : function.label();
     var description = metadata.get("description") instanceof String text ? text : null;
     var callLabel = metadata.get("call_link_label") instanceof String text ? text : BaseInputs.DEFAULT_CALL_LINK_LABEL;
-    return new Birth(env.newNode(Ids.derived(parent.uuid(), key)), function.kind(), function.name(), function.label(), label,
-        description, null, Ending.keep(inputs.linked(), env), inputs.metadata(), parent, callLabel,
-        nursery.versions().apply(function), env.now());
+    return nursery.hashed(new Birth(env.newNode(Ids.derived(parent.uuid(), key)), function.kind(), function.name(), function.label(),
+        label, description, null, Ending.keep(inputs.linked(), env), inputs.metadata(), parent, callLabel,
+        nursery.versions().apply(function), env.now()), inputs);
   }
 }

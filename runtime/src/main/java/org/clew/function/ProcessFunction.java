@@ -65,6 +65,12 @@ public final class ProcessFunction implements Definition {
     return spec;
   }
 
+  @Override
+  public int cacheVersion() {
+    var mark = method.getAnnotation(CalcFunction.class);
+    return mark == null ? 0 : mark.cacheVersion();
+  }
+
   /** Name of the method. */
   @Override
   public String label() {

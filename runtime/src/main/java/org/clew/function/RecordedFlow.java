@@ -13,6 +13,7 @@ import org.clew.definition.Launchable;
 import org.clew.definition.Nursery;
 import org.clew.process.Env;
 import org.clew.process.Ids;
+import org.clew.process.LogLevel;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -68,8 +69,8 @@ final class RecordedFlow implements Flow {
   }
 
   @Override
-  public void report(String message) {
-    reports.add(new Report(env.now(), Report.REPORT, message));
+  public void log(LogLevel level, String message) {
+    if (level.compareTo(env.leastLogLevel()) >= 0) reports.add(new Report(env.now(), level.number(), message));
   }
 
   private Object calc(ProcessFunction function, Object[] arguments) {

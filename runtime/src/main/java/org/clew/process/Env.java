@@ -40,6 +40,11 @@ public interface Env {
   /** Makes the files of unstored data durable, without giving it a node. */
   void keepFiles(Data data);
 
+  /** What is less grave is not kept of what processes log. */
+  default LogLevel leastLogLevel() {
+    return LogLevel.REPORT;
+  }
+
   /** Data without a node from its type name and plain content. */
   Data read(String type, Object plain);
 }

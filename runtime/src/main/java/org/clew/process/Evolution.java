@@ -28,6 +28,9 @@ public final class Evolution {
       case ProcessEvent.Finished done ->
           ended(state, new Lifecycle.Finished(done.exitStatus(), done.exitMessage()), state.chain().finishedWith(done.outputs()),
               null);
+      case ProcessEvent.Cached(_, _, var status, var message, var outputs) ->
+          ended(state, new Lifecycle.Finished(status, message), state.chain().finishedWith(outputs), null);
+      case ProcessEvent.CacheMissed _ -> state;
       case ProcessEvent.Excepted(_, var exception, _) -> ended(state, new Lifecycle.Excepted(exception), state.chain(), null);
       case ProcessEvent.Killed(_, var message, _) -> ended(state, new Lifecycle.Killed(message), state.chain(), message);
       case ProcessEvent.Blocked(_, var reason) -> state.with(state.control().withBlocked(reason));

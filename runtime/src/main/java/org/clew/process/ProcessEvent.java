@@ -16,7 +16,7 @@ import org.clew.data.Value;
 public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, ProcessEvent.StepStarted, ProcessEvent.StepDone,
     ProcessEvent.Called, ProcessEvent.ChildStarted, ProcessEvent.ChildEnded, ProcessEvent.PauseRequested, ProcessEvent.Paused,
     ProcessEvent.Played, ProcessEvent.KillRequested, ProcessEvent.KillRefused, ProcessEvent.Finished, ProcessEvent.Excepted,
-    ProcessEvent.Killed, ProcessEvent.Blocked, ProcessEvent.Unblocked, ProcessEvent.OutlineChanged, ProcessEvent.Forked,
+    ProcessEvent.Killed, ProcessEvent.Cached, ProcessEvent.CacheMissed, ProcessEvent.Blocked, ProcessEvent.Unblocked, ProcessEvent.OutlineChanged, ProcessEvent.Forked,
     ProcessEvent.SteppedBack, ProcessEvent.Migrated {
 
   Instant at();
@@ -87,6 +87,17 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
 
   /** Ended by its user or caller; {@code warning} names a job that may have been left behind, or is null. */
   record Killed(Instant at, String message, String warning) implements ProcessEvent {}
+
+  /**
+   * A calculation that ended without being done: another one has computed the same.
+   *
+   * @param source that calculation
+   * @param outputs new nodes with the content and the labels of its outputs
+   */
+  record Cached(Instant at, UUID source, int exitStatus, String exitMessage, Map<String, Value> outputs) implements ProcessEvent {}
+
+  /** A calculation was looked for in the cache in vain and is done; {@code reason} is a sentence for people. */
+  record CacheMissed(Instant at, String reason) implements ProcessEvent {}
 
   /** Cannot go on until something outside changes (class missing, cursor unknown); not an ending. */
   record Blocked(Instant at, String reason) implements ProcessEvent {}

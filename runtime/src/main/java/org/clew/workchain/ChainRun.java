@@ -26,6 +26,7 @@ import org.clew.outline.Cursor;
 import org.clew.process.Birth;
 import org.clew.process.Call;
 import org.clew.process.Ids;
+import org.clew.process.LogLevel;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -245,9 +246,10 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     return new ToContext(children.values().stream().<Child<?>>map(Awaitable::child).toList());
   }
 
-  @Override public void report(String message) {
+  @Override public void log(LogLevel level, String message) {
     writing("report");
-    reports.add(new Report(nursery.env().now(), Report.REPORT,
+    if (level.compareTo(nursery.env().leastLogLevel()) < 0) return;
+    reports.add(new Report(nursery.env().now(), level.number(),
         "[" + node().pk() + "|" + definition.label() + "|" + step + "]: " + message));
   }
 

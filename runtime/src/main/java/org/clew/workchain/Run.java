@@ -6,6 +6,7 @@ import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcCalls;
+import org.clew.process.LogLevel;
 import org.clew.spec.Exposed;
 import org.clew.spec.Property;
 
@@ -96,7 +97,12 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
   ToContext toContext(Map<String, Awaitable> children);
 
   /** A line for the report of this process. */
-  void report(String message);
+  default void report(String message) {
+    log(LogLevel.REPORT, message);
+  }
+
+  /** A log record of this process; kept when it is as grave as the setting {@code logging.database_level}, by default as a report. */
+  void log(LogLevel level, String message);
 
   /** Text that people see beside the state, until the next step. */
   void status(String text);

@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.clew.cache.CalcCache;
+import org.clew.cache.Hit;
+import org.clew.cache.Search;
 import org.clew.data.Data;
 import org.clew.data.Dict;
 import org.clew.data.Int;
 import org.clew.data.NodeRef;
 import org.clew.data.Str;
 import org.clew.data.Value;
+import org.clew.definition.Definition;
+import org.clew.definition.InputCheck;
 import org.clew.definition.Nursery;
 import org.clew.definition.ProcessScope;
+import org.clew.process.Birth;
 import org.clew.process.Ids;
 import org.clew.spec.ExitCode;
 import org.clew.spec.ProcessKind;
@@ -122,6 +128,60 @@ class InlineCallsTest {
     var birth = InlineCalls.call(function, inputs, PARENT, "k", NURSERY).call().birth();
     assertThat(List.of(birth.label(), birth.description(), birth.callLabel())).containsExactly("mine", "why", "first");
     assertThat(birth.inputs()).containsOnlyKeys("x", "y");
+  }
+
+  @Test void anEqualCallThatWasMadeBeforeIsNotMadeAgain() {
+    var function = ProcessFunction.of((Calc2<Int, Int, Int>) InlineCallsTest::add);
+    var source = new NodeRef(5, new UUID(5, 5));
+    var before = new Hit(source, 0, null, Map.of("result", new Value(6, new UUID(6, 6), "data.int", 99L, Value.Origin.KNOWN)));
+    var result = InlineCalls.call(function, function.inputs(2, 3), PARENT, "k", caching(Optional.of(before), null));
+    assertThat(result.orThrow()).isEqualTo(new Int(99));
+    assertThat(result.call().cachedFrom()).isEqualTo(source.uuid());
+    assertThat(result.call().birth().hash()).isEqualTo("hash of test.add");
+    assertThat(result.call().outputs().get("result")).satisfies(clone -> {
+      assertThat(clone.origin()).isEqualTo(Value.Origin.NEW);
+      assertThat(clone.uuid()).isNotEqualTo(new UUID(6, 6));
+      assertThat(((Int) result.orThrow()).node()).contains(clone.ref());
+    });
+  }
+
+  @Test void anExitCodeComesFromTheCacheAsWell() {
+    var function = ProcessFunction.of((Calc1<Int, Int>) InlineCallsTest::root);
+    var before = new Hit(new NodeRef(5, new UUID(5, 5)), 410, "The number -4 is negative.", Map.of());
+    var result = InlineCalls.call(function, function.inputs(-4), PARENT, "k", caching(Optional.of(before), null));
+    assertThatThrownBy(result::orThrow).isInstanceOfSatisfying(FunctionExit.class,
+        exit -> assertThat(exit.code().message()).isEqualTo("The number -4 is negative."));
+  }
+
+  @Test void aMissIsNotedOnTheCall() {
+    var function = ProcessFunction.of((Calc2<Int, Int, Int>) InlineCallsTest::add);
+    var result = InlineCalls.call(function, function.inputs(2, 3), PARENT, "k", caching(Optional.empty(), "There was none."));
+    assertThat(result.orThrow()).isEqualTo(new Int(5));
+    assertThat(result.call().cacheMiss()).isEqualTo("There was none.");
+    assertThat(result.call().cachedFrom()).isNull();
+  }
+
+  private static Nursery caching(Optional<Hit> hit, String miss) {
+    return new Nursery(ENV, _ -> Map.of(), InputCheck.NONE, new CalcCache() {
+      @Override public String hash(Birth birth) {
+        return "hash of " + birth.type();
+      }
+
+      @Override public Search search(Birth birth, Definition definition) {
+        assertThat(birth.hash()).isEqualTo("hash of " + definition.name());
+        return new Search() {
+          @Override public Optional<Hit> next() {
+            return hit;
+          }
+
+          @Override public void refuse(String why) {}
+
+          @Override public Optional<String> miss() {
+            return Optional.ofNullable(miss);
+          }
+        };
+      }
+    });
   }
 
   @Test void invalidInputsMakeNoNode() {

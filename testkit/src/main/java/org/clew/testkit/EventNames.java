@@ -16,11 +16,13 @@ final class EventNames {
       case ProcessEvent.ChildStarted(_, var child) -> child.type() + " was started";
       case ProcessEvent.ChildEnded(_, var child, var outcome) -> "child " + child + " was heard to be " + outcome.state();
       case ProcessEvent.Finished finished -> "the end with exit status " + finished.exitStatus();
+      case ProcessEvent.Cached cached -> "the end with the results of " + cached.source();
       case ProcessEvent.Excepted(_, var exception, _) -> "the exception " + exception;
       case ProcessEvent.Killed(_, var message, _) -> "the kill " + message;
       case JobEvent _, ProcessEvent.StepStarted _, ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _,
           ProcessEvent.KillRequested _, ProcessEvent.KillRefused _, ProcessEvent.Blocked _, ProcessEvent.Unblocked _,
-          ProcessEvent.OutlineChanged _, ProcessEvent.Forked _, ProcessEvent.SteppedBack _, ProcessEvent.Migrated _ -> event.getClass().getSimpleName();
+          ProcessEvent.CacheMissed _, ProcessEvent.OutlineChanged _,
+          ProcessEvent.Forked _, ProcessEvent.SteppedBack _, ProcessEvent.Migrated _ -> event.getClass().getSimpleName();
     };
   }
 }

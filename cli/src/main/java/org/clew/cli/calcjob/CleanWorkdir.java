@@ -73,6 +73,9 @@ public final class CleanWorkdir extends StoreCommand {
     for (var job : jobs) {
       if (!States.isTerminal(job.process().state())) throw CommandException.refused(job.name()
           + " has not ended; its files are still needed.");
+      job.source().ifPresent(source -> {
+        throw CommandException.refused(job.name() + " ran no job; its files are those of process " + source.pk() + ": name that one.");
+      });
     }
     return jobs;
   }
@@ -84,7 +87,7 @@ public final class CleanWorkdir extends StoreCommand {
     while (true) {
       var page = store.graph().processes(new Graph.Filter(Set.of("finished", "excepted", "killed"), Optional.empty(), false, false, false,
           Optional.empty(), before, PAGE));
-      page.stream().filter(process -> process.kind().equals("calcjob")).map(process -> new JobNode(store, process))
+      page.stream().filter(process -> process.kind().equals("calcjob") && process.cachedFrom() == null).map(process -> new JobNode(store, process))
           .filter(job -> job.cleaned().isEmpty() && job.outputs().containsKey("remote_folder")).forEach(jobs::add);
       if (page.size() < PAGE) return jobs;
       before = OptionalLong.of(page.getLast().pk());

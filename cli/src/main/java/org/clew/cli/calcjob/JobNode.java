@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.clew.checkpoint.Persister;
 import org.clew.cli.CommandException;
 import org.clew.data.RemoteData;
@@ -40,6 +41,11 @@ record JobNode(Store store, ProcessRow process) {
     return outputs;
   }
 
+  /** The job whose results this one has, whose directory and input files are its own. */
+  Optional<ProcessRow> source() {
+    return Optional.ofNullable(process.cachedFrom()).flatMap(uuid -> graph().node(UUID.fromString(uuid))).flatMap(node -> graph().process(node.pk()));
+  }
+
   /** A metadata option, such as {@code output_filename}. */
   Optional<String> option(String name) {
     return attributes().get("metadata_inputs") instanceof Map<?, ?> metadata
@@ -49,6 +55,8 @@ record JobNode(Store store, ProcessRow process) {
 
   /** Files that were made for the job; its journal names them from the upload on. */
   StoredFiles inputFiles() {
+    var source = source();
+    if (source.isPresent()) return new JobNode(store, source.get()).inputFiles();
     var plan = new Persister(store).loadCheckpoint(process.uuid(), null).job().plan();
     if (plan == null || plan.get("input_files") == null) {
       throw CommandException.notFound(name() + " has no input files" + (process.sealed() ? "." : " yet."));

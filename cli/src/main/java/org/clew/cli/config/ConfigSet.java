@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Changes one setting; a running daemon reads it at its next start. */
+/** Changes one setting; a running daemon reads most at its next start. */
 @Command
 public final class ConfigSet implements Callable<Integer> {
   private final Shell shell;
@@ -28,9 +28,12 @@ public final class ConfigSet implements Callable<Integer> {
   @Override public Integer call() {
     var setting = Setting.of(key);
     var plain = setting.parse(value);
-    new Settings(shell.home()).put(setting, plain);
+    var settings = new Settings(shell.home());
+    CachingCheck.refuseAmbiguous(settings, setting, plain);
+    settings.put(setting, plain);
     if (json) shell.json(Map.of(key, plain));
-    else shell.err().println(key + " is now " + plain + ". A running daemon needs a restart to see it.");
+    else shell.err().println(key + " is now " + plain
+        + (setting.isLive() ? "." : ". A running daemon needs a restart to see it."));
     return 0;
   }
 }

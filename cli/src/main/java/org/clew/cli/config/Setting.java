@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clew.caching.CachingSettings;
+import org.clew.caching.LiveSettings;
 import org.clew.cli.CommandException;
 import org.clew.cli.Suggestions;
 import org.clew.cluster.ClusterException;
 import org.clew.cluster.HostPort;
 import org.clew.node.EngineNode;
 import org.clew.repository.Repository;
+import org.clew.process.LogLevel;
 import org.clew.store.StoreException;
 import org.clew.store.cassandra.CassandraPlace;
 import org.clew.store.home.Author;
@@ -39,6 +42,8 @@ public record Setting(String key, Type type, Object fallback, String description
     DIRECTORY("a folder"),
     BACKEND("embedded, postgres or cassandra"),
     DATABASE("like jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042,HOST:9042/KEYSPACE, without a password"),
+    PATTERNS("names of processes with commas between them, * for any text, e.g. qe.*,arithmetic.add"),
+    LOG_LEVEL("DEBUG, INFO, REPORT, WARNING, ERROR or CRITICAL"),
     TEXT("a word");
 
     private final String words;
@@ -57,6 +62,14 @@ public record Setting(String key, Type type, Object fallback, String description
           "Seconds before a failed phase of a job is tried again; doubles with every try. Read when an engine starts."),
       new Setting("transport.task_maximum_attempts", Type.INTEGER, 5L,
           "Tries of a phase before the process pauses. Read when an engine starts."),
+      new Setting(CachingSettings.DEFAULT_ENABLED, Type.FLAG, false,
+          "Whether calculations are taken from earlier, equal ones. Takes effect at once."),
+      new Setting(CachingSettings.ENABLED_FOR, Type.PATTERNS, List.of(),
+          "Processes for which this is so whatever the default. Takes effect at once."),
+      new Setting(CachingSettings.DISABLED_FOR, Type.PATTERNS, List.of(),
+          "Processes for which it is not so; of several patterns the most specific one counts. Takes effect at once."),
+      new Setting(LiveSettings.LOG_LEVEL, Type.LOG_LEVEL, LogLevel.REPORT.name(),
+          "Least level of what work chains and workfunctions log that is kept. Takes effect at once."),
       new Setting("cluster.host", Type.HOST, "127.0.0.1", "Name or address under which other nodes reach this one."),
       new Setting("cluster.port", Type.PORT, 0L, "Port for other nodes; 0 for any free one."),
       new Setting("cluster.bind_host", Type.HOST, "", "Address to listen at when it is not cluster.host."),
@@ -97,6 +110,11 @@ public record Setting(String key, Type type, Object fallback, String description
             + " See 'clew config list'."));
   }
 
+  /** Whether running engines see a change at once. */
+  public boolean isLive() {
+    return key.startsWith("caching.") || key.equals(LiveSettings.LOG_LEVEL);
+  }
+
   /** @throws CommandException when the text is not a value of this setting */
   public Object parse(String text) {
     try {
@@ -112,11 +130,18 @@ public record Setting(String key, Type type, Object fallback, String description
         case DIRECTORY -> directory(text.strip());
         case BACKEND -> StoreKind.of(text.strip()).orElseThrow(() -> wrong(text)).durable();
         case DATABASE -> database(text.strip());
+        case PATTERNS -> Stream.of(text.split(",")).map(String::strip).map(pattern -> pattern(pattern, text)).toList();
+        case LOG_LEVEL -> LogLevel.named(text.strip()).orElseThrow(() -> wrong(text)).name();
         case TEXT -> text.strip();
       };
     } catch (NumberFormatException | ClusterException _) {
       throw wrong(text);
     }
+  }
+
+  private String pattern(String pattern, String text) {
+    if (pattern.matches("[A-Za-z0-9_.:*-]+")) return pattern;
+    throw wrong(text);
   }
 
   private static String database(String url) {

@@ -26,6 +26,8 @@ final class CheckpointText {
       case ProcessEvent.ChildStarted(_, var child) -> String.valueOf(child.node().pk());
       case ProcessEvent.ChildEnded(_, var child, var outcome) -> outcome.state() + (outcome.exitStatus() == null ? "" : " [" + outcome.exitStatus() + "]");
       case ProcessEvent.Finished done -> "[" + done.exitStatus() + "]";
+      case ProcessEvent.Cached cached -> "from " + cached.source();
+      case ProcessEvent.CacheMissed missed -> missed.reason();
       case ProcessEvent.SteppedBack back -> back.step();
       case ProcessEvent.Forked forked -> "at " + forked.chain().cursor();
       case ProcessEvent.Migrated migrated -> migrated.cursor();

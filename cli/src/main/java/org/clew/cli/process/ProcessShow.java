@@ -81,6 +81,11 @@ public final class ProcessShow extends StoreCommand {
     if (process.schedulerState() != null) table.row("scheduler state", process.schedulerState());
     if (process.cachedFrom() != null) table.row("cached from", process.cachedFrom());
     forkedFrom(graph, process).ifPresent(text -> table.row("forked from", text));
+    var attributes = graph.node(process.pk()).map(node -> node.content()).orElse(null);
+    if (attributes instanceof Map<?, ?> map) {
+      if (map.get("cache_miss") != null) table.row("not cached", map.get("cache_miss"));
+      if (map.get("version") instanceof Map<?, ?> version) table.row("code", CodeText.of(version));
+    }
     table.row("created", Times.local(process.ctime())).row("changed", Times.local(process.mtime()));
     table.print(shell.out(), 0);
     links("Inputs", incoming, "input_calc", "input_work");

@@ -2,6 +2,7 @@ package org.clew.cli.sample;
 
 import org.clew.data.Int;
 import org.clew.outline.Outline;
+import org.clew.process.LogLevel;
 import org.clew.spec.Spec;
 import org.clew.workchain.Run;
 import org.clew.workchain.WorkChain;
@@ -25,6 +26,7 @@ public final class SumChain extends WorkChain<SumChain.In, SumChain.Ctx, SumChai
   }
 
   void add(Run<In, Ctx, Out> run) {
+    run.log(LogLevel.DEBUG, "x is " + run.in().x().value());
     run.report("adding");
     run.ctx().sum = run.calc(Functions::add, run.in().x(), run.in().y());
   }

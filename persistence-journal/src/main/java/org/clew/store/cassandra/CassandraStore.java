@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.clew.query.Finder;
 import org.clew.store.Annotations;
 import org.clew.store.Batch;
+import org.clew.store.Calculations;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
@@ -131,6 +132,11 @@ public final class CassandraStore implements Store {
 
   @Override public Inventory inventory() {
     return new CassandraInventory(cql);
+  }
+
+  @Override public Calculations calculations() {
+    return (hash, afterPk, limit) -> cql.await(cql.list(row -> row.getLong(0),
+        "SELECT pk FROM calculation WHERE hash = ? AND pk > ? LIMIT ?", hash, afterPk, limit));
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

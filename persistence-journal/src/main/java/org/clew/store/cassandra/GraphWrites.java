@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
+import org.clew.store.Calculations;
 import org.clew.store.PlainJson;
 import org.clew.store.Row;
 import org.clew.store.Sealed;
@@ -148,6 +149,7 @@ final class GraphWrites {
     if (buckets.add(bucket)) {
       waves.first().add(new Put(BIRTH, "INSERT INTO process_bucket (one, bucket) VALUES (0, ?)", bucket));
     }
+    calculation(waves, node.pk(), node.attributes());
     waves.second().add(new Put(BIRTH, PROCESS, bucket, node.pk(), node.uuid(), node.kind(), node.processType(),
         orEmpty(node.processLabel()), orEmpty(node.label()), orEmpty(node.description()), orUnset(node.parentPk().orElse(null)),
         ctime, orUnset(cachedFrom(node.attributes())), node.state(), ctime));
@@ -155,6 +157,7 @@ final class GraphWrites {
 
   private static void change(Waves waves, Row.ProcessChange change, long stamp) {
     if (change.attributes() != null) {
+      calculation(waves, change.pk(), change.attributes());
       waves.first().add(new Put(stamp, "UPDATE node SET attributes = attributes + ? WHERE pk = ?", json(change.attributes()),
           change.pk()));
     }
@@ -162,6 +165,12 @@ final class GraphWrites {
         text(change.status()), orUnset(change.exitStatus()), change.exitStatus() == null ? Cql.UNSET : change.exitStatus() > 0,
         text(change.exitMessage()), text(change.exception()), text(change.jobState()), text(change.schedulerState()),
         orUnset(change.sealed()), orUnset(cachedFrom(change.attributes())), Buckets.of(change.pk()), change.pk()));
+  }
+
+  private static void calculation(Waves waves, long pk, Object attributes) {
+    if (attributes instanceof Map<?, ?> map && map.get(Calculations.HASH) instanceof String hash) {
+      waves.first().add(new Put(BIRTH, "INSERT INTO calculation (hash, pk) VALUES (?, ?)", hash, pk));
+    }
   }
 
   private static Map<String, String> json(Object attributes) {

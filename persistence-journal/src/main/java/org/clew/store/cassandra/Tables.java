@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Tables of the store, version 2. Times are microseconds since 1970-01-01 UTC unless a snapshot or event keeps milliseconds. */
 final class Tables {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /**
    * One partition per entity. {@code highest}, {@code outbox} and {@code claim} are changed by conditional writes only;
@@ -88,13 +88,16 @@ final class Tables {
       CREATE TABLE IF NOT EXISTS group_member (node_group uuid, pk bigint, PRIMARY KEY (node_group, pk))""";
   private static final String MEMBER_OF = """
       CREATE TABLE IF NOT EXISTS member_of (pk bigint, node_group uuid, PRIMARY KEY (pk, node_group))""";
+  /** Calculations by what they compute; since version 3. */
+  private static final String CALCULATION = """
+      CREATE TABLE IF NOT EXISTS calculation (hash text, pk bigint, PRIMARY KEY (hash, pk))""";
 
   /** Columns of {@code process} that find few among many. */
   static final List<String> INDEXED = List.of("state", "paused", "failed", "process_label", "ctime");
 
   static final List<String> ALL = List.of(JOURNAL, MULTI, ENTITY, SNAPSHOT, TAG, INSTANCE, ALIVE, TOUCHED, VERSION_TABLE, COUNTER,
       META, NODE, NODE_UUID, NODE_LABEL, PROCESS, PROCESS_BUCKET, CHILD, LINK_IN, LINK_OUT, LOG,
-      EXTRAS, NODE_COMMENT, COMMENT_UUID, NODE_GROUP, GROUP_MEMBER, MEMBER_OF);
+      EXTRAS, NODE_COMMENT, COMMENT_UUID, NODE_GROUP, GROUP_MEMBER, MEMBER_OF, CALCULATION);
 
   private Tables() {}
 

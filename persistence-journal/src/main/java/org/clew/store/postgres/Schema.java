@@ -55,7 +55,12 @@ final class Schema {
       CREATE INDEX group_member_pk ON group_member (pk);
       """;
 
-  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2);
+  /** Calculations by what they compute. */
+  private static final String VERSION_3 = """
+      CREATE TABLE calculation (hash BYTEA NOT NULL, pk BIGINT NOT NULL, PRIMARY KEY (hash, pk));
+      """;
+
+  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
   private static final String OUR_SCHEMA = " FROM pg_tables WHERE schemaname = current_schema() AND tablename ";
 
@@ -101,7 +106,7 @@ final class Schema {
 
   private static void refuseForeign(Sql sql, PostgresPlace place) throws SQLException {
     long others = sql.number(0, "SELECT count(*)" + OUR_SCHEMA
-        + "IN ('entity', 'event', 'snapshot', 'checkpoint_tag', 'node', 'process', 'link', 'log')");
+        + "IN ('entity', 'event', 'snapshot', 'checkpoint_tag', 'node', 'process', 'calculation', 'link', 'log')");
     if (others == 0) return;
     throw new StoreException("The database " + place.url() + " holds tables of something else: use an empty database, or a schema"
         + " of its own (?currentSchema=… in storage.url).");

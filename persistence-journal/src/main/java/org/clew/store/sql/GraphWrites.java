@@ -23,7 +23,10 @@ final class GraphWrites {
   static void write(WriteSession session, EncodedBatch batch) throws SQLException {
     if (!batch.inserts().isEmpty() || !batch.changes().isEmpty()) session.changed();
     for (EncodedBatch.Insert insert : batch.inserts()) insert(session, insert);
-    for (Row.ProcessChange change : batch.changes()) session.change(change);
+    for (Row.ProcessChange change : batch.changes()) {
+      SqlCalculations.note(session, change.pk(), change.attributes());
+      session.change(change);
+    }
   }
 
   private static void insert(WriteSession session, EncodedBatch.Insert insert) throws SQLException {
@@ -44,6 +47,7 @@ final class GraphWrites {
         text(node.description()), ctime, ctime, json);
     session.add(PROCESS, node.pk(), node.kind(), node.processType(), text(node.processLabel()), node.parentPk().orElse(null),
         ctime, ctime, node.state(), cachedFrom(node.attributes()));
+    SqlCalculations.note(session, node.pk(), node.attributes());
   }
 
   static Object cachedFrom(Object attributes) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.clew.query.Finder;
 import org.clew.store.Annotations;
 import org.clew.store.Batch;
+import org.clew.store.Calculations;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
@@ -29,6 +30,7 @@ public abstract class SqlStore implements Store, Portable {
   private final Graph graph;
   private final Annotations annotations;
   private final Finder finder;
+  private final Calculations calculations;
   private final PkBlocks pks;
   private final Rows rows;
 
@@ -40,6 +42,7 @@ public abstract class SqlStore implements Store, Portable {
     this.graph = new SqlGraph(dialect);
     this.annotations = new SqlAnnotations(dialect.reads(), writer);
     this.finder = new SqlFinder(dialect);
+    this.calculations = new SqlCalculations(dialect.reads());
     this.pks = new PkBlocks(size -> writer.submit(Set.of(), session -> {
       session.changed();
       return session.now().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
@@ -115,6 +118,10 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Inventory inventory() {
     return new SqlInventory(dialect.reads(), rows);
+  }
+
+  @Override public Calculations calculations() {
+    return calculations;
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

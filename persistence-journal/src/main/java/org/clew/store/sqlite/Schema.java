@@ -56,7 +56,12 @@ final class Schema {
       CREATE INDEX group_member_pk ON group_member (pk);
       """;
 
-  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2);
+  /** Calculations by what they compute. */
+  private static final String VERSION_3 = """
+      CREATE TABLE calculation (hash BLOB NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (hash, pk)) WITHOUT ROWID;
+      """;
+
+  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
   private Schema() {}
 

@@ -7,6 +7,7 @@ import static org.clew.store.Fixtures.await;
 import static org.clew.store.Fixtures.event;
 import static org.clew.store.Fixtures.events;
 import static org.clew.store.Fixtures.process;
+import static org.clew.store.Fixtures.rows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.clew.store.Annotations;
 import org.clew.store.Batch;
+import org.clew.store.Calculations;
 import org.clew.store.EventRow;
 import org.clew.store.ExtrasChange;
 import org.clew.store.Graph;
@@ -69,6 +71,8 @@ class MoveTest {
     await(store.write(new Batch(List.of(event("a", 1), event("a", 2, "a writer without uuid"), event("a", 3)), List.of(
         process(pk, "P", "created", null), new Row.DataNode(pk + 1, Uuids.next(), "data.str", "ünï \u0000", "label", NOON),
         new Row.Link(pk + 1, pk, "input_work", "x"), new Row.Log(pk, NOON, 20, "l", "message", 0)))));
+    await(store.write(rows(new Row.ProcessChange(pk, null, null, null, null, null, null, null, null, null,
+        java.util.Map.of(Calculations.HASH, "0b".repeat(32)), NOON))));
     await(store.write(events("long", 1, 2500)));
     await(store.write(events("deleted", 1, 3)));
     await(store.deleteEvents("deleted", 3));

@@ -1,0 +1,188 @@
+package org.clew.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clew.caching.CacheMarks;
+import org.clew.caching.Caching;
+import org.clew.caching.ComputerIdentity;
+import org.clew.caching.StoredParts;
+import org.clew.computer.BuiltIn;
+import org.clew.data.Int;
+import org.clew.data.Str;
+import org.clew.registry.ComputerRegistry;
+import org.clew.store.Calculations;
+import org.clew.store.Graph.LinkRow;
+import org.clew.store.Graph.ProcessRow;
+import org.clew.transport.Await;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+class CachingTest {
+  private static final String ENABLED = "\"caching.enabled_for\": [\"test.*\"]";
+
+  @TempDir static Path home;
+  private static TestEngine test;
+
+  /** Into which jobs write a line when they run. */
+  private Path starts;
+
+  @BeforeAll static void start() throws IOException {
+    settings(ENABLED);
+    test = TestEngine.at(home);
+  }
+
+  @AfterAll static void stop() {
+    test.close();
+  }
+
+  @BeforeEach void startsOfItsOwn(TestInfo info) {
+    starts = home.resolve("starts of " + info.getDisplayName().replaceAll("\\W+", "-"));
+  }
+
+  private static void settings(String json) throws IOException {
+    Files.writeString(home.resolve("config.json"), "{" + json + "}");
+  }
+
+  private Map<String, Object> job(String result) {
+    return job(result, Map.of());
+  }
+
+  private Map<String, Object> job(String result, Map<String, Object> metadata) {
+    return Map.of("script", new Str("echo start >> '" + starts + "'; echo " + result), "code", BuiltIn.bash(), "metadata", metadata);
+  }
+
+  private static ProcessRow run(String name, Map<String, Object> inputs) throws Exception {
+    var process = test.submit(name, inputs);
+    test.end(process);
+    return test.row(process.pk());
+  }
+
+  private static Map<String, LinkRow> outputs(ProcessRow process) {
+    var outputs = new HashMap<String, LinkRow>();
+    for (var link : test.graph().outgoing(process.pk())) outputs.put(link.label(), link);
+    return outputs;
+  }
+
+  private static Map<?, ?> attributes(ProcessRow process) {
+    return CacheMarks.of(test.graph().node(process.pk()).orElseThrow());
+  }
+
+  @Test @DisplayName("SPEC 15.6/51 a hit clones outputs, marks its source and runs nothing")
+  void aSecondJobTakesTheResultsOfTheFirst() throws Exception {
+    var first = run("test.job", job("5"));
+    var second = run("test.job", job("5", Map.of("label", "again", "options", Map.of("queue_name", "fast"))));
+    assertThat(second.cachedFrom()).isEqualTo(first.uuid().toString());
+    assertThat(second).returns("finished", ProcessRow::state).returns(0, ProcessRow::exitStatus).returns(true, ProcessRow::sealed)
+        .returns("again", ProcessRow::label);
+    assertThat(Files.readAllLines(starts)).containsExactly("start");
+    var originals = outputs(first);
+    var clones = outputs(second);
+    assertThat(clones).containsOnlyKeys("number", "retrieved", "remote_folder").hasSameSizeAs(originals);
+    clones.forEach((label, clone) -> {
+      var original = originals.get(label);
+      assertThat(clone.type()).isEqualTo("create");
+      assertThat(clone.other().uuid()).isNotEqualTo(original.other().uuid());
+      assertThat(clone.other()).as(label).returns(original.other().nodeType(), node -> node.nodeType())
+          .returns(original.other().content(), node -> node.content());
+    });
+    assertThat(test.journal(second.uuid())).extracting(event -> event.getClass().getSimpleName()).containsExactly("Created", "Cached");
+    assertThat(attributes(first)).extracting("cache_miss").isEqualTo("There was no equal calculation.");
+  }
+
+  @Test @DisplayName("SPEC 15.6/50 the hash is the same before storing and after reading back")
+  void theHashOfAStoredCalculationIsTheOneItWasBornWith() throws Exception {
+    var computers = ComputerIdentity.of(label -> ComputerRegistry.of(test.engine.store(), home).find(label).map(ComputerRegistry.Entry::computer));
+    var job = run("test.job", job("5", Map.of("computer", "localhost")));
+    var call = test.descendants(run("test.product", Map.of("x", new Int(2), "y", new Int(3))).pk()).getFirst();
+    for (var calculation : List.of(job, call)) {
+      assertThat(StoredParts.of(test.graph(), calculation).hash(computers)).isEqualTo(attributes(calculation).get(Calculations.HASH));
+    }
+  }
+
+  @Test void whatCannotBeUsedAgainIsToldAndDoneAgain() throws Exception {
+    var emptied = run("test.job", job("5"));
+    empty(Path.of(folder(emptied)));
+    var taken = run("test.job", job("5"));
+    assertThat(miss(taken)).isEqualTo("The equal calculation " + emptied.pk() + " (" + folder(emptied)
+        + " on localhost was emptied) cannot be used.");
+    CacheMarks.valid(test.engine.store(), taken, false);
+    var third = run("test.job", job("5"));
+    assertThat(miss(third)).contains(taken.pk() + " (somebody has taken it out of the cache)").contains(emptied.pk() + " (");
+    CacheMarks.valid(test.engine.store(), taken, true);
+    assertThat(run("test.job", job("5")).cachedFrom()).isEqualTo(taken.uuid().toString());
+    var failed = run("test.job", job("nothing"));
+    assertThat(failed.exitStatus()).isEqualTo(310);
+    assertThat(miss(run("test.job", job("nothing")))).contains(failed.pk() + " (it ended with exit code 310");
+    assertThat(miss(run("test.job", job("5", Map.of("disable_cache", true))))).isEqualTo("metadata.disable_cache says so.");
+    assertThat(Files.readAllLines(starts)).hasSize(6);
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) if (!file.equals(folder)) Files.delete(file);
+    }
+  }
+
+  private static String miss(ProcessRow process) {
+    assertThat(process.cachedFrom()).isNull();
+    return String.valueOf(attributes(process).get(CacheMarks.MISS));
+  }
+
+  private static String folder(ProcessRow job) {
+    return (String) ((Map<?, ?>) outputs(job).get("remote_folder").other().content()).get("path");
+  }
+
+  @Test void whatWasTakenFromAnInvalidCalculationIsInvalidToo() throws Exception {
+    var first = run("test.job", job("5"));
+    var clone = run("test.job", job("5"));
+    CacheMarks.valid(test.engine.store(), first, false);
+    assertThat(miss(run("test.job", job("5")))).contains(clone.pk() + " (its results are those of process " + first.pk());
+  }
+
+  @Test void functionsWithinAStepAreTakenFromTheCacheButNeverChains() throws Exception {
+    var inputs = Map.<String, Object>of("x", new Int(6), "y", new Int(7));
+    var first = run("test.product", inputs);
+    var second = run("test.product", inputs);
+    assertThat(second.cachedFrom()).isNull();
+    var call = test.graph().called(second.pk()).getFirst();
+    assertThat(call.cachedFrom()).isEqualTo(test.graph().called(first.pk()).getFirst().uuid().toString());
+    assertThat(outputs(second).get("result").other()).returns(42L, node -> node.content())
+        .returns(outputs(call).get("result").other().pk(), node -> node.pk());
+    var alone = run("test.multiply", inputs);
+    assertThat(alone.cachedFrom()).isEqualTo(test.graph().called(first.pk()).getFirst().uuid().toString());
+    assertThat(run("test.plus", inputs).cachedFrom()).isNull();
+    assertThat(run("test.plus", inputs).cachedFrom()).isNotNull();
+  }
+
+  @Test void settingsTakeEffectWithoutARestartAndASwitchInTheCodeWins() throws Exception {
+    var inputs = Map.<String, Object>of("x", new Int(1), "y", new Int(2));
+    run("test.plus", inputs);
+    settings(ENABLED + ", \"caching.disabled_for\": [\"test.plus\"]");
+    Await.until("the settings are seen", () -> run("test.plus", inputs).cachedFrom() == null);
+    try (var _ = Caching.enabled("*.plus")) {
+      assertThat(run("test.plus", inputs).cachedFrom()).isNotNull();
+      try (var _ = Caching.disabled()) {
+        assertThat(run("test.plus", inputs).cachedFrom()).isNull();
+      }
+    }
+    var off = run("test.plus", inputs);
+    assertThat(off.cachedFrom()).isNull();
+    assertThat(attributes(off).containsKey(CacheMarks.MISS)).isFalse();
+    settings(ENABLED + ", \"caching.disabled_for\": [\"*.plus\"]");
+    Await.until("the settings are seen", () -> String.valueOf(attributes(run("test.plus", inputs)).get(CacheMarks.MISS)).contains("'test.*'"));
+    settings(ENABLED);
+    Await.until("the settings are seen", () -> run("test.plus", inputs).cachedFrom() != null);
+  }
+}
