@@ -32,10 +32,11 @@ final class Legend {
     return legend.out.append('\n').toString();
   }
 
-  static double width(Picture picture) {
+  /** Of all that it can hold. */
+  static double width() {
     var legend = new Legend(0);
-    BOXES.values().forEach(words -> legend.x += 30 + words.length() * LETTER);
-    LINES.values().forEach(words -> legend.x += 46 + words.length() * LETTER);
+    BOXES.values().forEach(words -> legend.x += 50 + words.length() * LETTER);
+    LINES.values().forEach(words -> legend.x += 56 + words.length() * LETTER);
     return legend.x;
   }
 

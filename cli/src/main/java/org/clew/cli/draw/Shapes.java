@@ -15,13 +15,14 @@ final class Shapes {
     double top = y - height / 2;
     double right = left + width;
     double bottom = top + height;
+    double cut = Math.min(CORNER, height / 4);
     return switch (look) {
       case WORKFLOW -> rectangle(style, left, top, width, height, 3);
       case DATA -> rectangle(style, left, top, width, height, Math.min(height / 2, 16));
       case JOB -> rectangle(style, left, top, width, height, 0) + text("<path class=\"%s bar\" d=\"M%.1f %.1fV%.1fM%.1f %.1fV%.1f\"/>", style,
           left + 6, top, bottom, right - 6, top, bottom);
-      case FUNCTION -> text("<path class=\"%s\" d=\"M%.1f %.1fH%.1fL%.1f %.1fV%.1fL%.1f %.1fH%.1fL%.1f %.1fV%.1fz\"/>", style, left + CORNER, top,
-          right - CORNER, right, top + CORNER, bottom - CORNER, right - CORNER, bottom, left + CORNER, left, bottom - CORNER, top + CORNER);
+      case FUNCTION -> text("<path class=\"%s\" d=\"M%.1f %.1fH%.1fL%.1f %.1fV%.1fL%.1f %.1fH%.1fL%.1f %.1fV%.1fz\"/>", style, left + cut, top,
+          right - cut, right, top + cut, bottom - cut, right - cut, bottom, left + cut, left, bottom - cut, top + cut);
       case CODE -> text("<path class=\"%s\" d=\"M%.1f %.1fH%.1fL%.1f %.1fL%.1f %.1fH%.1fL%.1f %.1fz\"/>", style, left + CORNER, top, right - CORNER,
           right, y, right - CORNER, bottom, left + CORNER, left, y);
     };

@@ -63,7 +63,7 @@ public final class Svg {
   private String write() {
     double across = Placement.place(drawing, flow);
     double along = middle[middle.length - 1] + reach[reach.length - 1];
-    double width = Math.max(flow.x(along, across), Legend.width(picture)) + 2 * MARGIN;
+    double width = Math.max(flow.x(along, across), Legend.width()) + 2 * MARGIN;
     double height = flow.y(along, across) + 2 * MARGIN + Legend.HEIGHT;
     put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">%n", width, height, width, height);
     out.append("<style>").append(STYLE).append("</style>\n<defs>").append(MARKERS).append("</defs>\n");
