@@ -7,9 +7,8 @@ import org.clew.cli.draw.Picture.Mood;
 public final class Dot {
   private Dot() {}
 
-  public static String of(Picture picture) {
-    var out = new StringBuilder("""
-        digraph provenance {
+  public static String of(Picture picture, Flow flow) {
+    var out = new StringBuilder("digraph provenance {\n  rankdir=" + (flow == Flow.RIGHT ? "LR" : "TB") + ";\n").append("""
           node [fontname="DejaVu Sans", fontsize=10, style=filled];
           edge [fontsize=8];
         """);
@@ -21,7 +20,7 @@ public final class Dot {
     for (var arrow : picture.arrows()) {
       out.append("  n").append(arrow.source()).append(" -> n").append(arrow.target()).append(" [label=")
           .append(quoted(arrow.visibleLabel()))
-              .append(arrow.isCall() ? ", style=dashed" : arrow.isReturn() ? ", style=dotted" : "")
+              .append(arrow.isCall() ? ", style=dashed, arrowhead=vee" : arrow.isReturn() ? ", style=dotted, arrowhead=dot" : "")
           .append("];\n");
     }
     return out.append("}\n").toString();
@@ -30,10 +29,10 @@ public final class Dot {
   private static String shape(Box box) {
     var shape = switch (box.look()) {
       case WORKFLOW -> "shape=box, fillcolor=\"#fdebd3\"";
-      case JOB -> "shape=box, fillcolor=\"#fbdfe0\"";
-      case FUNCTION -> "shape=box, fillcolor=\"#f7e6f5\"";
+      case JOB -> "shape=component, fillcolor=\"#fbdfe0\"";
+      case FUNCTION -> "shape=octagon, fillcolor=\"#f7e6f5\"";
       case DATA -> "shape=ellipse, fillcolor=\"#e3f4e1\"";
-      case CODE -> "shape=ellipse, fillcolor=\"#dfeaf8\"";
+      case CODE -> "shape=hexagon, fillcolor=\"#dfeaf8\"";
     };
     return shape + (box.mood() == Mood.FAILED ? ", color=\"#8a1c1c\", penwidth=2" : "") + (box.root() ? ", penwidth=2" : "");
   }

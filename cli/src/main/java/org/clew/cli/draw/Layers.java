@@ -11,16 +11,18 @@ import org.clew.cli.draw.Picture.Arrow;
 /** The boxes in layers, with bends where an arrow passes a layer, ordered so that few arrows cross. */
 final class Layers {
   private static final int SWEEPS = 60;
+  private final Flow flow;
   final List<List<Spot>> layers = new ArrayList<>();
   /** The spots an arrow runs through, from source to target. */
   final Map<Arrow, List<Spot>> routes = new LinkedHashMap<>();
 
-  Layers(Picture picture) {
-    var rank = Ranks.of(picture);
+  Layers(Picture picture, Flow flow) {
+    this.flow = flow;
+    var rank = Ranks.of(picture, flow);
     int depth = rank.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     for (int i = 0; i <= depth; i++) layers.add(new ArrayList<>());
     var spots = new HashMap<Long, Spot>();
-    for (var box : picture.boxes()) spots.put(box.pk(), add(new Spot(box, rank.get(box.pk()))));
+    for (var box : picture.boxes()) spots.put(box.pk(), add(new Spot(box, rank.get(box.pk()), flow)));
     var trunks = new HashMap<Trunk, Spot>();
     for (var arrow : picture.arrows()) if (arrow.source() != arrow.target()) route(arrow, spots, trunks);
     order();
@@ -42,7 +44,7 @@ final class Layers {
     int step = Integer.signum(to.layer - from.layer);
     for (int layer = from.layer + step; step != 0 && layer != to.layer; layer += step) {
       int bend = layer;
-      route.add(trunks.computeIfAbsent(new Trunk(arrow.source(), arrow.kind(), step, layer), _ -> add(new Spot(null, bend))));
+      route.add(trunks.computeIfAbsent(new Trunk(arrow.source(), arrow.kind(), step, layer), _ -> add(new Spot(null, bend, flow))));
     }
     route.add(to);
     for (int i = 0; i + 1 < route.size() && step != 0; i++) connect(route.get(i), route.get(i + 1), step);

@@ -23,14 +23,19 @@ public final class Neighbourhood {
   private static final int SHOWN = 26;
   private final Graph graph;
   private final int most;
+  private final Set<String> types;
   private final Map<Long, NodeRow> nodes = new LinkedHashMap<>();
   private final Set<Arrow> arrows = new LinkedHashSet<>();
   private boolean cut;
 
-  /** @param most number of nodes at which collecting stops */
-  public Neighbourhood(Graph graph, int most) {
+  /**
+   * @param most number of nodes at which collecting stops
+   * @param types durable names of the links that are followed and drawn
+   */
+  public Neighbourhood(Graph graph, int most, Set<String> types) {
     this.graph = graph;
     this.most = most;
+    this.types = Set.copyOf(types);
   }
 
   /** @param ancestors levels upwards, negative for all; {@code descendants} alike */
@@ -40,7 +45,7 @@ public final class Neighbourhood {
     walk(root, descendants, Direction.DOWN);
     if (descendants != 0) List.copyOf(nodes.values()).stream().filter(Neighbourhood::isProcess).forEach(this::addInputs);
     for (var pk : nodes.keySet()) {
-      for (var link : graph.outgoing(pk)) if (nodes.containsKey(link.targetPk())) arrows.add(arrow(link));
+      for (var link : graph.outgoing(pk)) if (types.contains(link.type()) && nodes.containsKey(link.targetPk())) arrows.add(arrow(link));
     }
     return new Picture(nodes.values().stream().map(node -> box(node, node.pk() == root.pk())).toList(), List.copyOf(arrows));
   }
@@ -59,7 +64,7 @@ public final class Neighbourhood {
       var next = new ArrayList<NodeRow>();
       for (var node : level) {
         var links = direction == Direction.UP ? graph.incoming(node.pk()) : graph.outgoing(node.pk());
-        for (var link : links) if (seen.add(link.other().pk()) && add(link.other())) next.add(link.other());
+        for (var link : links) if (types.contains(link.type()) && seen.add(link.other().pk()) && add(link.other())) next.add(link.other());
       }
       level = next;
     }
@@ -75,7 +80,7 @@ public final class Neighbourhood {
   }
 
   private void addInputs(NodeRow process) {
-    for (var link : graph.incoming(process.pk())) if (link.type().startsWith("input")) add(link.other());
+    for (var link : graph.incoming(process.pk())) if (link.type().startsWith("input") && types.contains(link.type())) add(link.other());
   }
 
   private static Arrow arrow(LinkRow link) {

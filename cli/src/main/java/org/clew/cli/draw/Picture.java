@@ -17,12 +17,7 @@ public record Picture(List<Box> boxes, List<Arrow> arrows) {
    * @param text second line, may be empty
    * @param root whether the picture was asked for this node
    */
-  public record Box(long pk, String uuid, String type, Look look, Mood mood, String title, String text, boolean root) {
-    int width() {
-      int letters = Math.max(title.length(), text.length());
-      return Math.max(72, (int) Math.ceil(letters * 6.7) + (look == Look.DATA || look == Look.CODE ? 40 : 24));
-    }
-  }
+  public record Box(long pk, String uuid, String type, Look look, Mood mood, String title, String text, boolean root) {}
 
   /** A link; {@code type} is its durable name. */
   public record Arrow(long source, long target, String type, String label) {

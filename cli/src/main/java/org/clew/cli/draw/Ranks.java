@@ -13,7 +13,7 @@ final class Ranks {
 
   private Ranks() {}
 
-  static Map<Long, Integer> of(Picture picture) {
+  static Map<Long, Integer> of(Picture picture, Flow flow) {
     var rank = new HashMap<Long, Integer>();
     var open = new HashMap<Long, Integer>();
     Map<Long, List<Arrow>> out = new HashMap<>();
@@ -42,7 +42,7 @@ final class Ranks {
     for (var pk : sources) {
       out.get(pk).stream().mapToInt(arrow -> rank.get(arrow.target())).min().ifPresent(nearest -> rank.put(pk, nearest - 1));
     }
-    stackLeaves(picture, rank, out);
+    if (flow == Flow.DOWN) stackLeaves(picture, rank, out);
     return rank;
   }
 

@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clew.cli.CommandException;
 import org.clew.cli.Identifier;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
 import org.clew.cli.draw.Dot;
+import org.clew.cli.draw.Flow;
 import org.clew.cli.draw.Neighbourhood;
 import org.clew.cli.draw.Picture;
 import org.clew.cli.draw.Svg;
+import org.clew.provenance.LinkType;
 import org.clew.store.PlainJson;
 import org.clew.store.Store;
 import picocli.CommandLine.Command;
@@ -40,6 +47,14 @@ public final class NodeGraph extends StoreCommand {
   @Option(names = "--descendants", paramLabel = "N", defaultValue = "-1", description = "Levels downwards (default: all).")
   int descendants;
 
+  @Option(names = {"-l", "--links"}, paramLabel = "TYPES", split = ",", defaultValue = "all",
+      description = "Which links are followed: data (what was made of what), logic (calls, inputs and returns of workflows), all, or names such as "
+      + "input_calc,create (default ${DEFAULT-VALUE}).")
+  List<String> links;
+
+  @Option(names = {"-d", "--direction"}, paramLabel = "right|down", description = "Which way the picture runs (default: as it is less long).")
+  Flow direction;
+
   @Option(names = "--max-nodes", paramLabel = "N", defaultValue = "400",
       description = "Draw at most N nodes (default ${DEFAULT-VALUE}).")
   int most;
@@ -49,17 +64,38 @@ public final class NodeGraph extends StoreCommand {
   }
 
   @Override protected int run(Store store) {
-    var around = new Neighbourhood(store.graph(), most);
+    var around = new Neighbourhood(store.graph(), most, types());
     var picture = around.around(Identifier.node(store.graph(), identifier), ancestors, descendants);
+    var flow = direction != null ? direction : Flow.of(picture);
     var text = switch (json ? Format.json : format()) {
-      case svg -> Svg.of(picture);
-      case dot -> Dot.of(picture);
+      case svg -> Svg.of(picture, flow);
+      case dot -> Dot.of(picture, flow);
       case json -> PlainJson.write(json(picture)) + "\n";
     };
     if (around.isCut()) shell.err().println("Only " + most + " nodes are drawn; see --ancestors, --descendants and --max-nodes.");
     if (file == null) shell.out().print(text);
     else write(text, picture);
     return 0;
+  }
+
+  private Set<String> types() {
+    var types = new HashSet<String>();
+    for (var name : links) {
+      for (var type : LinkType.values()) {
+        boolean isMeant = switch (name) {
+          case "all" -> true;
+          case "data" -> type.isDataProvenance();
+          case "logic" -> !type.isDataProvenance();
+          default -> type.durable().equals(name);
+        };
+        if (isMeant) types.add(type.durable());
+      }
+      if (!List.of("all", "data", "logic").contains(name) && LinkType.find(name).isEmpty()) {
+        throw CommandException.usage("--links: '" + name + "' is none of all, data, logic, "
+            + Arrays.stream(LinkType.values()).map(LinkType::durable).collect(Collectors.joining(", ")) + ".");
+      }
+    }
+    return types;
   }
 
   private Format format() {
