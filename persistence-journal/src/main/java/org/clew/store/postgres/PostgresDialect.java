@@ -116,6 +116,11 @@ final class PostgresDialect implements Dialect {
     return new PostgresJson();
   }
 
+  /** Counted: a number that all writers keep would make them wait for each other. */
+  @Override public String numberOfProcesses() {
+    return "SELECT count(*) FROM process";
+  }
+
   @Override public void continueNumbers(Sql sql) throws SQLException {
     sql.first("SELECT setval(pg_get_serial_sequence('entity', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM entity), false)", _ -> true);
   }

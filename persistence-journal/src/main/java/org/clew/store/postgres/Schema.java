@@ -3,6 +3,7 @@ package org.clew.store.postgres;
 import java.sql.SQLException;
 import java.util.List;
 import org.clew.store.StoreException;
+import org.clew.store.sql.NodeTypes;
 import org.clew.store.sql.Sql;
 
 /** Tables of the store by version; script n leads from version n to n + 1 and is never edited once released. */
@@ -43,7 +44,7 @@ final class Schema {
         logger TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (pk, time, sequence));
       """;
 
-  /** What people say about nodes. */
+  /** What people say about nodes, and how nodes of types with few of them are found. */
   private static final String VERSION_2 = """
       CREATE TABLE extras (pk BIGINT PRIMARY KEY, content TEXT NOT NULL);
       CREATE TABLE node_comment (uuid BYTEA PRIMARY KEY, pk BIGINT NOT NULL, author TEXT NOT NULL, ctime BIGINT NOT NULL,
@@ -53,7 +54,9 @@ final class Schema {
         description TEXT NOT NULL, author TEXT NOT NULL, ctime BIGINT NOT NULL, extras TEXT NOT NULL, UNIQUE (label, type));
       CREATE TABLE group_member (node_group BYTEA NOT NULL, pk BIGINT NOT NULL, PRIMARY KEY (node_group, pk));
       CREATE INDEX group_member_pk ON group_member (pk);
-      """;
+
+      CREATE INDEX node_rare_type ON node (node_type) WHERE node_type %s;
+      """.formatted(NodeTypes.RARE);
 
   /** Calculations by what they compute. */
   private static final String VERSION_3 = """

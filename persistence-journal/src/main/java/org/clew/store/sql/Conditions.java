@@ -58,6 +58,7 @@ final class Conditions {
   private String partial(Property property, Condition.Operator operator, Object value, Field.Column<?> column) {
     if (operator == Condition.Operator.EQUAL) return switch (property) {
       case STATE -> value.equals("finished") ? "" : " AND " + name(column) + " <> 'finished'";
+      case NODE_TYPE -> NodeTypes.rare(name(column), (String) value);
       case LABEL -> value.equals("") ? "" : " AND " + name(column) + " <> ''";
       case PAUSED -> value.equals(true) ? " AND " + name(column) + " = 1" : "";
       case EXIT_STATUS -> value instanceof Integer status && status > 0 ? " AND " + name(column) + " > 0" : "";

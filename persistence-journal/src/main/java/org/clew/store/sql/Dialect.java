@@ -64,6 +64,9 @@ public interface Dialect extends AutoCloseable {
 
   JsonWords json();
 
+  /** A statement that answers the number of processes. */
+  String numberOfProcesses();
+
   /** Lets the numbers of entities go on after those that were brought from elsewhere. */
   void continueNumbers(Sql sql) throws SQLException;
 

@@ -7,8 +7,8 @@ import org.clew.store.Graph;
 
 /** A listing's filter as SQL that names pks newest first; worded so that each filter meets its partial index. */
 record ProcessFilter(String sql, List<Object> arguments) {
-  /** Not terminal; the first half is what the partial index asks for. */
-  private static final String ACTIVE = "state <> 'finished' AND state NOT IN ('excepted', 'killed')";
+  /** Not terminal; said so that the index on states finds them, instead of the newest processes being looked at one by one. */
+  static final String ACTIVE = "state IN ('created', 'running', 'waiting')";
 
   /** @param hint words after {@code FROM process}, or nothing */
   static ProcessFilter of(Graph.Filter filter, String hint) {
@@ -19,7 +19,7 @@ record ProcessFilter(String sql, List<Object> arguments) {
       arguments.addAll(filter.states());
       if (!filter.states().contains("finished")) where.add("state <> 'finished'");
     }
-    if (filter.activeOnly()) where.add(ACTIVE);
+    if (filter.activeOnly()) where.add(ACTIVE + " AND state <> 'finished'");
     if (filter.failedOnly()) where.add("exit_status > 0");
     if (filter.pausedOnly()) where.add("paused = 1");
     filter.processLabel().ifPresent(label -> {

@@ -55,11 +55,22 @@ final class QuerySql {
   Fragment rows(List<Object> after, int limit) {
     List<Fragment> outputs = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) outputs.add(output(fields.get(i)).then(" AS c" + i));
-    Fragment select = Fragment.of(query.joins().isEmpty() ? "SELECT " : "SELECT DISTINCT ").then(Fragment.join(", ", outputs)).then(from())
-        .then(where(after));
-    Fragment rows = query.joins().isEmpty() ? select : with().then("SELECT * FROM (").then(select).then(") AS found");
-    Fragment sorted = rows.then(" ORDER BY ").then(Fragment.join(", ", sorting()));
+    Fragment select = Fragment.of(query.joins().isEmpty() ? "SELECT " : "SELECT DISTINCT ").then(Fragment.join(", ", outputs)).then(from());
+    boolean late = limit > 0 && query.joins().isEmpty() && order.size() > 1 && !query.selected().isEmpty();
+    if (late) return sorted(select.then(" WHERE " + aliases.pk(query.vertices().getFirst()) + " IN (SELECT c0 FROM (").then(narrow()
+        .rows(after, limit)).then(") AS chosen)"));
+    Fragment rows = select.then(where(after));
+    Fragment sorted = sorted(query.joins().isEmpty() ? rows : with().then("SELECT * FROM (").then(rows).then(") AS found"));
     return limit == 0 ? sorted : sorted.then(" LIMIT ?", limit);
+  }
+
+  private Fragment sorted(Fragment rows) {
+    return rows.then(" ORDER BY ").then(Fragment.join(", ", sorting()));
+  }
+
+  /** The same rows without what was selected: sorting many of them is quicker, and few are left to be read whole. */
+  private QuerySql narrow() {
+    return new QuerySql(new Query(query.vertices(), query.joins(), query.conditions(), List.of(), query.order(), 0), words, byCreation);
   }
 
   Fragment count() {
@@ -153,7 +164,8 @@ final class QuerySql {
     return switch (vertex.kind()) {
       case PROCESS -> Fragment.of(aliases.process(vertex) + ".process_type = ?", type);
       case DATA, NODE -> type.isEmpty() ? words.like(aliases.column(vertex, Property.NODE_TYPE), "data.%")
-          : Fragment.of(aliases.column(vertex, Property.NODE_TYPE) + " = ?", type);
+          : Fragment.of(aliases.column(vertex, Property.NODE_TYPE) + " = ?" + NodeTypes.rare(aliases.column(vertex, Property.NODE_TYPE), type),
+              type);
     };
   }
 

@@ -26,10 +26,12 @@ final class SqlGraph implements Graph {
 
   private final Reads pool;
   private final String byCreation;
+  private final String numberOfProcesses;
 
   SqlGraph(Dialect dialect) {
     this.pool = dialect.reads();
     this.byCreation = dialect.byCreation();
+    this.numberOfProcesses = dialect.numberOfProcesses();
   }
 
   @Override public List<ProcessRow> processes(Filter filter) {
@@ -57,15 +59,14 @@ final class SqlGraph implements Graph {
       sql.list("SELECT state, count(*) FROM process WHERE state <> 'finished' GROUP BY state",
           row -> counts.put(row.getString(1), row.getLong(2)));
       long others = counts.values().stream().mapToLong(Long::longValue).sum();
-      long finished = sql.number(0, "SELECT count(*) FROM process") - others;
+      long finished = sql.number(0, numberOfProcesses) - others;
       if (finished > 0) counts.put("finished", finished);
       return counts;
     });
   }
 
   @Override public List<ProcessRow> active() {
-    return pool.read(sql -> sql.list(PROCESS + " WHERE p.state <> 'finished' AND p.state NOT IN ('excepted', 'killed')"
-        + " ORDER BY +p.pk", SqlGraph::process));
+    return pool.read(sql -> sql.list(PROCESS + " WHERE p." + ProcessFilter.ACTIVE + " AND p.state <> 'finished' ORDER BY +p.pk", SqlGraph::process));
   }
 
   @Override public List<ProcessRow> called(long pk) {

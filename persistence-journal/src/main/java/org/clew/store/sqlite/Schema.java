@@ -3,6 +3,7 @@ package org.clew.store.sqlite;
 import java.sql.SQLException;
 import java.util.List;
 import org.clew.store.StoreException;
+import org.clew.store.sql.NodeTypes;
 import org.clew.store.sql.Sql;
 
 /** Tables of the store by version; script n leads from version n to n + 1 and is never edited once released. */
@@ -44,7 +45,7 @@ final class Schema {
         logger TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (pk, time, sequence)) WITHOUT ROWID;
       """;
 
-  /** What people say about nodes. */
+  /** What people say about nodes, how nodes of types with few of them are found, and how many processes there are. */
   private static final String VERSION_2 = """
       CREATE TABLE extras (pk INTEGER PRIMARY KEY, content TEXT NOT NULL);
       CREATE TABLE node_comment (uuid BLOB PRIMARY KEY, pk INTEGER NOT NULL, author TEXT NOT NULL, ctime INTEGER NOT NULL,
@@ -54,7 +55,13 @@ final class Schema {
         author TEXT NOT NULL, ctime INTEGER NOT NULL, extras TEXT NOT NULL, UNIQUE (label, type)) WITHOUT ROWID;
       CREATE TABLE group_member (node_group BLOB NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (node_group, pk)) WITHOUT ROWID;
       CREATE INDEX group_member_pk ON group_member (pk);
-      """;
+
+      CREATE INDEX node_rare_type ON node (node_type) WHERE node_type %s;
+
+      INSERT INTO meta SELECT 'processes', count(*) FROM process;
+      CREATE TRIGGER process_comes AFTER INSERT ON process BEGIN UPDATE meta SET value = value + 1 WHERE key = 'processes'; END;
+      CREATE TRIGGER process_goes AFTER DELETE ON process BEGIN UPDATE meta SET value = value - 1 WHERE key = 'processes'; END;
+      """.formatted(NodeTypes.RARE);
 
   /** Calculations by what they compute. */
   private static final String VERSION_3 = """

@@ -84,6 +84,10 @@ final class SqliteDialect implements Dialect {
     return new SqliteJson();
   }
 
+  @Override public String numberOfProcesses() {
+    return "SELECT value FROM meta WHERE key = 'processes'";
+  }
+
   @Override public void continueNumbers(Sql sql) {
     // SQLite takes the number after the greatest
   }

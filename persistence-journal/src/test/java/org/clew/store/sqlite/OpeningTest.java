@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.clew.store.Fixtures.await;
 import static org.clew.store.Fixtures.events;
+import static org.clew.store.Fixtures.process;
+import static org.clew.store.Fixtures.rows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,6 +36,22 @@ class OpeningTest {
     try (SqliteStore store = SqliteStore.open(directory)) {
       assertThat(store.highestSequenceNr("a")).isEqualTo(3);
       await(store.write(events("a", 4, 4)));
+    }
+  }
+
+  @Test void bringsTheFirstSchemaUpToDate() throws Exception {
+    try (SqliteStore store = SqliteStore.open(directory)) {
+      await(store.write(rows(process(1, "A", "finished", null), process(2, "A", "running", null))));
+    }
+    for (String undo : List.of("DROP TABLE extras", "DROP TABLE node_comment", "DROP TABLE node_group", "DROP TABLE group_member",
+        "DROP INDEX node_rare_type", "DROP TRIGGER process_comes", "DROP TRIGGER process_goes", "DELETE FROM meta WHERE key = 'processes'",
+        "PRAGMA user_version = 1")) execute(undo);
+    try (SqliteStore store = SqliteStore.open(directory)) {
+      assertThat(store.graph().processCounts()).isEqualTo(Map.of("finished", 1L, "running", 1L));
+      await(store.write(rows(process(2, "A", "created", null), process(3, "A", "finished", null))));
+      await(store.annotations().label(1, "old"));
+      assertThat(store.graph().processCounts()).isEqualTo(Map.of("finished", 2L, "running", 1L));
+      assertThat(store.annotations().extras(1)).isEmpty();
     }
   }
 
