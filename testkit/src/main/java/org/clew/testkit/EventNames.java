@@ -20,8 +20,8 @@ final class EventNames {
       case ProcessEvent.Excepted(_, var exception, _) -> "the exception " + exception;
       case ProcessEvent.Killed(_, var message, _) -> "the kill " + message;
       case JobEvent _, ProcessEvent.StepStarted _, ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _,
-          ProcessEvent.KillRequested _, ProcessEvent.KillRefused _, ProcessEvent.Blocked _, ProcessEvent.Unblocked _, ProcessEvent.CacheMissed _,
-          ProcessEvent.OutlineChanged _ -> event.getClass().getSimpleName();
+          ProcessEvent.KillRequested _, ProcessEvent.KillRefused _, ProcessEvent.Blocked _, ProcessEvent.Unblocked _,
+          ProcessEvent.CacheMissed _, ProcessEvent.OutlineChanged _ -> event.getClass().getSimpleName();
     };
   }
 }
