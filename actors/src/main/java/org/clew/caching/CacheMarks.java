@@ -36,7 +36,7 @@ public final class CacheMarks {
   }
 
   private static void mark(Store store, ProcessRow process, Map<String, Object> attributes) {
-    store.write(new Batch(List.of(), List.of(new Row.ProcessChange(process.pk(), null, null, null, null, null, null, null, null, null,
-        attributes, process.mtime())))).toCompletableFuture().join();
+    store.write(new Batch(List.of(), List.of(new Row.ProcessChange(process.pk(), null, null, null, null, null, null, null, null,
+        null, attributes, process.mtime())))).toCompletableFuture().join();
   }
 }

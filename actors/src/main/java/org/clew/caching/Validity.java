@@ -16,7 +16,11 @@ public final class Validity {
     this.graph = graph;
   }
 
-  /** Why it may not, as a clause for people; empty when it may. Its exit code is judged by {@code codes} of its definition as it is now. */
+  /**
+   * Why it may not, as a clause for people; empty when it may.
+   *
+   * @param codes of its definition as it is now
+   */
   public Optional<String> objection(ProcessRow calculation, NodeRow node, ExitCodes codes) {
     if (!calculation.state().equals("finished")) {
       return Optional.of(calculation.sealed() ? "it was " + calculation.state() : "it has not ended");
@@ -43,7 +47,8 @@ public final class Validity {
     while (source != null) {
       var node = graph.node(UUID.fromString(source)).orElse(null);
       if (node == null) return Optional.empty();
-      var objection = marked(node).map(why -> "its results are those of process " + node.pk() + ", and " + why.replaceFirst("^it was", "that was"));
+      var objection = marked(node)
+          .map(why -> "its results are those of process " + node.pk() + ", and " + why.replaceFirst("^it was", "that was"));
       if (objection.isPresent()) return objection;
       source = CacheMarks.of(node).get(CacheMarks.CACHED_FROM) instanceof String next ? next : null;
     }

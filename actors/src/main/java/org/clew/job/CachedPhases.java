@@ -23,8 +23,10 @@ public final class CachedPhases implements JobPhases {
     this.cache = cache;
   }
 
-  @Override public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {
-    if (phase != JobPhase.UPLOAD || state.job().tries() > 0 || state.job().stop() != null) return phases.run(phase, state, env, progress);
+  @Override public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress)
+      throws InterruptedException {
+    boolean isStart = phase == JobPhase.UPLOAD && state.job().tries() == 0 && state.job().stop() == null;
+    if (!isStart) return phases.run(phase, state, env, progress);
     var search = cache.search(state.birth(), definitions.find(state));
     for (var hit = search.next(); hit.isPresent(); hit = search.next()) {
       var objection = remote.objection(hit.get(), reason -> progress.persist(List.of(new JobHeld(env.now(), reason))));

@@ -115,7 +115,7 @@ final class Commands {
           leaf("stop", "Stop the jobs of calculation jobs and keep what they have made.", StopCommand::new),
           leaf("retry", "Do a phase of a calculation job or a step of a work chain again.", RetryCommand::new),
           group("cache", "Results that are taken from earlier calculations.",
-              leaf("explain", "Say why a calculation was or was not taken from the cache, or what two have not in common.", CacheExplain::new),
+              leaf("explain", "Say why a calculation was or was not taken from the cache, or how two differ.", CacheExplain::new),
               leaf("invalidate", "Let nobody take the results of these calculations any more.", CacheMark::invalidate),
               leaf("validate", "Let others take the results of these calculations again.", CacheMark::validate)),
           leaf("watch", "Print changes as they happen, until the named processes have ended.", ProcessWatch::new)),

@@ -6,6 +6,7 @@ public final class AmbiguousCachingException extends RuntimeException {
 
   AmbiguousCachingException(String process, String enabled, String disabled) {
     super("The settings are ambiguous for '" + process + "': '" + enabled + "' of caching.enabled_for and '" + disabled
-        + "' of caching.disabled_for both fit, and neither is more specific. Take one out, or add '" + process + "' itself to one of them.");
+        + "' of caching.disabled_for both fit, and neither is more specific. Take one out, or add '" + process
+        + "' itself to one of them.");
   }
 }

@@ -77,7 +77,8 @@ public record CalculationParts(String type, String kind, Object cacheVersion, St
 
   /** The settings with the computer itself in the place of its label. */
   Map<String, Object> identified(UnaryOperator<String> computers) {
-    if (!(settings.get(BaseInputs.METADATA) instanceof Map<?, ?> own) || !(own.get(COMPUTER) instanceof String label)) return settings;
+    if (!(settings.get(BaseInputs.METADATA) instanceof Map<?, ?> own)) return settings;
+    if (!(own.get(COMPUTER) instanceof String label)) return settings;
     var all = new LinkedHashMap<>(settings);
     var changed = new LinkedHashMap<Object, Object>(own);
     changed.put(COMPUTER, computers.apply(label));

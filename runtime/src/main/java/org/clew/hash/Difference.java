@@ -26,8 +26,12 @@ public record Difference(String path, Object left, Object right) {
     compare("code", a.code(), b.code(), found);
     compare("", a.identified(computers), b.identified(computers), found);
     for (var label : keys(a.inputs(), b.inputs())) input(label, a.inputs().get(label), b.inputs().get(label), computers, found);
-    return found.stream().map(difference -> difference.path.startsWith(OPTIONS)
-        ? new Difference(difference.path.substring(BaseInputs.METADATA.length() + 1), difference.left, difference.right) : difference).toList();
+    return found.stream().map(Difference::shortened).toList();
+  }
+
+  /** Options without {@code metadata} before them. */
+  private Difference shortened() {
+    return path.startsWith(OPTIONS) ? new Difference(path.substring(BaseInputs.METADATA.length() + 1), left, right) : this;
   }
 
   private static void input(String label, CalculationParts.Part a, CalculationParts.Part b, UnaryOperator<String> computers,

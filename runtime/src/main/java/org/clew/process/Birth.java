@@ -24,7 +24,8 @@ public record Birth(NodeRef node, ProcessKind kind, String type, String processL
     Map<String, Object> version, Instant at, String hash) {
 
   public Birth(NodeRef node, ProcessKind kind, String type, String processLabel, String label, String description, String fingerprint,
-      Map<String, Value> inputs, Map<String, Object> metadata, NodeRef parent, String callLabel, Map<String, Object> version, Instant at) {
+      Map<String, Value> inputs, Map<String, Object> metadata, NodeRef parent, String callLabel,
+      Map<String, Object> version, Instant at) {
     this(node, kind, type, processLabel, label, description, fingerprint, inputs, metadata, parent, callLabel, version, at, null);
   }
 

@@ -16,8 +16,8 @@ import org.clew.data.Value;
 public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, ProcessEvent.StepStarted, ProcessEvent.StepDone,
     ProcessEvent.Called, ProcessEvent.ChildStarted, ProcessEvent.ChildEnded, ProcessEvent.PauseRequested, ProcessEvent.Paused,
     ProcessEvent.Played, ProcessEvent.KillRequested, ProcessEvent.KillRefused, ProcessEvent.Finished, ProcessEvent.Excepted,
-    ProcessEvent.Killed, ProcessEvent.Cached, ProcessEvent.CacheMissed, ProcessEvent.Blocked, ProcessEvent.Unblocked, ProcessEvent.OutlineChanged, ProcessEvent.Forked,
-    ProcessEvent.SteppedBack, ProcessEvent.Migrated {
+    ProcessEvent.Killed, ProcessEvent.Cached, ProcessEvent.CacheMissed, ProcessEvent.Blocked, ProcessEvent.Unblocked,
+    ProcessEvent.OutlineChanged, ProcessEvent.Forked, ProcessEvent.SteppedBack, ProcessEvent.Migrated {
 
   Instant at();
 

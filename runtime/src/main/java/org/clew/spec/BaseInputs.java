@@ -12,7 +12,7 @@ public final class BaseInputs {
     return PortNamespace.of(METADATA,
             InputPort.of("store_provenance", Boolean.class).defaultTo(true)
                 .help("Whether anything is stored; only true is supported").validator((value, _) -> (Boolean) value ? null
-                    : "every process is durable here and so has its node; leave it out, and delete the nodes afterwards if they are of no use"),
+                    : "every process is durable here and so has its node; leave it out"),
             InputPort.of("label", String.class).optional().help("Label of the process node"),
             InputPort.of("description", String.class).optional().help("Description of the process node"),
             InputPort.of("call_link_label", String.class).defaultTo(DEFAULT_CALL_LINK_LABEL)

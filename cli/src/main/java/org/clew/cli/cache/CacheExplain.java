@@ -65,10 +65,10 @@ public final class CacheExplain extends StoreCommand {
     var calculation = findings.calculation();
     shell.out().println(name(calculation) + " " + findings.sentence());
     shell.out().println("As the settings are now, " + calculation.processType() + " " + findings.settingsSentence());
-    if (!findings.equals().isEmpty()) {
+    if (!findings.equal().isEmpty()) {
       shell.out().println();
       var table = new Table("Equal", "Ended", "Can be used");
-      for (var equal : findings.equals()) table.row(equal.process().pk(), equal.process().state(), equal.objection().orElse("yes"));
+      for (var one : findings.equal()) table.row(one.process().pk(), one.process().state(), one.objection().orElse("yes"));
       table.print(shell.out(), shell.columns());
     }
     findings.nearest().ifPresent(nearest -> {

@@ -33,10 +33,10 @@ import org.clew.store.Store;
  *
  * @param marks attributes of its node
  * @param settings what the settings say now: {@code true}, {@code false}, or what is wrong with them
- * @param equals other calculations with the same hash
+ * @param equal other calculations with the same hash
  * @param nearest a calculation of the same process that differs least; only when none is equal
  */
-record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> source, Object settings, List<Equal> equals,
+record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> source, Object settings, List<Equal> equal,
     Optional<Near> nearest) {
   private static final int EQUALS = 20;
   private static final int COMPARED = 50;
@@ -50,18 +50,19 @@ record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> so
     var marks = CacheMarks.of(graph.node(calculation.pk()).orElseThrow());
     var source = Optional.ofNullable(calculation.cachedFrom()).flatMap(uuid -> graph.node(UUID.fromString(uuid)))
         .flatMap(node -> graph.process(node.pk()));
-    var equals = marks.get(Calculations.HASH) instanceof String hash ? equals(store, calculation, hash) : List.<Equal>of();
-    var nearest = equals.isEmpty() ? nearest(graph, computers, calculation) : Optional.<Near>empty();
-    return new Findings(calculation, marks, source, settings(home, calculation.processType()), equals, nearest);
+    var equal = marks.get(Calculations.HASH) instanceof String hash ? equal(store, calculation, hash) : List.<Equal>of();
+    var nearest = equal.isEmpty() ? nearest(graph, computers, calculation) : Optional.<Near>empty();
+    return new Findings(calculation, marks, source, settings(home, calculation.processType()), equal, nearest);
   }
 
-  private static List<Equal> equals(Store store, ProcessRow calculation, String hash) {
+  private static List<Equal> equal(Store store, ProcessRow calculation, String hash) {
     var codes = codes(calculation);
     var found = new ArrayList<Equal>();
     for (var pk : store.calculations().withHash(hash, 0, EQUALS)) {
       var node = store.graph().node(pk);
       var process = store.graph().process(pk);
-      if (pk == calculation.pk() || process.isEmpty() || !hash.equals(CacheMarks.of(node.orElseThrow()).get(Calculations.HASH))) continue;
+      if (pk == calculation.pk() || process.isEmpty()) continue;
+      if (!hash.equals(CacheMarks.of(node.orElseThrow()).get(Calculations.HASH))) continue;
       found.add(new Equal(process.get(), new Validity(store.graph()).objection(process.get(), node.get(), codes)));
     }
     return found;
@@ -76,8 +77,9 @@ record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> so
 
   private static Optional<Near> nearest(Graph graph, UnaryOperator<String> computers, ProcessRow calculation) {
     var parts = StoredParts.of(graph, calculation);
-    return graph.processes(new Graph.Filter(Set.of("finished"), Optional.of(calculation.processLabel()), false, false, false, Optional.empty(),
-            OptionalLong.empty(), COMPARED)).stream()
+    var earlier = new Graph.Filter(Set.of("finished"), Optional.of(calculation.processLabel()), false, false, false, Optional.empty(),
+        OptionalLong.empty(), COMPARED);
+    return graph.processes(earlier).stream()
         .filter(other -> other.pk() != calculation.pk() && other.processType().equals(calculation.processType()))
         .map(other -> new Near(other, Difference.between(parts, StoredParts.of(graph, other), computers)))
         .min(Comparator.comparingInt((Near near) -> near.differences().size()).thenComparing(near -> -near.process().pk()));
@@ -106,8 +108,8 @@ record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> so
   }
 
   String settingsSentence() {
-    return Boolean.TRUE.equals(settings) ? "is taken from the cache." : Boolean.FALSE.equals(settings) ? "is not taken from the cache."
-        : "cannot be judged. " + settings;
+    if (!(settings instanceof Boolean cached)) return "cannot be judged. " + settings;
+    return cached ? "is taken from the cache." : "is not taken from the cache.";
   }
 
   Map<String, Object> json() {
@@ -121,7 +123,7 @@ record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> so
     plain.put("reason", marks.get(CacheMarks.MISS));
     plain.put("caching_enabled", settings instanceof Boolean ? settings : null);
     plain.put("valid", !Boolean.FALSE.equals(marks.get(CacheMarks.VALID)));
-    plain.put("equal", equals.stream().map(Findings::json).toList());
+    plain.put("equal", equal.stream().map(Findings::json).toList());
     plain.put("nearest", nearest.map(near -> {
       var one = new LinkedHashMap<String, Object>();
       one.put("pk", near.process().pk());
@@ -132,12 +134,12 @@ record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> so
     return plain;
   }
 
-  private static Map<String, Object> json(Equal equal) {
+  private static Map<String, Object> json(Equal one) {
     var plain = new LinkedHashMap<String, Object>();
-    plain.put("pk", equal.process().pk());
-    plain.put("uuid", equal.process().uuid().toString());
-    plain.put("usable", equal.objection().isEmpty());
-    plain.put("objection", equal.objection().orElse(null));
+    plain.put("pk", one.process().pk());
+    plain.put("uuid", one.process().uuid().toString());
+    plain.put("usable", one.objection().isEmpty());
+    plain.put("objection", one.objection().orElse(null));
     return plain;
   }
 }

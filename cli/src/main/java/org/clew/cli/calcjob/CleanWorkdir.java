@@ -87,7 +87,8 @@ public final class CleanWorkdir extends StoreCommand {
     while (true) {
       var page = store.graph().processes(new Graph.Filter(Set.of("finished", "excepted", "killed"), Optional.empty(), false, false, false,
           Optional.empty(), before, PAGE));
-      page.stream().filter(process -> process.kind().equals("calcjob") && process.cachedFrom() == null).map(process -> new JobNode(store, process))
+      page.stream().filter(process -> process.kind().equals("calcjob") && process.cachedFrom() == null)
+          .map(process -> new JobNode(store, process))
           .filter(job -> job.cleaned().isEmpty() && job.outputs().containsKey("remote_folder")).forEach(jobs::add);
       if (page.size() < PAGE) return jobs;
       before = OptionalLong.of(page.getLast().pk());

@@ -43,7 +43,8 @@ record JobNode(Store store, ProcessRow process) {
 
   /** The job whose results this one has, whose directory and input files are its own. */
   Optional<ProcessRow> source() {
-    return Optional.ofNullable(process.cachedFrom()).flatMap(uuid -> graph().node(UUID.fromString(uuid))).flatMap(node -> graph().process(node.pk()));
+    return Optional.ofNullable(process.cachedFrom()).flatMap(uuid -> graph().node(UUID.fromString(uuid)))
+        .flatMap(node -> graph().process(node.pk()));
   }
 
   /** A metadata option, such as {@code output_filename}. */

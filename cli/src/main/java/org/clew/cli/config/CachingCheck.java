@@ -48,6 +48,7 @@ final class CachingCheck {
   }
 
   static void refuse(List<Detail> problems) {
-    if (!problems.isEmpty()) throw new CommandException(CommandException.Reason.REFUSED, "The settings of the cache contradict each other:", problems);
+    if (problems.isEmpty()) return;
+    throw new CommandException(CommandException.Reason.REFUSED, "The settings of the cache contradict each other:", problems);
   }
 }

@@ -69,15 +69,16 @@ public final class NodeRehash extends StoreCommand {
     }
     if (all || type != null) every(store, computers, count);
     if (json) shell.json(Map.of("calculations", count.seen, "changed", count.changed, "without", count.without));
-    else shell.err().println(count.seen + (count.seen == 1 ? " calculation" : " calculations") + ", " + count.changed + " with another hash"
-        + (count.without == 0 ? "." : ", " + count.without + " without one, as values that are not stored may decide their results."));
+    else shell.err().println(count.seen + (count.seen == 1 ? " calculation" : " calculations") + ", " + count.changed
+        + " with another hash" + (count.without == 0 ? "." : ", " + count.without + " without one, as values that are not stored may decide their results."));
     return 0;
   }
 
   private void every(Store store, UnaryOperator<String> computers, Count count) {
     var before = OptionalLong.empty();
     while (true) {
-      var page = store.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), before, PAGE));
+      var filter = new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), before, PAGE);
+      var page = store.graph().processes(filter);
       page.stream().filter(process -> isCalculation(process) && (type == null || type.equals(process.processType())))
           .forEach(process -> rehash(store, process, computers, count));
       if (page.size() < PAGE) return;

@@ -87,7 +87,8 @@ public final class ProcessReport extends StoreCommand {
 
   private void print(long pk, List<Line> lines, Map<String, String> said) {
     said.forEach((what, text) -> {
-      if (!text.isBlank()) shell.out().println("[" + pk + " | " + what.replace('_', ' ') + "]:\n" + text.stripTrailing().indent(2).stripTrailing());
+      if (text.isBlank()) return;
+      shell.out().println("[" + pk + " | " + what.replace('_', ' ') + "]:\n" + text.stripTrailing().indent(2).stripTrailing());
     });
     if (lines.isEmpty()) shell.err().println("No log messages for process " + pk + ".");
     for (var line : lines) {
