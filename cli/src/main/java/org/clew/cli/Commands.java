@@ -48,6 +48,8 @@ import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
 import org.clew.cli.engine.StopCommand;
 import org.clew.cli.engine.SubmitCommand;
+import org.clew.cli.export.ExportProv;
+import org.clew.cli.export.ExportRoCrate;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeTree;
@@ -100,6 +102,9 @@ final class Commands {
           leaf("show", "Show a node with its links.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
           leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
+      group("export", "Write provenance for other programs.",
+          leaf("prov", "As W3C PROV-JSON.", ExportProv::new),
+          leaf("ro-crate", "As an RO-Crate with all files, a folder or a zip file.", ExportRoCrate::new)),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
           group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),
