@@ -55,7 +55,8 @@ class ExportCommandsTest {
   @Test void provOfDataLeadsBackToWhereItCameFrom() {
     var sum = (Map<?, ?>) ((Map<?, ?>) history.json("process", "show", history.sum).json().get("outputs")).get("sum");
     var prov = history.run("export", "prov", String.valueOf(sum.get("pk")), "--json").ok().json();
-    assertThat(((Map<?, ?>) prov.get("entity")).keySet()).contains(new Object[] {"uuid:" + sum.get("uuid")}).hasSizeGreaterThan(1);
+    assertThat(((Map<?, ?>) prov.get("entity")).containsKey("uuid:" + sum.get("uuid"))).isTrue();
+    assertThat((Map<?, ?>) prov.get("entity")).hasSizeGreaterThan(1);
     assertThat((Map<?, ?>) prov.get("wasGeneratedBy")).isNotEmpty();
     assertThat((Map<?, ?>) prov.get("activity")).isNotEmpty();
   }
