@@ -59,6 +59,8 @@ import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
 import org.clew.cli.engine.StopCommand;
 import org.clew.cli.engine.SubmitCommand;
+import org.clew.cli.export.ExportProv;
+import org.clew.cli.export.ExportRoCrate;
 import org.clew.cli.group.GroupCommands;
 import org.clew.cli.node.CommentCommands;
 import org.clew.cli.node.NodeAttributes;
@@ -149,6 +151,9 @@ final class Commands {
           leaf("show", "Show a value.", DataShow::new),
           leaf("export", "Write a value as XYZ, CIF, POSCAR, npy, CSV, JSON or the file that it is.", DataExport::new),
           leaf("import", "Make a node of a file.", DataImport::new)),
+      group("export", "Write provenance for other programs.",
+          leaf("prov", "As W3C PROV-JSON.", ExportProv::new),
+          leaf("ro-crate", "As an RO-Crate with all files, a folder or a zip file.", ExportRoCrate::new)),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
           group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),
