@@ -54,7 +54,7 @@ class ReadmeTest {
     assertThatThrownBy(() -> region(source, "y")).hasMessageContaining("// #region y");
   }
 
-  private static String region(String source, String name) {
+  static String region(String source, String name) {
     var between = "^ *// #region " + Pattern.quote(name) + "\n(.*?)^ *// #endregion";
     var body = Pattern.compile(between, Pattern.DOTALL | Pattern.MULTILINE).matcher(source).results().findFirst()
         .orElseThrow(() -> new AssertionError("no '// #region " + name + "' … '// #endregion' in the source")).group(1);

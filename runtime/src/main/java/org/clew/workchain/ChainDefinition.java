@@ -1,6 +1,7 @@
 package org.clew.workchain;
 
 import org.clew.definition.Definition;
+import org.clew.definition.ProcessHooks;
 import org.clew.outline.Program;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;
@@ -41,6 +42,10 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
 
   @Override public Class<?> owner() {
     return chain.getClass();
+  }
+
+  @Override public ProcessHooks hooks() {
+    return chain instanceof ProcessHooks hooks ? hooks : null;
   }
 
   @Override public String fingerprint() {
