@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -26,6 +27,7 @@ import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.clew.process.Agenda;
 import org.clew.process.Birth;
+import org.clew.process.Change;
 import org.clew.process.Decider;
 import org.clew.process.Decision;
 import org.clew.process.Evolution;
@@ -50,6 +52,8 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   private final Undertaking undertaking;
   private final Set<ActorRef<Ended>> watchers = new LinkedHashSet<>();
   private boolean parentHeard;
+  private ProcessState heard;
+  private CompletableFuture<Void> hooks = CompletableFuture.completedFuture(null);
 
   /** The behavior of one process; {@code shard} is asked for leave before the actor stops itself. */
   public static Behavior<ProcessMessage> create(UUID id, ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
@@ -135,6 +139,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
 
   private void recovered(ProcessState state) {
     if (state.lifecycle() instanceof Lifecycle.Unborn) return;
+    hear(state);
     if (state.isTerminal()) {
       if (state.birth().parent() == null) leave();
       else undertaking.tellParent(state);
@@ -258,6 +263,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
 
   /** Runs after every durable change: do what the new state asks for, and conclude what waited for idleness. */
   private void after(ProcessState state) {
+    hear(state);
     undertaking.follow(state);
     if (state.isTerminal()) {
       var outcome = state.outcome();
@@ -268,6 +274,16 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
       return;
     }
     settle(state);
+  }
+
+  /** Tells the code of the process what has changed, one hook after the other, on threads of their own. */
+  private void hear(ProcessState state) {
+    var before = heard;
+    heard = state;
+    if (!context.runner().mayHear(state)) return;
+    var changes = Change.between(before, state);
+    if (changes.isEmpty()) return;
+    hooks = hooks.thenRunAsync(() -> context.runner().hear(state, changes), task -> context.workers().newThread(task).start());
   }
 
   private void settle(ProcessState state) {

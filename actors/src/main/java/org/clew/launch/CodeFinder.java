@@ -43,6 +43,12 @@ final class CodeFinder {
     return among(state).find(state.birth().type());
   }
 
+  /** Whether the code of the process may have hooks; does not compile anything. */
+  boolean mayHear(ProcessState state) {
+    return state.birth().version().get(CodeVersions.SOURCE) instanceof String
+        || known.find(state.birth().type()).map(Definition::hooks).isPresent();
+  }
+
   /** The definitions as the code of this process sees them. */
   Definitions among(ProcessState state) {
     return among(state.birth());

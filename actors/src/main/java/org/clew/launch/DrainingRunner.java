@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.clew.actors.Runner;
 import org.clew.job.JobException;
+import org.clew.process.Change;
 import org.clew.process.JobPhase;
 import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
@@ -65,6 +66,14 @@ final class DrainingRunner implements Runner {
 
   @Override public void tidy(ProcessState state) throws InterruptedException {
     runner.tidy(state);
+  }
+
+  @Override public boolean mayHear(ProcessState state) {
+    return runner.mayHear(state);
+  }
+
+  @Override public void hear(ProcessState state, List<Change> changes) {
+    runner.hear(state, changes);
   }
 
   @Override public Optional<String> obstacle(ProcessState state) {

@@ -14,6 +14,7 @@ import org.clew.job.JobPhases;
 import org.clew.plugin.PluginServices;
 import org.clew.pluginjar.PluginException;
 import org.clew.process.Birth;
+import org.clew.process.Change;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.RunControl;
@@ -103,6 +104,19 @@ final class LocalRunner implements Runner {
       way.clean(state.birth());
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "cannot clean up after process " + state.birth().node().pk(), e);
+    }
+  }
+
+  @Override public boolean mayHear(ProcessState state) {
+    return code.mayHear(state);
+  }
+
+  @Override public void hear(ProcessState state, List<Change> changes) {
+    try {
+      var hooks = code.find(state).map(Definition::hooks);
+      if (hooks.isPresent()) HookCalls.make(hooks.get(), state, changes);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(System.Logger.Level.WARNING, "the hooks of '" + state.birth().type() + "' cannot be called", e);
     }
   }
 

@@ -6,6 +6,7 @@ import org.clew.data.Data;
 import org.clew.data.RemoteData;
 import org.clew.data.RemoteStashData;
 import org.clew.definition.Definition;
+import org.clew.definition.ProcessHooks;
 import org.clew.spec.LinkLabels;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;
@@ -45,6 +46,10 @@ public final class CalcJobRun<I extends Record, O extends Record> implements Def
 
   @Override public String label() {
     return job.getClass().getSimpleName();
+  }
+
+  @Override public ProcessHooks hooks() {
+    return job instanceof ProcessHooks hooks ? hooks : null;
   }
 
   @Override public Class<?> owner() {

@@ -29,6 +29,11 @@ public interface Definition {
     return spec().kind();
   }
 
+  /** What wants to hear of its processes; null when nothing does. */
+  default ProcessHooks hooks() {
+    return null;
+  }
+
   /** Collects inputs for a process, each validated at once. */
   default InputsBuilder builder() {
     return new InputsBuilder(spec());

@@ -2,6 +2,7 @@ package org.clew.workchain;
 
 import java.util.Map;
 import org.clew.definition.Definition;
+import org.clew.definition.ProcessHooks;
 import org.clew.outline.Program;
 import org.clew.process.Env;
 import org.clew.spec.ProcessKind;
@@ -43,6 +44,10 @@ public final class ChainDefinition<I extends Record, C, O extends Record> implem
 
   @Override public Class<?> owner() {
     return chain.getClass();
+  }
+
+  @Override public ProcessHooks hooks() {
+    return chain instanceof ProcessHooks hooks ? hooks : null;
   }
 
   @Override public String fingerprint() {

@@ -44,6 +44,7 @@ public final class PwBase extends BaseRestartWorkChain<PwBase.In, RestartContext
     return run.exposedInputs(Pw.class, "pw");
   }
 
+  // #region handlers
   @Override protected Handlers<In, RestartContext, Out> handlers() {
     return handlers(
         on(Pw.OUT_OF_WALLTIME, this::goOn).priority(500),
@@ -69,4 +70,5 @@ public final class PwBase extends BaseRestartWorkChain<PwBase.In, RestartContext
     iteration.report("the cycle did not converge: trying a mixing_beta of " + beta);
     return restartAtOnce();
   }
+  // #endregion
 }
