@@ -28,7 +28,7 @@ final class PluginWatch {
   private void look() {
     if (!looks.compareAndSet(false, true)) return;
     try {
-      if (plugins.refresh()) changed.run();
+      if (plugins.refresh() | plugins.hasComeBack()) changed.run();
     } catch (StoreException _) {
       // the store is down for a while; the next look finds it again
     } finally {

@@ -36,6 +36,7 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
   private final Definitions own;
   private final PluginRegistry registry;
   private final Map<String, PluginContent> loaded = new ConcurrentHashMap<>();
+  private final Set<Version> withoutJar = ConcurrentHashMap.newKeySet();
   private volatile List<PluginRegistry.Plugin> known = List.of();
 
   /** @param own what the class path defines; no plugin may bring one of these names */
@@ -65,6 +66,11 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
       if (isOther) announce(now);
       return isOther;
     }
+  }
+
+  /** Whether the jar of a version that was missing on this machine is there since the last call. */
+  public boolean hasComeBack() {
+    return withoutJar.removeIf(version -> repository.contains(version.sha256(), version.size()));
   }
 
   @Override public Optional<Definition> find(String name) {
@@ -181,9 +187,12 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
     var file = file(version);
     try {
       if (Files.isRegularFile(file) && Files.size(file) == version.size()) return file;
-      if (!repository.contains(version.sha256(), version.size())) throw new PluginException("The jar of plugin " + version.plugin() + " "
-          + version.version() + " is not among the files of this machine. Install it here again with 'clew plugin install "
-          + version.file() + "', or share the files by 'clew config set storage.files'.");
+      if (!repository.contains(version.sha256(), version.size())) {
+        withoutJar.add(version);
+        throw new PluginException("The jar of plugin " + version.plugin() + " " + version.version() + " is not among the files of this"
+            + " machine. Install it here again with 'clew plugin install " + version.file() + "', or share the files by 'clew config set"
+            + " storage.files'; its processes then go on.");
+      }
       Files.createDirectories(folder);
       var part = Files.createTempFile(folder, "." + version.plugin(), ".part");
       Files.write(part, repository.blob(version.sha256(), version.size()).bytes());

@@ -94,6 +94,27 @@ class PluginTest {
     }
   }
 
+  @Test @DisplayName("A machine without the jar says so; the process goes on when the jar is there")
+  void aMachineWithoutTheJar() throws Exception {
+    ProcessFuture process;
+    var jar = Greeter.jar(jars, "1.0");
+    try (var test = TestEngine.at(home)) {
+      test.engine.plugins().install(jar);
+      process = greeter(test, "plugin-3");
+    }
+    for (var folder : List.of("plugins", "repository"))
+      try (var files = Files.walk(home.resolve(folder))) {
+        for (var file : files.filter(Files::isRegularFile).toList()) if (Files.size(file) == Files.size(jar)) Files.delete(file);
+      }
+    Doors.open("plugin-3");
+    try (var test = TestEngine.at(home)) {
+      Await.until("blocked", () -> String.valueOf(test.row(process.pk()).status()).startsWith("Blocked: "));
+      assertThat(test.row(process.pk()).status()).contains("not among the files of this machine", "greeter-1.0.jar");
+      assertThat(test.engine.plugins().install(jar)).as("only its file was missing").isFalse();
+      assertGreeting(test.end(process.uuid()), "shade of 1.0 read by 1.0, hello from 1.0");
+    }
+  }
+
   @Test void badJarsAreRefusedInOneSentence() throws Exception {
     try (var offline = new OfflineLauncher(EngineConfig.at(home, Chains.all()))) {
       var plugins = offline.plugins();

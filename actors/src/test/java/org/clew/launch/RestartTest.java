@@ -88,6 +88,25 @@ class RestartTest {
     }
   }
 
+  @Test @DisplayName("P8 an edit that the inputs of a process do not fit blocks it; a default lets it go on")
+  void aPortThatWasAdded() throws Exception {
+    ProcessFuture process;
+    try (var first = TestEngine.at(home, GrownChains.with(GrownChains.First.class), parts -> parts)) {
+      process = first.submit("test.grown", Map.of("door", new Str("grown")));
+      Doors.awaitSomebodyAt("grown");
+      first.awaitState(process.pk(), "waiting");
+    }
+    Doors.open("grown");
+    try (var second = TestEngine.at(home, GrownChains.with(GrownChains.Demanding.class), parts -> parts)) {
+      Await.until("blocked", () -> String.valueOf(second.row(process.pk()).status()).startsWith("Blocked: "));
+      assertThat(second.row(process.pk()).status()).contains("inputs.more: required, but not given", "process fork " + process.pk());
+      assertThat(second.row(process.pk()).sealed()).isFalse();
+    }
+    try (var third = TestEngine.at(home, GrownChains.with(GrownChains.Mended.class), parts -> parts)) {
+      assertThat(third.end(process.uuid()).outputs().get("more").plain()).isEqualTo(6L);
+    }
+  }
+
   @Test @DisplayName("SPEC 15.1/11 pause and its status text outlive the engine")
   void aPausedProcessStaysPaused() throws Exception {
     ProcessFuture process;

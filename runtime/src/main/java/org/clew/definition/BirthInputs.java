@@ -5,7 +5,9 @@ import java.util.Map;
 import org.clew.process.Birth;
 import org.clew.process.Env;
 import org.clew.spec.LinkLabels;
+import org.clew.spec.ProcessSpec;
 import org.clew.spec.Records;
+import org.clew.spec.ValidationException;
 
 /** The inputs of a process as its code sees them, read back from its birth. */
 public final class BirthInputs {
@@ -21,6 +23,16 @@ public final class BirthInputs {
   /** As the record that the definition declares. */
   public static <I extends Record> I record(Class<I> type, Birth birth, Env env) {
     return Records.fromMap(type, nested(birth, env));
+  }
+
+  /** As above; ports that the spec has today and had not when the process was born have their defaults. */
+  public static <I extends Record> I record(Class<I> type, ProcessSpec spec, Birth birth, Env env) {
+    var nested = nested(birth, env);
+    try {
+      return Records.fromMap(type, nested);
+    } catch (ValidationException _) {
+      return Records.fromMap(type, spec.process(nested).orThrow());
+    }
   }
 
   private static void merge(Map<String, Object> into, Map<String, Object> metadata) {

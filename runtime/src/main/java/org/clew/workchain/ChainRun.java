@@ -140,8 +140,14 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public I in() {
-    if (inputs == null) inputs = Records.fromMap(definition.inputs(), inputs());
-    return inputs;
+    try {
+      if (inputs == null) inputs = BirthInputs.record(definition.inputs(), definition.spec(), state.birth(), nursery.env());
+      return inputs;
+    } catch (ValidationException e) {
+      throw new UnfitException("The inputs with which it began are not what '" + definition.name() + "' takes today: " + e.getMessage()
+          + ". Give a new port a default or make it Optional, or go on in a fork that has the input: 'clew process fork "
+          + node().pk() + " --from STEP port=value'.", e);
+    }
   }
 
   @Override public Map<String, Object> inputs() {
@@ -150,8 +156,13 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public C ctx() {
-    if (context == null) context = definition.context().decode(state.chain().context(), nursery.env());
-    return context;
+    try {
+      if (context == null) context = definition.context().decode(state.chain().context(), nursery.env());
+      return context;
+    } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+      throw new UnfitException("Its context cannot be read by '" + definition.name() + "' of today: " + e.getMessage()
+          + ". Let the class of the context take what earlier versions have kept.", e);
+    }
   }
 
   @Override public NodeRef node() {

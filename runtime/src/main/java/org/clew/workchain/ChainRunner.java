@@ -99,6 +99,7 @@ public final class ChainRunner {
         run.reading();
         found = definition.program().find(cursor, run, control::decided);
       } catch (ConditionException | EmptyLoopException e) {
+        if (e.getCause() instanceof UnfitException unfit) return blocked(unfit);
         return excepted(e.getCause() == null ? e : e.getCause());
       } catch (StackOverflowError | LinkageError | AssertionError e) {
         return excepted(e);
@@ -123,6 +124,8 @@ public final class ChainRunner {
       } catch (Stopped stopped) {
         if (stopped.getCause() instanceof InterruptedException interrupted) throw interrupted;
         return null;
+      } catch (UnfitException unfit) {
+        return blocked(unfit);
       } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
         run.remains().forEach(this::add);
         return excepted(e);
@@ -160,6 +163,12 @@ public final class ChainRunner {
         add(new ProcessEvent.Finished(now(), missing.status(), missing.message() + ": " + String.join("; ",
             errors.stream().map(Object::toString).toList()), Map.of(), List.of()));
       }
+      return null;
+    }
+
+    /** Nothing of the step counts; it is done again when the code has been mended. */
+    private Cursor blocked(UnfitException unfit) {
+      add(new ProcessEvent.Blocked(now(), unfit.getMessage()));
       return null;
     }
 
