@@ -12,7 +12,7 @@ import org.clew.store.Graph;
 
 /** Provenance and process queries. */
 final class SqlGraph implements Graph {
-  private static final String PROCESS =
+  static final String PROCESS =
       "SELECT p.pk, n.uuid, p.kind, p.process_type, p.process_label, n.label, n.description, p.state,"
       + " p.paused, p.status, p.exit_status, p.exit_message, p.exception, p.parent_pk, p.job_state, p.scheduler_state, "
       + "p.cached_from, p.sealed, p.ctime, p.mtime FROM process p JOIN node n USING (pk)";
@@ -20,7 +20,7 @@ final class SqlGraph implements Graph {
       "n.pk AS pk, n.uuid AS uuid, n.node_type AS node_type, p.process_type AS process_type,"
       + " n.label AS label, n.description AS description, n.content AS content, n.ctime AS ctime,"
       + " coalesce(p.mtime, n.mtime) AS mtime";
-  private static final String NODE = "SELECT " + NODE_COLUMNS + " FROM node n LEFT JOIN process p USING (pk)";
+  static final String NODE = "SELECT " + NODE_COLUMNS + " FROM node n LEFT JOIN process p USING (pk)";
   private static final String LINK = "SELECT l.source AS l_source, l.target AS l_target, l.type AS l_type, l.label AS l_label, "
       + NODE_COLUMNS + " FROM link l JOIN node n ON n.pk = ";
 
@@ -118,14 +118,14 @@ final class SqlGraph implements Graph {
         row -> new LogRow(pk, Columns.instant(row.getLong(1)), row.getInt(2), row.getString(3), row.getString(4)), pk));
   }
 
-  private static ProcessRow process(ResultSet row) throws SQLException {
+  static ProcessRow process(ResultSet row) throws SQLException {
     return new ProcessRow(row.getLong(1), Columns.uuid(row.getBytes(2)), row.getString(3), row.getString(4), row.getString(5),
         row.getString(6), row.getString(7), row.getString(8), row.getInt(9) == 1, row.getString(10), Columns.integer(row, 11),
         row.getString(12), row.getString(13), Columns.whole(row, 14), row.getString(15), row.getString(16), row.getString(17),
         row.getInt(18) == 1, Columns.instant(row.getLong(19)), Columns.instant(row.getLong(20)));
   }
 
-  private static NodeRow node(ResultSet row) throws SQLException {
+  static NodeRow node(ResultSet row) throws SQLException {
     return new NodeRow(row.getLong("pk"), Columns.uuid(row.getBytes("uuid")), row.getString("node_type"),
         row.getString("process_type"), row.getString("label"), row.getString("description"),
         Columns.json(row.getString("content")), Columns.instant(row.getLong("ctime")), Columns.instant(row.getLong("mtime")));

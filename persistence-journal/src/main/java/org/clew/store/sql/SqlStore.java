@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.clew.store.Batch;
+import org.clew.store.Bulk;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
@@ -24,6 +25,7 @@ public abstract class SqlStore implements Store, Portable {
   private final Writer writer;
   private final JournalReads journal;
   private final Graph graph;
+  private final Bulk bulk;
   private final PkBlocks pks;
   private final Rows rows;
 
@@ -33,6 +35,7 @@ public abstract class SqlStore implements Store, Portable {
     this.writer = new Writer(dialect, sql);
     this.journal = new JournalReads(dialect.reads());
     this.graph = new SqlGraph(dialect);
+    this.bulk = new SqlBulk(dialect, writer);
     this.pks = new PkBlocks(size -> writer.submit(Set.of(), session -> {
       session.changed();
       return session.now().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
@@ -96,6 +99,10 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Graph graph() {
     return graph;
+  }
+
+  @Override public Bulk bulk() {
+    return bulk;
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {
