@@ -52,6 +52,9 @@ public interface Store extends AutoCloseable {
   /** Provenance and process queries. */
   Graph graph();
 
+  /** Labels, descriptions, extras, comments and groups of nodes. */
+  Annotations annotations();
+
   /**
    * The graph by the thousand, for archives and deletion.
    *

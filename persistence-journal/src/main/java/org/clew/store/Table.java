@@ -13,7 +13,11 @@ public enum Table {
   PROCESS(1, "pk", "kind", "process_type", "process_label", "parent_pk", "ctime", "mtime", "state", "paused", "sealed", "status",
       "exit_status", "exit_message", "exception", "job_state", "scheduler_state", "cached_from"),
   LINK(4, "target", "source", "type", "label"),
-  LOG(3, "pk", "time", "sequence", "level", "logger", "message");
+  LOG(3, "pk", "time", "sequence", "level", "logger", "message"),
+  EXTRAS(1, "pk", "content"),
+  NODE_COMMENT(1, "uuid", "pk", "author", "ctime", "mtime", "text"),
+  NODE_GROUP(1, "uuid", "label", "type", "description", "author", "ctime", "extras"),
+  GROUP_MEMBER(2, "node_group", "pk");
 
   private final int keyColumns;
   private final List<String> columns;

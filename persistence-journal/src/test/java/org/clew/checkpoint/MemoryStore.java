@@ -105,6 +105,10 @@ final class MemoryStore implements Store {
     throw new UnsupportedOperationException("there is no graph here");
   }
 
+  @Override public org.clew.store.Annotations annotations() {
+    throw new UnsupportedOperationException("there are no nodes here");
+  }
+
   @Override public void close() {
     events.clear();
   }

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the graph of any store answers. Part of {@link StoreContract}. */
-abstract class GraphContract extends OpenStore {
+abstract class GraphContract extends AnnotationsContract {
   private static final Graph.Filter ALL =
       new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), OptionalLong.empty(), 100);
 

@@ -49,6 +49,7 @@ public final class CassandraSchema {
     awaitAgreement();
     for (Node node : session.getMetadata().getNodes().values()) if (node.getState() == NodeState.UP) awaitIndexes(node);
     run(inKeyspace("INSERT INTO meta (name, value) VALUES ('schema_version', " + Tables.VERSION + ") IF NOT EXISTS"));
+    run(inKeyspace("UPDATE meta SET value = " + Tables.VERSION + " WHERE name = 'schema_version' IF value < " + Tables.VERSION));
   }
 
   private SimpleStatement inKeyspace(String cql) {
@@ -95,6 +96,10 @@ public final class CassandraSchema {
           + "): make them with 'clew storage init'.", e);
     }
     if (row == null) throw new StoreException(settings.place() + " was not made to the end: do 'clew storage init' again.");
+    if (row.getInt(0) < Tables.VERSION) {
+      throw new StoreException(settings.place() + " was made by an older Clew (schema " + row.getInt(0) + ", this one knows "
+          + Tables.VERSION + "): bring it up to date with 'clew storage init'.");
+    }
     if (row.getInt(0) != Tables.VERSION) {
       throw new StoreException(settings.place() + " has schema " + row.getInt(0) + ", this Clew knows " + Tables.VERSION
           + ": use the Clew that wrote it, or another keyspace.");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.clew.store.Annotations;
 import org.clew.store.Batch;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
@@ -36,6 +37,7 @@ public final class CassandraStore implements Store {
   private final Versions versions;
   private final PkBlocks pks;
   private final Graph graph;
+  private final Annotations annotations;
   private volatile boolean closed;
 
   private CassandraStore(CassandraSettings settings, CqlSession session, Moment.Probe probe) {
@@ -53,6 +55,7 @@ public final class CassandraStore implements Store {
     this.tags = new Tags(cql);
     this.pks = new PkBlocks(new PkCounter(cql, settings)::take);
     this.graph = new CassandraGraph(cql);
+    this.annotations = new CassandraAnnotations(cql, writes);
   }
 
   /**
@@ -112,6 +115,10 @@ public final class CassandraStore implements Store {
 
   @Override public Graph graph() {
     return graph;
+  }
+
+  @Override public Annotations annotations() {
+    return annotations;
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

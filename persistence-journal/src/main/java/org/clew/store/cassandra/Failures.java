@@ -16,6 +16,7 @@ import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.clew.store.AnnotationException;
 import org.clew.store.StaleWriterException;
 import org.clew.store.StoreException;
 
@@ -54,6 +55,7 @@ final class Failures {
       case StaleWriterException stale -> stale;
       case StoreException told -> told;
       case IllegalArgumentException bad -> bad;
+      case AnnotationException bad -> bad;
       case DriverException few when isShort(few) -> new StoreException(place + " has too few nodes up (" + few.getMessage()
           + "): bring them back ('nodetool status'); the engine goes on then.", few);
       case AllNodesFailedException down when passes(down) -> new StoreException(place

@@ -74,7 +74,7 @@ final class NodeReads {
 
   List<NodeRow> byLabel(String label, int limit) {
     return cql.await(cql.list(row -> row.getLong(0), "SELECT pk FROM node_label WHERE label = ? LIMIT ?", label, limit)
-        .thenCompose(this::nodes));
+        .thenCompose(this::nodes)).stream().filter(node -> node.label().equals(label)).toList();
   }
 
   List<LinkRow> incoming(long pk) {

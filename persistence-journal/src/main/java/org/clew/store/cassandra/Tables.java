@@ -2,9 +2,9 @@ package org.clew.store.cassandra;
 
 import java.util.List;
 
-/** Tables of the store, version 1. Times are microseconds since 1970-01-01 UTC unless a snapshot or event keeps milliseconds. */
+/** Tables of the store, version 2. Times are microseconds since 1970-01-01 UTC unless a snapshot or event keeps milliseconds. */
 final class Tables {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /**
    * One partition per entity. {@code highest}, {@code outbox} and {@code claim} are changed by conditional writes only;
@@ -72,11 +72,29 @@ final class Tables {
       CREATE TABLE IF NOT EXISTS log (pk bigint, time bigint, sequence int, level int, logger text, message text,
         PRIMARY KEY (pk, time, sequence))""";
 
+  /** {@code revision} is another one after every change, which is made on the condition that the last one is known. */
+  private static final String EXTRAS = """
+      CREATE TABLE IF NOT EXISTS extras (pk bigint PRIMARY KEY, content text, revision uuid)""";
+  private static final String NODE_COMMENT = """
+      CREATE TABLE IF NOT EXISTS node_comment (pk bigint, uuid uuid, author text, ctime bigint, mtime bigint, text text,
+        PRIMARY KEY (pk, uuid))""";
+  private static final String COMMENT_UUID = """
+      CREATE TABLE IF NOT EXISTS comment_uuid (uuid uuid PRIMARY KEY, pk bigint)""";
+  /** All groups are one partition, so that a condition can hold two names. */
+  private static final String NODE_GROUP = """
+      CREATE TABLE IF NOT EXISTS node_group (one int, label text, type text, uuid uuid, description text, author text, ctime bigint,
+        extras text, revision uuid, PRIMARY KEY (one, label, type))""";
+  private static final String GROUP_MEMBER = """
+      CREATE TABLE IF NOT EXISTS group_member (node_group uuid, pk bigint, PRIMARY KEY (node_group, pk))""";
+  private static final String MEMBER_OF = """
+      CREATE TABLE IF NOT EXISTS member_of (pk bigint, node_group uuid, PRIMARY KEY (pk, node_group))""";
+
   /** Columns of {@code process} that find few among many. */
   static final List<String> INDEXED = List.of("state", "paused", "failed", "process_label", "ctime");
 
   static final List<String> ALL = List.of(JOURNAL, MULTI, ENTITY, SNAPSHOT, TAG, INSTANCE, ALIVE, TOUCHED, VERSION_TABLE, COUNTER,
-      META, NODE, NODE_UUID, NODE_LABEL, PROCESS, PROCESS_BUCKET, CHILD, LINK_IN, LINK_OUT, LOG);
+      META, NODE, NODE_UUID, NODE_LABEL, PROCESS, PROCESS_BUCKET, CHILD, LINK_IN, LINK_OUT, LOG,
+      EXTRAS, NODE_COMMENT, COMMENT_UUID, NODE_GROUP, GROUP_MEMBER, MEMBER_OF);
 
   private Tables() {}
 

@@ -83,6 +83,15 @@ final class Writes {
     return inTurn(List.of(new Beside(pid)), () -> write.get().thenApply(_ -> true)).thenApply(_ -> null);
   }
 
+  /** A change of annotations, in turn with others of the same node or group. */
+  <T> CompletionStage<T> annotation(Object key, Supplier<CompletionStage<T>> change) {
+    CompletableFuture<T> made = new CompletableFuture<>();
+    return inTurn(List.of(new Beside("annotations|" + key)), () -> change.get().thenApply(value -> {
+      made.complete(value);
+      return true;
+    })).thenApply(_ -> made.join());
+  }
+
   private CompletionStage<Boolean> inTurn(List<Object> keys, Supplier<CompletionStage<Boolean>> task) {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     track(answer);

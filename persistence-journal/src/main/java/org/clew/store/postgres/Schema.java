@@ -43,7 +43,19 @@ final class Schema {
         logger TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (pk, time, sequence));
       """;
 
-  private static final List<String> SCRIPTS = List.of(VERSION_1);
+  /** What people say about nodes. */
+  private static final String VERSION_2 = """
+      CREATE TABLE extras (pk BIGINT PRIMARY KEY, content TEXT NOT NULL);
+      CREATE TABLE node_comment (uuid BYTEA PRIMARY KEY, pk BIGINT NOT NULL, author TEXT NOT NULL, ctime BIGINT NOT NULL,
+        mtime BIGINT NOT NULL, text TEXT NOT NULL);
+      CREATE INDEX node_comment_pk ON node_comment (pk);
+      CREATE TABLE node_group (uuid BYTEA PRIMARY KEY, label TEXT COLLATE "C" NOT NULL, type TEXT COLLATE "C" NOT NULL,
+        description TEXT NOT NULL, author TEXT NOT NULL, ctime BIGINT NOT NULL, extras TEXT NOT NULL, UNIQUE (label, type));
+      CREATE TABLE group_member (node_group BYTEA NOT NULL, pk BIGINT NOT NULL, PRIMARY KEY (node_group, pk));
+      CREATE INDEX group_member_pk ON group_member (pk);
+      """;
+
+  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2);
 
   private static final String OUR_SCHEMA = " FROM pg_tables WHERE schemaname = current_schema() AND tablename ";
 

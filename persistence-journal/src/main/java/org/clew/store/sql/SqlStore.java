@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.clew.store.Annotations;
 import org.clew.store.Batch;
 import org.clew.store.Bulk;
 import org.clew.store.CheckpointTag;
@@ -25,6 +26,7 @@ public abstract class SqlStore implements Store, Portable {
   private final Writer writer;
   private final JournalReads journal;
   private final Graph graph;
+  private final Annotations annotations;
   private final Bulk bulk;
   private final PkBlocks pks;
   private final Rows rows;
@@ -35,6 +37,7 @@ public abstract class SqlStore implements Store, Portable {
     this.writer = new Writer(dialect, sql);
     this.journal = new JournalReads(dialect.reads());
     this.graph = new SqlGraph(dialect);
+    this.annotations = new SqlAnnotations(dialect.reads(), writer);
     this.bulk = new SqlBulk(dialect, writer);
     this.pks = new PkBlocks(size -> writer.submit(Set.of(), session -> {
       session.changed();
@@ -99,6 +102,10 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Graph graph() {
     return graph;
+  }
+
+  @Override public Annotations annotations() {
+    return annotations;
   }
 
   @Override public Bulk bulk() {

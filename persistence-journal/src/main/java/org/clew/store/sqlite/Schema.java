@@ -44,7 +44,19 @@ final class Schema {
         logger TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (pk, time, sequence)) WITHOUT ROWID;
       """;
 
-  private static final List<String> SCRIPTS = List.of(VERSION_1);
+  /** What people say about nodes. */
+  private static final String VERSION_2 = """
+      CREATE TABLE extras (pk INTEGER PRIMARY KEY, content TEXT NOT NULL);
+      CREATE TABLE node_comment (uuid BLOB PRIMARY KEY, pk INTEGER NOT NULL, author TEXT NOT NULL, ctime INTEGER NOT NULL,
+        mtime INTEGER NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+      CREATE INDEX node_comment_pk ON node_comment (pk);
+      CREATE TABLE node_group (uuid BLOB PRIMARY KEY, label TEXT NOT NULL, type TEXT NOT NULL, description TEXT NOT NULL,
+        author TEXT NOT NULL, ctime INTEGER NOT NULL, extras TEXT NOT NULL, UNIQUE (label, type)) WITHOUT ROWID;
+      CREATE TABLE group_member (node_group BLOB NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (node_group, pk)) WITHOUT ROWID;
+      CREATE INDEX group_member_pk ON group_member (pk);
+      """;
+
+  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2);
 
   private Schema() {}
 

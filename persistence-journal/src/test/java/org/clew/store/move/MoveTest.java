@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clew.store.Annotations;
 import org.clew.store.Batch;
 import org.clew.store.EventRow;
+import org.clew.store.ExtrasChange;
 import org.clew.store.Graph;
+import org.clew.store.Groups;
 import org.clew.store.Row;
 import org.clew.store.SnapshotRow;
 import org.clew.store.StaleWriterException;
@@ -71,6 +74,11 @@ class MoveTest {
     await(store.deleteEvents("deleted", 3));
     await(store.saveSnapshot(new SnapshotRow("a", 2, 5, 33, "m", new byte[] {1, 0, -1})));
     await(store.tag("tagged", "begin", 1));
+    await(store.annotations().changeExtras(pk, List.of(new ExtrasChange.Put(List.of("a", "b"), 1L))));
+    await(store.annotations().saveComment(new Annotations.Comment(Uuids.next(), pk, "ann", NOON, NOON, "a comment")));
+    Groups.Group group = new Groups.Group(Uuids.next(), "a/group", Groups.CORE, "described", "ann", NOON, Map.of("c", "d"));
+    await(store.annotations().groups().create(group));
+    await(store.annotations().groups().add(group.uuid(), List.of(pk, pk + 1)));
   }
 
   private static void assertGoesOn(SqlStore copy, long nextPk) {
