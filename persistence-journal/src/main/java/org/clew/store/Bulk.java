@@ -3,6 +3,7 @@ package org.clew.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.clew.provenance.TraversalRule;
@@ -45,6 +46,20 @@ public interface Bulk {
 
     void event(EventRow event);
 
+    /** Extras as they are now, of those that have some. */
+    Map<Long, Map<String, Object>> extras(List<Long> pks);
+
+    /** Puts these into the place of all extras of the node. */
+    void extras(long pk, Map<String, Object> extras);
+
+    /** Keeps a comment, in the place of one with the same uuid. */
+    void comment(Annotations.Comment comment);
+
+    /** Makes a group; fails the transaction when its uuid or its label and type are taken. */
+    void group(Groups.Group group);
+
+    void member(UUID group, long pk);
+
     /** Gives a process its caller, unless it has one. */
     void calledBy(long process, long caller);
 
@@ -74,6 +89,9 @@ public interface Bulk {
 
   /** In order of node, time and number. */
   List<LogLine> logs(List<Long> pks);
+
+  /** In order of node and time. */
+  List<Annotations.Comment> comments(List<Long> pks);
 
   /** All in one transaction; returns when it is on disk. */
   void insert(Insertion insertion);

@@ -2,12 +2,16 @@ package org.clew.store.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.clew.store.Annotations;
 import org.clew.store.Bulk;
 import org.clew.store.EventRow;
 import org.clew.store.Graph.ProcessRow;
+import org.clew.store.Groups;
 import org.clew.store.PlainJson;
 import org.clew.store.StoreException;
 
@@ -20,6 +24,14 @@ final class BulkInserts implements Bulk.Sink {
       + " sealed, status, exit_status, exit_message, exception, job_state, scheduler_state, cached_from)"
       + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String CALLER = "UPDATE process SET parent_pk = ? WHERE pk = ? AND parent_pk IS NULL";
+
+  private static final String EXTRAS =
+      "INSERT INTO extras (pk, content) VALUES (?, ?) ON CONFLICT (pk) DO UPDATE SET content = excluded.content";
+  private static final String COMMENT = "INSERT INTO node_comment (uuid, pk, author, ctime, mtime, text) VALUES (?, ?, ?, ?, ?, ?)"
+      + " ON CONFLICT (uuid) DO UPDATE SET author = excluded.author, mtime = excluded.mtime, text = excluded.text";
+  private static final String GROUP =
+      "INSERT INTO node_group (uuid, label, type, description, author, ctime, extras) VALUES (?, ?, ?, ?, ?, ?, ?)";
+  private static final String MEMBER = "INSERT INTO group_member (node_group, pk) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
   private final WriteSession session;
   private final Dialect dialect;
@@ -51,6 +63,38 @@ final class BulkInserts implements Bulk.Sink {
 
   @Override public void log(Bulk.LogLine line) {
     add(GraphWrites.LOG, line.pk(), Columns.micros(line.time()), line.sequence(), line.level(), line.logger(), line.message());
+  }
+
+  @Override public Map<Long, Map<String, Object>> extras(List<Long> pks) {
+    Map<Long, Map<String, Object>> found = new HashMap<>();
+    if (pks.isEmpty()) return found;
+    var lot = SqlBulk.Lot.of(pks);
+    try {
+      sql.list("SELECT pk, content FROM extras WHERE pk" + lot.in(),
+          row -> found.put(row.getLong(1), SqlAnnotations.object(row.getString(2))), lot.values());
+      return found;
+    } catch (SQLException e) {
+      throw new Failed(e);
+    }
+  }
+
+  @Override public void extras(long pk, Map<String, Object> extras) {
+    if (extras.isEmpty()) add("DELETE FROM extras WHERE pk = ?", pk);
+    else add(EXTRAS, pk, PlainJson.write(extras));
+  }
+
+  @Override public void comment(Annotations.Comment comment) {
+    add(COMMENT, Columns.bytes(comment.uuid()), comment.pk(), comment.author(), Columns.micros(comment.ctime()),
+        Columns.micros(comment.mtime()), comment.text());
+  }
+
+  @Override public void group(Groups.Group group) {
+    add(GROUP, Columns.bytes(group.uuid()), group.label(), group.type(), group.description(), group.author(), Columns.micros(group.ctime()),
+        PlainJson.write(group.extras()));
+  }
+
+  @Override public void member(UUID group, long pk) {
+    add(MEMBER, Columns.bytes(group), pk);
   }
 
   @Override public void event(EventRow event) {

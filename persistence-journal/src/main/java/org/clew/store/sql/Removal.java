@@ -41,6 +41,7 @@ final class Removal {
     long logs = sql.update("DELETE FROM log WHERE pk IN " + DOOMED);
     long links = sql.update("DELETE FROM link WHERE target IN " + DOOMED);
     links += sql.update("DELETE FROM link WHERE source IN " + DOOMED);
+    for (String table : List.of("extras", "node_comment", "group_member")) sql.update("DELETE FROM " + table + " WHERE pk IN " + DOOMED);
     sql.update("UPDATE process SET parent_pk = NULL WHERE parent_pk IN " + DOOMED);
     sql.update("DELETE FROM process WHERE pk IN " + DOOMED);
     long nodes = sql.update("DELETE FROM node WHERE pk IN " + DOOMED);
