@@ -91,7 +91,7 @@ public final class Contents {
   }
 
   /** An object that is only named. */
-  private record Named(String sha256, long size) implements Blob {
+  record Named(String sha256, long size) implements Blob {
     @Override public byte[] bytes() {
       throw new IllegalStateException("the object " + sha256 + " was asked for its name only");
     }

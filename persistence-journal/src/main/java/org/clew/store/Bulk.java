@@ -52,6 +52,9 @@ public interface Bulk {
     /** Puts these into the place of all extras of the node. */
     void extras(long pk, Map<String, Object> extras);
 
+    /** Those comments that are there. */
+    List<Annotations.Comment> comments(List<UUID> uuids);
+
     /** Keeps a comment, in the place of one with the same uuid. */
     void comment(Annotations.Comment comment);
 

@@ -83,6 +83,16 @@ final class BulkInserts implements Bulk.Sink {
     else add(EXTRAS, pk, PlainJson.write(extras));
   }
 
+  @Override public List<Annotations.Comment> comments(List<UUID> uuids) {
+    if (uuids.isEmpty()) return List.of();
+    var lot = SqlBulk.Lot.of(uuids.stream().map(Columns::bytes).toList());
+    try {
+      return sql.list(SqlAnnotations.COMMENT + "uuid" + lot.in(), SqlAnnotations::comment, lot.values());
+    } catch (SQLException e) {
+      throw new Failed(e);
+    }
+  }
+
   @Override public void comment(Annotations.Comment comment) {
     add(COMMENT, Columns.bytes(comment.uuid()), comment.pk(), comment.author(), Columns.micros(comment.ctime()),
         Columns.micros(comment.mtime()), comment.text());
