@@ -6,6 +6,9 @@ import static org.clew.cli.Entry.leaf;
 import java.util.List;
 import org.clew.cli.admin.Completion;
 import org.clew.cli.admin.Status;
+import org.clew.cli.archive.ArchiveCreate;
+import org.clew.cli.archive.ArchiveImport;
+import org.clew.cli.archive.ArchiveInfo;
 import org.clew.cli.calcjob.CleanWorkdir;
 import org.clew.cli.calcjob.GotoComputer;
 import org.clew.cli.calcjob.InputCat;
@@ -48,6 +51,7 @@ import org.clew.cli.engine.RetryCommand;
 import org.clew.cli.engine.RunCommand;
 import org.clew.cli.engine.StopCommand;
 import org.clew.cli.engine.SubmitCommand;
+import org.clew.cli.node.NodeDelete;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeShow;
 import org.clew.cli.node.NodeTree;
@@ -96,7 +100,12 @@ final class Commands {
       group("node", "Look at data and processes as a graph.",
           leaf("show", "Show a node with its links.", NodeShow::new),
           leaf("tree", "Show where a node comes from, as a tree.", NodeTree::new),
-          leaf("graph", "Draw the provenance around a node.", NodeGraph::new)),
+          leaf("graph", "Draw the provenance around a node.", NodeGraph::new),
+          leaf("delete", "Delete nodes and everything that makes no sense without them.", NodeDelete::new)),
+      group("archive", "Carry parts of the graph from one store to another.",
+          leaf("create", "Write nodes, with all that they were made from, into a file.", ArchiveCreate::new),
+          leaf("info", "Say what is in an archive.", ArchiveInfo::new),
+          leaf("import", "Bring archives of Clew or AiiDA into this store.", ArchiveImport::new)),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
           group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),
