@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Test;
 /** Which part may know which. */
 class ArchitectureTest {
   private static final String[] RUNTIME = {"org.clew.spec..", "org.clew.outline..", "org.clew.process..", "org.clew.workchain..",
-      "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..", "org.clew.computer.."};
+      "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..", "org.clew.computer..",
+      "org.clew.provenance.."};
   private static final String[] MEMORY = {"org.clew.codec..", "org.clew.store..", "org.clew.journal..", "org.clew.checkpoint..",
-      "org.clew.projection..", "org.clew.registry..", "org.clew.repository.."};
+      "org.clew.projection..", "org.clew.registry..", "org.clew.repository..", "org.clew.archive.."};
   private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.jobslist..",
       "org.clew.transport.."};
 

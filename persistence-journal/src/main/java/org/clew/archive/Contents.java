@@ -76,6 +76,11 @@ public final class Contents {
     return nodeType.equals("data.code") || nodeType.equals("data.remote") || nodeType.startsWith("data.remote.");
   }
 
+  /** Whether these are attributes of a process that was imported, so that it has no journal here. */
+  public static boolean isImported(Object attributes) {
+    return attributes instanceof Map<?, ?> map && map.containsKey(IMPORTED_FROM);
+  }
+
   /** Attributes without the mark of an import. */
   static Object unmarked(Object content) {
     if (!(content instanceof Map<?, ?> map) || !map.containsKey(IMPORTED_FROM)) return content;

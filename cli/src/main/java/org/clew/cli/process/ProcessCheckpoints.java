@@ -32,7 +32,7 @@ public final class ProcessCheckpoints extends StoreCommand {
       plain.put("checkpoints", checkpoints.stream().map(ProcessCheckpoints::json).toList());
       shell.json(plain);
     } else if (checkpoints.isEmpty()) {
-      shell.err().println("Process " + process.pk() + " has no journal of its own: it ran inside a step of its caller.");
+      shell.err().println("Process " + process.pk() + " has no journal of its own: it ran inside a step of its caller, or was imported.");
     } else {
       var table = new Table("Number", "Time", "After", "Tag");
       checkpoints.forEach(point -> table.row(point.sequenceNr(), Times.local(point.at()), point.event(), point.tag()));

@@ -13,7 +13,6 @@ import org.clew.provenance.TraversalRule.Way;
 import org.clew.store.Annotations;
 import org.clew.store.Bulk;
 import org.clew.store.Graph.ProcessRow;
-import org.clew.store.StoreException;
 
 /** Reads the graph in lots, and hands insertions and removals to the writer as one task each. */
 final class SqlBulk implements Bulk {
@@ -96,7 +95,7 @@ final class SqlBulk implements Bulk {
     try {
       return writer.submit(Set.of(), task).toCompletableFuture().join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof StoreException cause ? cause : e;
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
