@@ -41,8 +41,12 @@ public final class ArchiveFile implements Source {
    * @throws ArchiveException when it is not one that this version can read
    */
   public static ArchiveFile open(Path file, boolean anySize) {
+    return open(file, zip(file), anySize);
+  }
+
+  /** @param zip is closed with it, or before this throws */
+  static ArchiveFile open(Path file, ZipFile zip, boolean anySize) {
     var name = file.getFileName().toString();
-    var zip = zip(file);
     try {
       long bytes = ZipCheck.bytes(zip, name, Files.size(file), Format::isEntry, anySize);
       return new ArchiveFile(name, zip, bytes, metadata(name, zip));

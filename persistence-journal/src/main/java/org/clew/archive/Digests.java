@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of streams. */
-final class Digests {
+public final class Digests {
   private static final int CHUNK = 1 << 16;
 
   private Digests() {}
@@ -26,7 +26,7 @@ final class Digests {
   }
 
   /** What a stream held. */
-  record Sum(String sha256, long bytes) {}
+  public record Sum(String sha256, long bytes) {}
 
   /**
    * Reads to the end.
@@ -34,7 +34,7 @@ final class Digests {
    * @param out gets a copy
    * @param most bytes after which the stream is given up
    */
-  static Sum copy(InputStream in, OutputStream out, long most) throws IOException {
+  public static Sum copy(InputStream in, OutputStream out, long most) throws IOException {
     var digest = sha256();
     var chunk = new byte[CHUNK];
     long bytes = 0;

@@ -1,6 +1,7 @@
 package org.clew.archive;
 
 import java.nio.file.Path;
+import org.clew.archive.aiida.AiidaArchive;
 
 /** Opens archives of any kind that can be read. */
 public final class Sources {
@@ -13,6 +14,7 @@ public final class Sources {
    * @throws ArchiveException when it is neither
    */
   public static Source open(Path file, boolean anySize) {
-    return ArchiveFile.open(file, anySize);
+    var zip = ArchiveFile.zip(file);
+    return AiidaArchive.isOne(zip) ? AiidaArchive.open(file, zip, anySize) : ArchiveFile.open(file, zip, anySize);
   }
 }

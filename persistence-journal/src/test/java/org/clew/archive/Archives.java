@@ -17,7 +17,7 @@ import org.clew.store.Store;
 import org.clew.store.sqlite.SqliteStore;
 
 /** A home with a store, from which and into which archives go. */
-record Archives(Path home, Store store, Repository repository) implements AutoCloseable {
+public record Archives(Path home, Store store, Repository repository) implements AutoCloseable {
   static final ImportOptions KEEP = new ImportOptions(ExtrasMode.KEEP, ImportOptions.NewExtras.IMPORT, ImportOptions.CommentMode.NEWEST,
       Optional.empty(), ImportOptions.Grouping.GROUPED, "tester");
 
@@ -26,7 +26,7 @@ record Archives(Path home, Store store, Repository repository) implements AutoCl
   }
 
   /** In a folder of its own that goes with it. */
-  static Archives temporary() {
+  public static Archives temporary() {
     try {
       return in(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "archives"));
     } catch (IOException e) {
@@ -34,7 +34,7 @@ record Archives(Path home, Store store, Repository repository) implements AutoCl
     }
   }
 
-  Path exportAll(String name) {
+  public Path exportAll(String name) {
     return export(name, new Exporter.Start.All());
   }
 
@@ -54,20 +54,20 @@ record Archives(Path home, Store store, Repository repository) implements AutoCl
     }
   }
 
-  ImportPlan importing(Path file) {
+  public ImportPlan importing(Path file) {
     return importing(file, KEEP);
   }
 
   ImportPlan importing(Path file, ImportOptions options) {
     var importer = new Importer(store, repository, computers(), Clock.systemUTC(), Progress.NONE);
-    try (var source = ArchiveFile.open(file, false)) {
+    try (var source = Sources.open(file, false)) {
       var plan = importer.plan(source, options);
       importer.run(plan);
       return plan;
     }
   }
 
-  ComputerRegistry computers() {
+  public ComputerRegistry computers() {
     return ComputerRegistry.of(store, home);
   }
 

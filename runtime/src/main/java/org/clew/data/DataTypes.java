@@ -96,7 +96,7 @@ public final class DataTypes {
     var types = new LinkedHashMap<String, DataType<?>>();
     List.<DataType<?>>of(Int.TYPE, Float.TYPE, Str.TYPE, Bool.TYPE, ListData.TYPE, Dict.TYPE, EnumData.TYPE, SinglefileData.TYPE,
         FolderData.TYPE, RemoteData.TYPE, RemoteStashFolderData.TYPE, RemoteStashCompressedData.TYPE, RemoteStashCustomData.TYPE,
-        StructureData.TYPE, CodeData.TYPE).forEach(type -> add(types, type));
+        StructureData.TYPE, CodeData.TYPE, ForeignData.TYPE).forEach(type -> add(types, type));
     for (var provider : ServiceLoader.load(DataTypeProvider.class)) provider.dataTypes().forEach(type -> add(types, type));
     return types;
   }
