@@ -84,7 +84,9 @@ public final class OfflineControl {
   private ControlAnswer attempt(UUID process, ProcessCommand.Control command) {
     var persistenceId = Birth.persistenceId(process);
     var last = store.highestSequenceNr(persistenceId);
-    if (last == 0) return new ControlAnswer.Refused(process, "There is no process " + process + " in this store.");
+    if (last == 0) return new ControlAnswer.Refused(process, store.graph().node(process)
+        .map(node -> "Process " + node.pk() + " has ended, and has no journal: it ran inside its caller, or was imported.")
+        .orElse("There is no process " + process + " in this store."));
     var state = new Persister(store).loadCheckpoint(process, last);
     return switch (Decider.decide(state, command, Activity.IDLE, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
       case Decision.Reject(var reason) -> new ControlAnswer.Refused(process, reason);

@@ -25,7 +25,7 @@ class ArchitectureTest {
       "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..", "org.clew.computer..",
       "org.clew.provenance..", "org.clew.plugin..", "org.clew.hash..", "org.clew.cache.."};
   private static final String[] MEMORY = {"org.clew.codec..", "org.clew.store..", "org.clew.journal..", "org.clew.checkpoint..",
-      "org.clew.projection..", "org.clew.registry..", "org.clew.repository..", "org.clew.query.."};
+      "org.clew.projection..", "org.clew.registry..", "org.clew.repository..", "org.clew.query..", "org.clew.archive.."};
   private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.jobslist..",
       "org.clew.transport..", "org.clew.pluginjar..", "org.clew.time.."};
 

@@ -6,6 +6,9 @@ import static org.clew.cli.Entry.leaf;
 import java.util.List;
 import org.clew.cli.admin.Completion;
 import org.clew.cli.admin.Status;
+import org.clew.cli.archive.ArchiveCreate;
+import org.clew.cli.archive.ArchiveImport;
+import org.clew.cli.archive.ArchiveInfo;
 import org.clew.cli.cache.CacheExplain;
 import org.clew.cli.cache.CacheMark;
 import org.clew.cli.calcjob.CleanWorkdir;
@@ -64,6 +67,7 @@ import org.clew.cli.export.ExportRoCrate;
 import org.clew.cli.group.GroupCommands;
 import org.clew.cli.node.CommentCommands;
 import org.clew.cli.node.NodeAttributes;
+import org.clew.cli.node.NodeDelete;
 import org.clew.cli.node.NodeExtras;
 import org.clew.cli.node.NodeGraph;
 import org.clew.cli.node.NodeList;
@@ -141,6 +145,7 @@ final class Commands {
           leaf("description", "Show or set the description of nodes.", NodeText::description),
           leaf("attributes", "Show the attributes of nodes.", NodeAttributes::new),
           leaf("extras", "Show, set and delete extras of nodes.", NodeExtras::new),
+          leaf("delete", "Delete nodes and everything that makes no sense without them.", NodeDelete::new),
           group("comment", "Comments on nodes.", CommentCommands::all),
           group("repo", "Look at the files of a node.",
               leaf("ls", "List them.", RepoLs::new),
@@ -154,6 +159,10 @@ final class Commands {
       group("export", "Write provenance for other programs.",
           leaf("prov", "As W3C PROV-JSON.", ExportProv::new),
           leaf("ro-crate", "As an RO-Crate with all files, a folder or a zip file.", ExportRoCrate::new)),
+      group("archive", "Carry parts of the graph from one store to another.",
+          leaf("create", "Write nodes, with all that they were made from, into a file.", ArchiveCreate::new),
+          leaf("info", "Say what is in an archive.", ArchiveInfo::new),
+          leaf("import", "Bring archives of Clew or AiiDA into this store.", ArchiveImport::new)),
       group("computer", "Set up the computers that jobs run on.",
           leaf("setup", "Set up a computer, or change one with --update.", ComputerSetup::new),
           group("configure", "Say how to log in on a computer.", ComputerConfigure::commands),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clew.archive.ArchiveException;
 import org.clew.cli.CommandException.Detail;
 import org.clew.node.NodeException;
 import org.clew.query.QueryException;
@@ -35,6 +36,8 @@ final class ErrorReport {
     return switch (problem) {
       case CommandException refused ->
           tell(refused, refused.code(), refused.getMessage(), refused.details(), refused.exitStatus());
+      case ArchiveException refused -> tell(refused, "refused", refused.getMessage(),
+          refused.details().stream().map(line -> new Detail("", line)).toList(), 1);
       case StoreException store -> tell(store, "store", store.getMessage(), List.of(), 1);
       case AnnotationException refused -> tell(refused, "refused", refused.getMessage(), List.of(), 1);
       case QueryException refused -> tell(refused, "refused", refused.getMessage(), List.of(), 1);

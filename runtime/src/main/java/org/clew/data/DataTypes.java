@@ -124,7 +124,7 @@ public final class DataTypes {
     List.<DataType<?>>of(Int.TYPE, Float.TYPE, Str.TYPE, Bool.TYPE, ListData.TYPE, Dict.TYPE, EnumData.TYPE, SinglefileData.TYPE,
         FolderData.TYPE, RemoteData.TYPE, RemoteStashFolderData.TYPE, RemoteStashCompressedData.TYPE, RemoteStashCustomData.TYPE,
         StructureData.TYPE, CodeData.TYPE, JsonData.TYPE, ArrayData.TYPE, KpointsData.TYPE, BandsData.TYPE, TrajectoryData.TYPE,
-        XyData.TYPE, CifData.TYPE, UpfData.TYPE).forEach(type -> add(types, type));
+        XyData.TYPE, CifData.TYPE, UpfData.TYPE, ForeignData.TYPE).forEach(type -> add(types, type));
     for (var provider : ServiceLoader.load(DataTypeProvider.class)) provider.dataTypes().forEach(type -> add(types, type));
     return types;
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.clew.checkpoint.Persister;
 import org.clew.cli.CommandException;
 import org.clew.data.RemoteData;
 import org.clew.store.Batch;
@@ -54,15 +53,13 @@ record JobNode(Store store, ProcessRow process) {
         && options.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  /** Files that were made for the job; its journal names them from the upload on. */
+  /** Files that were made for the job; known from the upload on. */
   StoredFiles inputFiles() {
     var source = source();
     if (source.isPresent()) return new JobNode(store, source.get()).inputFiles();
-    var plan = new Persister(store).loadCheckpoint(process.uuid(), null).job().plan();
-    if (plan == null || plan.get("input_files") == null) {
-      throw CommandException.notFound(name() + " has no input files" + (process.sealed() ? "." : " yet."));
-    }
-    return StoredFiles.of("input files of " + name(), plan.get("input_files"));
+    var files = attributes().get("input_files");
+    if (files == null) throw CommandException.notFound(name() + " has no input files" + (process.sealed() ? "." : " yet."));
+    return StoredFiles.of("input files of " + name(), files);
   }
 
   StoredFiles retrievedFiles() {

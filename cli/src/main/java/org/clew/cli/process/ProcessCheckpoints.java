@@ -112,7 +112,7 @@ public final class ProcessCheckpoints extends StoreCommand {
     if (json) {
       shell.json(listed(store, process, tags));
     } else if (tags.isEmpty()) {
-      shell.err().println("Process " + process.pk() + " has no journal of its own: it ran inside a step of its caller.");
+      shell.err().println("Process " + process.pk() + " has no journal of its own: it ran inside a step of its caller, or was imported.");
     } else {
       print(store, process, tags);
     }

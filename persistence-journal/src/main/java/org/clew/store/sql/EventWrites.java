@@ -7,7 +7,7 @@ import org.clew.store.StaleWriterException;
 
 /** Inserts events; the unique key tells whether somebody else was first. */
 final class EventWrites {
-  private static final String INSERT =
+  static final String INSERT =
       "INSERT INTO event (entity, sequence_nr, serializer, timestamp, writer, manifest, payload)"
       + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 

@@ -13,9 +13,9 @@ final class GraphWrites {
   private static final String PROCESS =
       "INSERT INTO process (pk, kind, process_type, process_label, parent_pk, ctime, mtime, state, cached_from)"
       + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-  private static final String LINK =
+  static final String LINK =
       "INSERT INTO link (target, source, type, label) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
-  private static final String LOG = "INSERT INTO log (pk, time, sequence, level, logger, message)"
+  static final String LOG = "INSERT INTO log (pk, time, sequence, level, logger, message)"
       + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
   private GraphWrites() {}

@@ -19,7 +19,7 @@ import org.clew.store.PlainJson;
 
 /** Annotations of nodes; a change that depends on what is there reads it within the transaction of the writer. */
 final class SqlAnnotations implements Annotations {
-  private static final String COMMENT = "SELECT uuid, pk, author, ctime, mtime, text FROM node_comment WHERE ";
+  static final String COMMENT = "SELECT uuid, pk, author, ctime, mtime, text FROM node_comment WHERE ";
   /** Changes nothing, but nobody else changes annotations of the node before the transaction has ended. */
   private static final String LOCK = "UPDATE node SET label = label WHERE pk = ?";
 
@@ -112,7 +112,7 @@ final class SqlAnnotations implements Annotations {
     return groups;
   }
 
-  private static Comment comment(ResultSet row) throws SQLException {
+  static Comment comment(ResultSet row) throws SQLException {
     return new Comment(Columns.uuid(row.getBytes(1)), row.getLong(2), row.getString(3), Columns.instant(row.getLong(4)),
         Columns.instant(row.getLong(5)), row.getString(6));
   }

@@ -12,7 +12,7 @@ import org.clew.store.Graph;
 
 /** Provenance and process queries. */
 final class SqlGraph implements Graph {
-  private static final String PROCESS =
+  static final String PROCESS =
       "SELECT p.pk, n.uuid, p.kind, p.process_type, p.process_label, n.label, n.description, p.state,"
       + " p.paused, p.status, p.exit_status, p.exit_message, p.exception, p.parent_pk, p.job_state, p.scheduler_state, "
       + "p.cached_from, p.sealed, p.ctime, p.mtime FROM process p JOIN node n USING (pk)";
@@ -119,7 +119,7 @@ final class SqlGraph implements Graph {
         row -> new LogRow(pk, Columns.instant(row.getLong(1)), row.getInt(2), row.getString(3), row.getString(4)), pk));
   }
 
-  private static ProcessRow process(ResultSet row) throws SQLException {
+  static ProcessRow process(ResultSet row) throws SQLException {
     return new ProcessRow(row.getLong(1), Columns.uuid(row.getBytes(2)), row.getString(3), row.getString(4), row.getString(5),
         row.getString(6), row.getString(7), row.getString(8), row.getInt(9) == 1, row.getString(10), Columns.integer(row, 11),
         row.getString(12), row.getString(13), Columns.whole(row, 14), row.getString(15), row.getString(16), row.getString(17),

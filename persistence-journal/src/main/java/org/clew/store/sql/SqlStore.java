@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.clew.query.Finder;
 import org.clew.store.Annotations;
 import org.clew.store.Batch;
+import org.clew.store.Bulk;
 import org.clew.store.Calculations;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
@@ -31,6 +32,7 @@ public abstract class SqlStore implements Store, Portable {
   private final Annotations annotations;
   private final Finder finder;
   private final Calculations calculations;
+  private final Bulk bulk;
   private final PkBlocks pks;
   private final Rows rows;
 
@@ -43,6 +45,7 @@ public abstract class SqlStore implements Store, Portable {
     this.annotations = new SqlAnnotations(dialect.reads(), writer);
     this.finder = new SqlFinder(dialect);
     this.calculations = new SqlCalculations(dialect.reads());
+    this.bulk = new SqlBulk(dialect, writer);
     this.pks = new PkBlocks(size -> writer.submit(Set.of(), session -> {
       session.changed();
       return session.now().number(0, "UPDATE meta SET value = value + ? WHERE key = 'next_pk' RETURNING value", size) - size;
@@ -122,6 +125,10 @@ public abstract class SqlStore implements Store, Portable {
 
   @Override public Calculations calculations() {
     return calculations;
+  }
+
+  @Override public Bulk bulk() {
+    return bulk;
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {

@@ -1,0 +1,2 @@
+/** The commands {@code clew archive …}: parts of the graph as files. */
+package org.clew.cli.archive;

@@ -1,0 +1,110 @@
+package org.clew.archive.aiida;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clew.archive.aiida.AiidaTypes.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AiidaTypesTest {
+  private static final Map<String, Object> FILE = Map.of("sha256", "a".repeat(64), "size", 3L);
+  private static final Map<String, Object> KIND = Map.of("name", "Si1", "symbols", List.of("Si"), "weights", List.of(1.0), "mass", 28.0855);
+  private static final Map<String, Object> CELL = Map.of("cell", List.of(List.of(5.0, 0L, 0.0), List.of(0.0, 5.0, 0.0), List.of(0.0, 0.0, 5.0)),
+      "pbc1", true, "pbc2", true, "pbc3", false, "kinds", List.of(KIND), "sites", List.of(Map.of("kind_name", "Si1", "position", List.of(0.0, 1L, 2.0))));
+
+  static Stream<Arguments> types() {
+    return Stream.of(
+        one("data.core.int.Int", Map.of("value", 7L), "data.int", 7L),
+        one("data.int.Int", Map.of("value", 7L), "data.int", 7L),
+        one("data.core.float.Float", Map.of("value", 2L), "data.float", 2.0),
+        one("data.core.bool.Bool", Map.of("value", true), "data.bool", true),
+        one("data.core.str.Str", Map.of("value", "x"), "data.str", "x"),
+        one("data.core.dict.Dict", Map.of("a", Map.of("b", 1L)), "data.dict", Map.of("a", Map.of("b", 1L))),
+        one("data.core.list.List", Map.of("list", List.of(1L, "b")), "data.list", List.of(1L, "b")),
+        one("data.core.enum.EnumData", Map.of("name", "RED", "value", 1L, "identifier", "colours:Colour"), "data.enum",
+            Map.of("kind", "colours:Colour", "member", "RED")),
+        one("data.core.structure.StructureData", CELL, "data.structure", Map.of(
+            "cell", List.of(List.of(5.0, 0.0, 0.0), List.of(0.0, 5.0, 0.0), List.of(0.0, 0.0, 5.0)), "pbc", List.of(true, true, false),
+            "sites", List.of(Map.of("symbol", "Si1", "position", List.of(0.0, 1.0, 2.0))))));
+  }
+
+  private static Arguments one(String type, Map<String, Object> attributes, String here, Object content) {
+    return Arguments.of(type, attributes, here, content);
+  }
+
+  @ParameterizedTest @MethodSource("types")
+  void typesWithACounterpart(String type, Map<String, Object> attributes, String here, Object content) {
+    var converted = AiidaTypes.of(new Node(type, "", attributes, Map.of(), null));
+    assertThat(converted.type()).isEqualTo(here);
+    assertThat(converted.content()).isEqualTo(content);
+  }
+
+  @Test void whatHasNoPlaceIsLeftOver() {
+    assertThat(AiidaTypes.of(new Node("data.core.structure.StructureData", "", CELL, Map.of(), null)).left()).isEqualTo(Map.of("kinds", List.of(KIND)));
+    assertThat(AiidaTypes.of(new Node("data.core.enum.EnumData", "", Map.of("name", "RED", "value", 1L, "identifier", "c:C"), Map.of(), null)).left())
+        .isEqualTo(Map.of("value", 1L));
+    assertThat(AiidaTypes.of(new Node("data.core.int.Int", "", Map.of("value", 1L, "source", Map.of("uri", "x")), Map.of(), null)).left())
+        .isEqualTo(Map.of("source", Map.of("uri", "x")));
+  }
+
+  @Test void filesAndPlaces() {
+    assertThat(converted("data.core.singlefile.SinglefileData", Map.of("filename", "a.txt"), Map.of("a.txt", FILE), null))
+        .isEqualTo(Map.of("data.singlefile", Map.of("name", "a.txt", "file", FILE)));
+    assertThat(converted("data.core.upf.UpfData", Map.of("filename", "Si.upf", "element", "Si"), Map.of("Si.upf", FILE), null))
+        .isEqualTo(Map.of("data.singlefile", Map.of("name", "Si.upf", "file", FILE)));
+    assertThat(converted("data.core.folder.FolderData", Map.of(), Map.of("d/a.txt", FILE), null))
+        .isEqualTo(Map.of("data.folder", Map.of("files", Map.of("d/a.txt", FILE))));
+    assertThat(converted("data.core.remote.RemoteData", Map.of("remote_path", "/scratch/x"), Map.of(), "daint"))
+        .isEqualTo(Map.of("data.remote", Map.of("computer", "daint", "path", "/scratch/x")));
+  }
+
+  @Test void codes() {
+    Map<String, Object> installed = Map.of("filepath_executable", "/bin/pw.x", "input_plugin", "quantumespresso.pw", "prepend_text", "module load qe",
+        "append_text", "", "with_mpi", true);
+    var code = AiidaTypes.of(new Node("data.core.code.installed.InstalledCode", "pw", installed, Map.of(), "daint"));
+    assertThat(code.content()).isEqualTo(Map.of("label", "pw", "kind", "installed", "computer", "daint", "executable", "/bin/pw.x",
+        "prepend_text", "module load qe", "with_mpi", true));
+    assertThat(code.label()).isEqualTo("pw@daint");
+    assertThat(code.left()).isEqualTo(Map.of("input_plugin", "quantumespresso.pw"));
+    assertThat(converted("data.core.code.Code", Map.of("is_local", false, "remote_exec_path", "/bin/x"), Map.of(), "daint")).containsKey("data.code");
+    assertThat(converted("data.core.code.portable.PortableCode", Map.of("filepath_executable", "run.sh"), Map.of("run.sh", FILE), null))
+        .isEqualTo(Map.of("data.code", Map.of("label", "pw", "kind", "portable", "executable", "run.sh", "files", Map.of("run.sh", FILE))));
+    assertThat(converted("data.core.code.containerized.ContainerizedCode", Map.of("filepath_executable", "pw.x", "image_name", "qe:7",
+        "engine_command", "docker run {image_name}"), Map.of(), "daint")).isEqualTo(Map.of("data.code", Map.of("label", "pw", "kind", "containerized",
+            "computer", "daint", "executable", "pw.x", "image", "qe:7", "engine_command", "docker run {image}")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"data.core.array.bands.BandsData, x", "data.myplugin.Thing, x", "data.core.int.Int, wrong", "data.core.structure.StructureData, cell",
+      "data.core.remote.RemoteData, remote_path", "data.core.singlefile.SinglefileData, filename", "data.core.list.List, no", "data.core.code.Code, x"})
+  void everythingElseStaysWhatItIs(String type, String attribute) {
+    var converted = AiidaTypes.of(new Node(type, "", Map.of(attribute, "y"), Map.of("a.npy", FILE), null));
+    assertThat(converted.type()).isEqualTo("data.foreign");
+    assertThat(converted.content()).isEqualTo(Map.of("type", type, "attributes", Map.of(attribute, "y"), "files", Map.of("a.npy", FILE)));
+    assertThat(converted.left()).isEmpty();
+  }
+
+  @Test void filesThatHaveNoPlaceMakeItForeign() {
+    assertThat(AiidaTypes.of(new Node("data.core.int.Int", "", Map.of("value", 1L), Map.of("a", FILE), null)).type()).isEqualTo("data.foreign");
+  }
+
+  @Test void mixedSitesHaveNoCounterpart() {
+    Map<String, Object> mixed = new LinkedHashMap<>(CELL);
+    mixed.put("kinds", List.of(Map.of("name", "Si1", "symbols", List.of("Si", "Ge"), "weights", List.of(0.5, 0.5))));
+    assertThat(AiidaTypes.of(new Node("data.core.structure.StructureData", "", mixed, Map.of(), null)).type()).isEqualTo("data.foreign");
+    mixed.put("kinds", List.of(Map.of("name", "Si1", "symbols", List.of("Si"), "weights", List.of(0.5))));
+    assertThat(AiidaTypes.of(new Node("data.core.structure.StructureData", "", mixed, Map.of(), null)).type()).isEqualTo("data.foreign");
+  }
+
+  private static Map<String, Object> converted(String type, Map<String, Object> attributes, Map<String, Map<String, Object>> files, String computer) {
+    var converted = AiidaTypes.of(new Node(type, "pw", attributes, files, computer));
+    return Map.of(converted.type(), converted.content());
+  }
+}
