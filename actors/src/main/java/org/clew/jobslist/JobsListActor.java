@@ -69,6 +69,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private int unusable;
   private int looks;
   private long queryNotBefore;
+  private Instant lastQuery;
   private Duration wake;
 
   /** The behavior for one computer; {@code shard} is asked for leave before the actor stops itself. */
@@ -161,6 +162,10 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
         if (state.trouble() == null) gate.report(trouble, nanos());
         yield advance(state);
       }
+      case JobsListMessage.Look(var replyTo) -> {
+        replyTo.tell(answer(state));
+        yield Effect().none();
+      }
       case JobsListMessage.ConfiguredNow(var now) -> {
         configuredNow(state, now);
         yield advance(state);
@@ -175,6 +180,14 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
       case JobsListMessage.Tick tick -> tick(state, tick);
       case JobsListMessage.Stop _ -> Effect().stop();
     };
+  }
+
+  private JobsListAnswer answer(JobsListState state) {
+    var polled = presence.polled();
+    var last = lastQuery != null ? lastQuery : state.lastQuery().equals(JobsListState.START.lastQuery()) ? null : state.lastQuery();
+    var next = polled.isEmpty() ? null : now().plusNanos(Math.max(0, queryNotBefore - nanos()));
+    var closed = known ? gate.closedBecause(label, configured, state).orElse(null) : null;
+    return new JobsListAnswer(label, polled, last, next, presence.connections(), presence.waiting(), closed);
   }
 
   private Effect<JobsListEvent, JobsListState> tick(JobsListState state, JobsListMessage.Tick tick) {
@@ -248,6 +261,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private void ask(List<WatchedJob> jobs) {
     var refs = jobs.stream().map(WatchedJob::job).distinct().toList();
     queryNotBefore = nanos() + interval().toNanos();
+    lastQuery = now();
     work(() -> {
       var begin = nanos();
       try {

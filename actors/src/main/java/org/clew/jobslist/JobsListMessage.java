@@ -33,6 +33,9 @@ public sealed interface JobsListMessage {
 
   record Report(Trouble trouble) implements Wire {}
 
+  /** From people: what it is doing. */
+  record Look(ActorRef<JobsListAnswer> replyTo) implements Wire {}
+
   /** @param now null when the computer is not known any more */
   record ConfiguredNow(Configured now) implements JobsListMessage {}
 

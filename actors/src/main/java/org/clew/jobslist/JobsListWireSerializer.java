@@ -1,5 +1,6 @@
 package org.clew.jobslist;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
       case JobsListMessage.Withdraw _ -> "withdraw.v1";
       case JobsListMessage.FreeSlot _ -> "free-slot.v1";
       case JobsListMessage.Report _ -> "report.v1";
+      case JobsListMessage.Look _ -> "look.v1";
+      case JobsListAnswer _ -> "answer.v1";
       case DeskMessage.Gate _ -> "gate.v1";
       case DeskMessage.Granted _ -> "granted.v1";
       case DeskMessage.Held _ -> "held.v1";
@@ -75,10 +78,33 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
         plain.put("cause", trouble.cause().durable());
         plain.put("reason", trouble.reason());
       }
+      case JobsListMessage.Look(var replyTo) -> plain.put("desk", text(replyTo));
+      case JobsListAnswer answer -> put(plain, answer);
       case DeskMessage told -> put(plain, told);
       default -> throw foreign(message);
     }
     return PlainJson.bytes(plain);
+  }
+
+  private static void put(Map<String, Object> plain, JobsListAnswer answer) {
+    plain.put("computer", answer.computer());
+    plain.put("jobs", answer.jobs().stream().map(job -> List.of(job.process().toString(), job.jobId(), job.state().durable())).toList());
+    plain.put("last", answer.lastUpdate() == null ? null : answer.lastUpdate().toString());
+    plain.put("next", answer.nextUpdate() == null ? null : answer.nextUpdate().toString());
+    plain.put("connections", (long) answer.connections());
+    plain.put("waiting", (long) answer.waiting());
+    plain.put("reason", answer.closedBecause());
+  }
+
+  private static JobsListAnswer answer(Map<?, ?> plain) {
+    var jobs = list(plain, "jobs").stream().map(job -> (List<?>) job).map(job -> new JobsListAnswer.Polled(UUID.fromString((String) job.get(0)),
+        (String) job.get(1), JobState.of((String) job.get(2)))).toList();
+    return new JobsListAnswer(text(plain, "computer"), jobs, time(plain, "last"), time(plain, "next"), ((Long) plain.get("connections")).intValue(),
+        ((Long) plain.get("waiting")).intValue(), text(plain, "reason"));
+  }
+
+  private static Instant time(Map<?, ?> plain, String key) {
+    return plain.get(key) instanceof String text ? Instant.parse(text) : null;
   }
 
   private static void put(Map<String, Object> plain, DeskMessage told) {
@@ -111,6 +137,8 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
       case "withdraw.v1" -> new JobsListMessage.Withdraw(id(plain));
       case "free-slot.v1" -> new JobsListMessage.FreeSlot(id(plain));
       case "report.v1" -> new JobsListMessage.Report(new Trouble(Trouble.Cause.of(text(plain, "cause")), text(plain, "reason")));
+      case "look.v1" -> new JobsListMessage.Look(resolver().resolveActorRef(text(plain, "desk")));
+      case "answer.v1" -> answer(plain);
       case "gate.v1" -> new DeskMessage.Gate(text(plain, "computer"), text(plain, "reason"));
       case "granted.v1" -> new DeskMessage.Granted(text(plain, "computer"), id(plain));
       case "held.v1" -> new DeskMessage.Held(text(plain, "computer"), id(plain), text(plain, "reason"));

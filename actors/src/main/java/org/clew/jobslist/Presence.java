@@ -148,6 +148,15 @@ final class Presence {
     return watches.values().stream().map(watched -> watched.job.slot()).toList();
   }
 
+  List<JobsListAnswer.Polled> polled() {
+    return watches.values().stream().map(watched -> new JobsListAnswer.Polled(watched.job.slot().process(), watched.job.job().jobId(), watched.state))
+        .toList();
+  }
+
+  int waiting() {
+    return asks.size();
+  }
+
   Set<UUID> running() {
     var running = new HashSet<UUID>();
     watches.forEach((process, watched) -> {

@@ -1,10 +1,8 @@
 package org.clew.launch;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -15,7 +13,7 @@ import org.clew.process.Outcome;
 
 /** Completes a future when a process has ended; asks again from time to time, since a process may have moved to another node. */
 final class EndWatcher {
-  private final Map<UUID, CompletableFuture<Outcome>> open = new ConcurrentHashMap<>();
+  private final Expected expected = new Expected();
   private final Peers peers;
   private final Duration askAgain;
   private ActorRef<Ended> self;
@@ -36,7 +34,7 @@ final class EndWatcher {
             return Behaviors.same();
           })
           .onMessage(AskAgain.class, _ -> {
-            open.keySet().forEach(this::ask);
+            expected.processes().forEach(this::ask);
             return Behaviors.same();
           })
           .build();
@@ -47,16 +45,15 @@ final class EndWatcher {
     self = ref;
   }
 
-  /** Completes once the process has ended; starts its actor if need be. */
+  /** Completes once the process has ended; starts its actor if need be. Nothing is left of it when it is cancelled. */
   CompletableFuture<Outcome> watch(UUID process) {
-    var future = open.computeIfAbsent(process, _ -> new CompletableFuture<>());
+    var future = expected.add(process);
     ask(process);
     return future;
   }
 
   void complete(UUID process, Outcome outcome) {
-    var future = open.remove(process);
-    if (future != null) future.complete(outcome);
+    expected.complete(process, outcome);
   }
 
   private void ask(UUID process) {

@@ -45,6 +45,7 @@ import org.clew.definition.Launchable;
 import org.clew.function.CalcReference;
 import org.clew.function.ProcessFunction;
 import org.clew.jobslist.JobsListActor;
+import org.clew.jobslist.JobsListAnswer;
 import org.clew.jobslist.JobsListMessage;
 import org.clew.job.JobException;
 import org.clew.journal.StoreSetup;
@@ -269,6 +270,12 @@ public final class Engine implements Launcher, AutoCloseable {
   public CompletionStage<StatusAnswer> status(UUID process, Duration longest) {
     return AskPattern.ask(sharding.entityRefFor(PROCESS, process.toString()),
         (ActorRef<StatusAnswer> replyTo) -> new ProcessMessage.Status(replyTo), longest, system.scheduler());
+  }
+
+  /** What is being asked of a computer, by whom of the cluster it may be: its jobs, the last and the next query, what holds it back. */
+  public CompletionStage<JobsListAnswer> jobsList(String computer, Duration longest) {
+    return AskPattern.ask(sharding.entityRefFor(JOBS_LIST, computer),
+        (ActorRef<JobsListAnswer> replyTo) -> new JobsListMessage.Look(replyTo), longest, system.scheduler());
   }
 
   @Override public Definitions adopt(SourceLoader source) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.clew.data.NodeRef;
 import org.clew.process.Outcome;
+import org.clew.store.Store;
 
 /** A submitted process. It is durable already: losing this handle, or the JVM, loses nothing. */
 public final class ProcessFuture {
@@ -19,6 +20,16 @@ public final class ProcessFuture {
   ProcessFuture(NodeRef node, Supplier<CompletableFuture<Outcome>> watch) {
     this.node = node;
     this.watch = watch;
+  }
+
+  /**
+   * The end of a process of a store, whoever runs it; needs no engine. The store is looked at in this interval for as long as somebody waits.
+   *
+   * @throws IllegalArgumentException when there is no such process
+   */
+  public static ProcessFuture in(Store store, long pk, Duration interval) {
+    var row = store.graph().process(pk).orElseThrow(() -> new IllegalArgumentException("there is no process " + pk + " in this store"));
+    return new ProcessFuture(new NodeRef(row.pk(), row.uuid()), () -> new Poller(store, interval).watch(row.uuid()));
   }
 
   public NodeRef node() {
@@ -33,7 +44,10 @@ public final class ProcessFuture {
     return node.uuid();
   }
 
-  /** Completes with the outcome, whatever it is; never exceptionally because the process failed. Watching begins with the first call. */
+  /**
+   * Completes with the outcome, whatever it is; never exceptionally because the process failed. Watching begins with the first call and
+   * ends with the process, or when the answer is cancelled.
+   */
   public synchronized CompletableFuture<Outcome> ended() {
     if (ended == null) ended = watch.get();
     return ended;

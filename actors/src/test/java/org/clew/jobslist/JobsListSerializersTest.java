@@ -81,6 +81,8 @@ class JobsListSerializersTest {
             List.of(new Ask.ForSlot(SLOT), new Ask.ForConnection(ID), new Ask.ForUse(ID, Use.TRANSFER), new Ask.ForUse(ID, Use.COMMAND)), Set.of(ID)),
         new JobsListMessage.Watch(desk, job), new JobsListMessage.Unwatch(ID), new JobsListMessage.AskFor(desk, new Ask.ForSlot(SLOT)),
         new JobsListMessage.Withdraw(ID), new JobsListMessage.FreeSlot(ID), new JobsListMessage.Report(TROUBLE),
+        new JobsListMessage.Look(kit.<JobsListAnswer>createTestProbe().ref()), new JobsListAnswer("c", List.of(), null, null, 0, 0, null),
+        new JobsListAnswer("c", List.of(new JobsListAnswer.Polled(ID, "17", JobState.RUNNING)), AT, AT.plusSeconds(10), 2, 3, "disabled"),
         new DeskMessage.Gate("c", null), new DeskMessage.Gate("c", "disabled"), new DeskMessage.Granted("c", ID), new DeskMessage.Held("c", ID, "why"),
         new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Present(info))), new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Absent(2))),
         new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Unknown("u"))), new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Held("h"))),

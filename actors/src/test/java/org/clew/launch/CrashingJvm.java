@@ -49,6 +49,11 @@ final class CrashingJvm implements AutoCloseable {
     awaitHalt();
   }
 
+  /** SIGTERM; does not wait. */
+  void terminate() {
+    process.destroy();
+  }
+
   @Override public void close() {
     process.destroyForcibly();
   }

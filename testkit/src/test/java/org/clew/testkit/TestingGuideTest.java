@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TestingGuideTest {
   private static final Path MODULE = OutlineFile.resources(TestingGuideTest.class).resolve("../../..").normalize();
 
-  @ParameterizedTest @CsvSource({"MultiplyAddTest, chain", "CalcJobsTest, job"})
+  @ParameterizedTest @CsvSource({"MultiplyAddTest, chain", "CalcJobsTest, job", "CampaignTest, campaign", "ReplayTest, replay", "RetryingTest, coverage"})
   void codeInTheGuideIsCompiled(String file, String region) throws IOException {
     var source = Files.readString(MODULE.resolve("src/test/java/org/clew/testkit/" + file + ".java"));
     var begin = source.indexOf("// #region " + region + "\n") + ("// #region " + region + "\n").length();

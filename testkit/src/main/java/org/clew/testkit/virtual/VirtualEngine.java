@@ -6,18 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.clew.actors.ControlAnswer;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
-import org.clew.jobslist.DeskMessage;
-import org.clew.jobslist.JobsListMessage;
 import org.clew.jobslist.Pauses;
 import org.clew.launch.Engine;
 import org.clew.launch.EngineConfig;
@@ -109,9 +104,7 @@ public final class VirtualEngine implements AutoCloseable {
   /** A young node hands out its shards by the timers of Pekko, and so in real time; virtual time must not run away meanwhile. */
   private void awaitShards() {
     answer(engine.status(UUID.randomUUID(), REAL_PATIENCE));
-    var sharding = ClusterSharding.get(engine.system());
-    answer(AskPattern.<JobsListMessage, DeskMessage>ask(sharding.entityRefFor(Engine.JOBS_LIST, "nobody"),
-        desk -> new JobsListMessage.Beat(desk, List.of(), List.of(), Set.of()), REAL_PATIENCE, engine.system().scheduler()));
+    answer(engine.jobsList("nobody", REAL_PATIENCE));
     time.settle();
   }
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One engine for all tests, a cluster for each. */
 class VirtualEngineTest {
-  private static final FakeCluster CAMPAIGN = FakeCluster.named("campaign");
   private static final FakeCluster RETRIES = FakeCluster.named("retries");
   private static final FakeCluster LOST = FakeCluster.named("lost").polledEvery(ofMinutes(1));
   private static final FakeCluster LISTS = FakeCluster.named("lists").polledEvery(ofMinutes(1));
@@ -43,7 +42,7 @@ class VirtualEngineTest {
   @TempDir Path folder;
 
   @BeforeAll static void start() {
-    engine = VirtualEngine.start(List.of(CAMPAIGN, RETRIES, LOST, LISTS, DOWN, LOGIN, ENDS, NEVER, CRASH), Campaign.class, Anneal.class);
+    engine = VirtualEngine.start(List.of(RETRIES, LOST, LISTS, DOWN, LOGIN, ENDS, NEVER, CRASH), Campaign.class, Anneal.class);
   }
 
   @AfterAll static void stop() {
@@ -61,21 +60,6 @@ class VirtualEngineTest {
   private static Stream<Duration> between(List<? extends JobEvent> events) {
     return Stream.iterate(1, i -> i < events.size(), i -> i + 1).map(i -> Duration.between(events.get(i - 1).at(), events.get(i).at()));
   }
-
-  // #region campaign
-  @Test void campaignOfDaysGoesOnAfterAnExplosionAndADeadline() {
-    var cluster = CAMPAIGN;
-    cluster.nextJob().queuedFor(ofHours(2)).runsFor(ofDays(1)).writesAfter(ofHours(3), "anneal.log", "energy nan\n");
-    cluster.nextJob().queuedFor(ofDays(1)).heldFor(ofDays(9));
-    cluster.nextJob().queuedFor(ofHours(2)).runsFor(ofDays(1)).writes("anneal.out", "-17\n");
-    var run = engine.run(Campaign.class, new Campaign.In(new Int(8), cluster.code("anneal")));
-    assertThat(run.ok().out(Campaign.Out::energy)).isEqualTo(new Int(-17));
-    assertThat(run.reports()).anyMatch(line -> line.endsWith("round 1 ended with 150")).anyMatch(line -> line.endsWith("round 2 ended with 152"));
-    assertThat(run.lasted()).isBetween(ofHours(5).plus(ofDays(4)).plus(ofHours(26)), ofDays(5).plus(ofHours(8)));
-    assertThat(cluster.jobs()).extracting(job -> job.dir().text("anneal.in")).containsExactly("step 8\n", "step 4\n", "step 2\n");
-    assertThat(cluster.jobs()).extracting(job -> job.wasCancelled()).containsExactly(true, true, false);
-  }
-  // #endregion
 
   @Test void failedPhaseIsTriedAgainAfterDoublingPausesAndThenPauses() {
     RETRIES.job().writes("anneal.out", "1\n");

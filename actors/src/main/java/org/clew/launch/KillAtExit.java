@@ -1,0 +1,53 @@
+package org.clew.launch;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.clew.process.KillMode;
+import org.clew.process.ProcessCommand;
+
+/** While this is open, SIGINT and SIGTERM kill a process and what it called before the JVM ends; afterwards they do what they did. */
+final class KillAtExit implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Engine engine;
+  private final ProcessFuture process;
+  private final Thread hook = Thread.ofPlatform().name("kill at exit").unstarted(this::kill);
+
+  KillAtExit(Engine engine, ProcessFuture process) {
+    this.engine = engine;
+    this.process = process;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** The intent is durable before anything else; a process that does not end in time is killed by the next engine. */
+  void kill() {
+    try {
+      engine.control(process.uuid(), new ProcessCommand.Kill("Killed by the signal that ended its program", KillMode.ORDERLY), PATIENCE)
+          .toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      process.await(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      engine.system().log().warn("Process {} could not be killed in time: {}", process.pk(), e.getMessage());
+    }
+  }
+
+  @Override public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      awaitKill();
+    }
+  }
+
+  /** The JVM is ending: the engine is left to the hook, which needs it. */
+  private void awaitKill() {
+    try {
+      hook.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
