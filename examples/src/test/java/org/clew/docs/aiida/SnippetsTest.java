@@ -23,6 +23,7 @@ import org.clew.function.Calc1;
 import org.clew.launch.Engine;
 import org.clew.launch.EngineConfig;
 import org.clew.launch.ProcessFuture;
+import org.clew.launch.ProcessRunner;
 import org.clew.node.DaemonClient;
 import org.clew.process.KillMode;
 import org.clew.process.Outcome;
@@ -39,6 +40,8 @@ import org.clew.spec.ProcessSpec;
 import org.clew.spec.Processed;
 import org.clew.spec.ValidationError;
 import org.clew.spec.ValidationException;
+import org.clew.workchain.NotOk;
+import org.clew.workchain.Ok;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,12 @@ class SnippetsTest {
     assertThat(engine.run(Halvings.class, new Halvings.In(new Int(96), new Int(2))).exitStatus()).isEqualTo(400);
   }
 
+  @Test void restartsUntilItWorks() throws Exception {
+    var finished = engine.runGetNode(Insistent.class, new Insistent.In(new Halvings.In(new Int(96), new Int(2))));
+    assertThat(finished.outcome().outputs().get("rest").plain()).isEqualTo(3L);
+    assertThat(engine.store().graph().called(finished.process().pk())).extracting(child -> child.exitStatus()).containsExactly(400, 0);
+  }
+
   @Test void callsAFunction() throws Exception {
     // #region function
     Outcome outcome = engine.run((Calc1<Int, Int>) Halvings::half, new Int(10));   // a process of its own
@@ -138,15 +147,17 @@ class SnippetsTest {
   @Test void launches(@TempDir Path other) throws Exception {
     // #region launch
     Definitions definitions = Definitions.discovered(getClass().getClassLoader());
-    try (Engine local = Engine.start(EngineConfig.at(other, definitions))) {
-      Outcome outcome = local.run(Halvings.class, new Halvings.In(new Int(8), new Int(64)));
-      Engine.Finished finished = local.runGetNode(Halvings.class, new Halvings.In(new Int(8), new Int(64)));
-      ProcessFuture future = local.submit("docs.halvings", Map.of("number", 8));
-      future.ended().thenAccept(end -> System.out.println(end.state()));
+    try (ProcessRunner runner = new ProcessRunner(EngineConfig.at(other, definitions)).start()) {
+      String text = switch (runner.run(Halvings.class, new Halvings.In(new Int(8), new Int(64)))) {
+        case Ok(Halvings.Out(Int rest)) -> "the rest is " + rest.value();
+        case NotOk<?> bad -> bad.code().message();
+      };
+      ProcessFuture future = runner.submit("docs.halvings", Map.of("number", 8));
+      runner.callOnProcessFinish(future.pk(), end -> System.out.println(end.state()));
+      Outcome outcome = runner.runUntilComplete(future);
     // #endregion
-      assertThat(outcome.outputs()).isEqualTo(outcome.outputs());
-      assertThat(finished.outcome().outputs().get("rest").plain()).isEqualTo(1L);
-      assertThat(future.await().isOk()).isTrue();
+      assertThat(text).isEqualTo("the rest is 1");
+      assertThat(outcome.isOk()).isTrue();
     }
   }
 
