@@ -16,15 +16,19 @@ final class JournalLinks {
     var inputs = new HashMap<>(state.birth().inputs());
     for (var link : incoming) {
       if (!isOf(link, true)) continue;
-      if (!takeAway(inputs, link.label(), link.sourcePk())) found.add("has a link to the input '" + link.label() + "', node " + link.sourcePk() + ", that its journal does not know");
+      if (!takeAway(inputs, link.label(), link.sourcePk())) found.add(unknown("input", link.label(), link.sourcePk()));
     }
     inputs.keySet().forEach(label -> found.add("has no link to its input '" + label + "'"));
     var outputs = new HashMap<>(state.outputs());
     for (var link : outgoing) {
       if (!isOf(link, false)) continue;
-      if (!takeAway(outputs, link.label(), link.targetPk())) found.add("has a link to the output '" + link.label() + "', node " + link.targetPk() + ", that its journal does not know");
+      if (!takeAway(outputs, link.label(), link.targetPk())) found.add(unknown("output", link.label(), link.targetPk()));
     }
     outputs.keySet().forEach(label -> found.add("has no link to its output '" + label + "'"));
+  }
+
+  private static String unknown(String what, String label, long pk) {
+    return "has a link to the " + what + " '" + label + "', node " + pk + ", that its journal does not know";
   }
 
   private static boolean isOf(LinkRow link, boolean isInput) {

@@ -237,7 +237,18 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
           + ": a work chain returns data that is stored already: an input, or an output of a"
           + " process it called. Make the value in a calcfunction.");
     }
-    outputs.put(PortName.toLinkLabel(port), nursery.env().keep(value));
+    attach(port, nursery.env().keep(value));
+  }
+
+  /** A link that an earlier step has made stays. */
+  private void attach(String port, Value value) {
+    var label = PortName.toLinkLabel(port);
+    var before = state.outputs().get(label);
+    if (before == null) outputs.put(label, value);
+    else if (before.pk() != value.pk()) {
+      reports.add(new Report(nursery.env().now(), Report.WARNING, "outputs." + port + " keeps the value that an earlier step has attached; the new one"
+          + " was passed over. Keep the value in the context, and attach it once when it is final."));
+    }
   }
 
   @Override public ToContext toContext(Map<String, Awaitable> children) {

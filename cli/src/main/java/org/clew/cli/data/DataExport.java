@@ -2,6 +2,7 @@ package org.clew.cli.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.clew.cli.CommandException;
@@ -57,7 +58,8 @@ public final class DataExport extends StoreCommand {
     try {
       Files.write(file, content);
     } catch (IOException e) {
-      throw CommandException.refused("Cannot write " + file + ": " + (e instanceof java.nio.file.NoSuchFileException ? "there is no such folder" : e.getMessage()) + ".");
+      var why = e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage();
+      throw CommandException.refused("Cannot write " + file + ": " + why + ".");
     }
     shell.err().println("Wrote " + file + ": " + content.length + " bytes.");
   }

@@ -63,7 +63,8 @@ public final class Values {
   private static String arrays(Map<?, ?> map) {
     if (map.get("mesh") instanceof List<?> mesh) return String.join("×", mesh.stream().map(String::valueOf).toList()) + " mesh";
     if (!(map.get("arrays") instanceof Map<?, ?> arrays)) return null;
-    return String.join(", ", arrays.entrySet().stream().map(array -> array.getKey() + (array.getValue() instanceof Map<?, ?> file ? " " + shape(file) : "")).toList());
+    return String.join(", ", arrays.entrySet().stream()
+        .map(array -> array.getKey() + (array.getValue() instanceof Map<?, ?> file ? " " + shape(file) : "")).toList());
   }
 
   private static String shape(Map<?, ?> file) {

@@ -135,7 +135,8 @@ final class JavaArrays {
 
   private static void checkLength(int found, Shape shape, int axis, String path) {
     if (found == shape.axis(axis)) return;
-    throw new IllegalArgumentException((path.isEmpty() ? "" : path + ": ") + "all rows must be of one length, expected " + shape.axis(axis) + ", found " + found);
+    throw new IllegalArgumentException((path.isEmpty() ? "" : path + ": ") + "all rows must be of one length, expected "
+        + shape.axis(axis) + ", found " + found);
   }
 
   private static String step(String path, int i) {
