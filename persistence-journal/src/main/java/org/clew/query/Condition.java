@@ -80,7 +80,8 @@ public sealed interface Condition {
         case INSTANT -> value instanceof Instant;
         case FLAG -> value instanceof Boolean;
       };
-      case Field.Json<?> _ -> value instanceof Long || value instanceof Integer || value instanceof String || value instanceof Boolean
+      case Field.Json<?> _ -> value instanceof Long || value instanceof Integer || value instanceof String
+          || value instanceof Boolean
           || value instanceof Double number && Double.isFinite(number);
     };
     if (!fits) throw new QueryException(field.text() + " can not be compared with "

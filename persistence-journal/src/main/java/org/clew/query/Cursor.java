@@ -30,7 +30,8 @@ public final class Cursor {
   public static String of(List<Order> order, Found last) {
     if (order.size() == 1 && last.get(order.getFirst().field()) instanceof Long pk) return pk.toString();
     List<String> texts = order.stream().map(each -> text(last.get(each.field()))).toList();
-    return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(String.join("\u0000", texts).getBytes(StandardCharsets.UTF_8));
+    return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(String.join("\u0000", texts)
+        .getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(Object value) {
@@ -65,6 +66,7 @@ public final class Cursor {
   }
 
   private static QueryException wrong(String cursor) {
-    return new QueryException("'" + cursor + "' is no cursor of this listing: take the one that was printed with the page before.");
+    return new QueryException("'" + cursor
+        + "' is no cursor of this listing: take the one that was printed with the page before.");
   }
 }

@@ -40,7 +40,8 @@ public record JsonPath(List<Step> steps) {
     Matcher step = STEP.matcher(text);
     int end = 0;
     while (end < text.length()) {
-      if (!step.find(end) || step.start() != end || step.group(1) != null && step.group().startsWith(".") == (end == 0)) throw wrong(text);
+      if (!step.find(end) || step.start() != end || step.group(1) != null && step.group()
+          .startsWith(".") == (end == 0)) throw wrong(text);
       steps.add(step.group(1) != null ? new Step.Key(step.group(1)) : new Step.At(Integer.parseInt(step.group(2))));
       end = step.end();
     }
@@ -48,7 +49,8 @@ public record JsonPath(List<Step> steps) {
   }
 
   private static QueryException wrong(String text) {
-    return new QueryException("'" + text + "' is no place in JSON: write keys with dots between them, positions of lists in brackets,"
+    return new QueryException("'" + text
+        + "' is no place in JSON: write keys with dots between them, positions of lists in brackets,"
         + " like options.resources or marks[0].");
   }
 

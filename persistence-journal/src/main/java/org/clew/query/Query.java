@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param vertices the first one, then those that were joined, in their order
  * @param limit the most results of a list or page, 0 for all
  */
-public record Query(List<Vertex> vertices, List<Join> joins, List<Condition> conditions, List<Field<?>> selected, List<Order> order,
+public record Query(List<Vertex> vertices, List<Join> joins, List<Condition> conditions, List<Field<?>> selected,
+    List<Order> order,
     int limit) {
 
   public static Query of(Vertex first) {
@@ -29,7 +30,8 @@ public record Query(List<Vertex> vertices, List<Join> joins, List<Condition> con
     if (!vertices.contains(join.other())) {
       throw new QueryException("The query has no such " + join.other() + ": join to a vertex that is in it.");
     }
-    if (vertices.contains(join.vertex())) throw new QueryException("This " + join.vertex() + " is in the query already: make another vertex.");
+    if (vertices.contains(join.vertex())) throw new QueryException("This " + join.vertex()
+        + " is in the query already: make another vertex.");
     return new Query(plus(vertices, List.of(join.vertex())), plus(joins, List.of(join)), conditions, selected, order, limit);
   }
 

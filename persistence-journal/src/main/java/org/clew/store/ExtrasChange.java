@@ -62,7 +62,8 @@ public sealed interface ExtrasChange {
     Map<String, Object> object = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) map.forEach((key, each) -> object.put((String) key, each));
     else if (value != null) {
-      throw new AnnotationException("The extra '" + String.join(".", path.subList(0, depth + 1)) + "' holds a value, so nothing can be"
+      throw new AnnotationException("The extra '" + String.join(".", path.subList(0, depth + 1))
+          + "' holds a value, so nothing can be"
           + " set below it: remove it first.");
     }
     return object;

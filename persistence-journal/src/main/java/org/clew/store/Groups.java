@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Collections of nodes that people make, or an import or a run does. Reached by {@link Annotations#groups}, whose rules for failures
+ * Collections of nodes that people make, or an import or a run does. Reached by {@link Annotations#groups}, whose rules for
+ * failures
  * hold here, too.
  */
 public interface Groups {

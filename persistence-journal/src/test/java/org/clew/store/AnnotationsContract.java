@@ -45,7 +45,8 @@ abstract class AnnotationsContract extends GroupsContract {
   @Test void extrasAreSetBelowKeysAndTakenAway() {
     await(store.write(rows(process(1, "A", "finished", null), process(2, "B", "finished", null))));
     var annotations = store.annotations();
-    await(annotations.changeExtras(1, List.of(put("kind", "metal"), put("review.by", "ann"), put("review.marks", List.of(1L, 2.5)))));
+    await(annotations.changeExtras(1, List.of(put("kind", "metal"), put("review.by", "ann"), put("review.marks", List.of(1L,
+        2.5)))));
     assertThat(await(annotations.changeExtras(1, List.of(put("review.by", "bob"), remove("kind"), remove("no.such"))))).isEqualTo(
         Map.of("review", Map.of("by", "bob", "marks", List.of(1L, 2.5))));
     await(annotations.changeExtras(2, List.of(new ExtrasChange.Replace(Map.of("a", true)))));
@@ -103,7 +104,8 @@ abstract class AnnotationsContract extends GroupsContract {
     assertThat(store.annotations().comments(2)).isEmpty();
     assertThat(store.annotations().comment(UUID.randomUUID())).isEmpty();
     assertThatThrownBy(() -> await(store.annotations().saveComment(
-        new Comment(first.uuid(), 2, "x", NOON, NOON, "moved")))).isInstanceOf(AnnotationException.class).hasMessageContaining("another node");
+        new Comment(first.uuid(), 2, "x", NOON, NOON, "moved")))).isInstanceOf(AnnotationException.class)
+            .hasMessageContaining("another node");
     assertThatThrownBy(() -> await(store.annotations().saveComment(new Comment(Uuids.next(), 77, "x", NOON, NOON, ""))))
         .isInstanceOf(AnnotationException.class).hasMessageContaining("no node 77");
   }
@@ -112,7 +114,8 @@ abstract class AnnotationsContract extends GroupsContract {
     await(store.write(rows(process(1, "A", "created", null))));
     await(store.annotations().label(1, "mine"));
     await(store.annotations().changeExtras(1, List.of(put("k", "v"))));
-    await(store.write(rows(change(1, "running", null), new Row.ProcessChange(1, null, null, null, null, null, null, null, null, null,
+    await(store.write(rows(change(1, "running", null), new Row.ProcessChange(1, null, null, null, null, null, null, null, null,
+        null,
         Map.of("job_id", "5"), NOON))));
     assertThat(store.graph().process(1)).get().extracting(Graph.ProcessRow::label, Graph.ProcessRow::state)
         .containsExactly("mine", "running");

@@ -34,7 +34,8 @@ abstract class FinderContract extends AnnotationsContract {
     List<Row> rows = new ArrayList<>();
     for (int pk = 1; pk <= 30; pk++) rows.add(process(pk, pk % 2 == 0 ? "Even" : "Odd", states[pk % 6], null));
     await(store.write(new Batch(List.of(), rows)));
-    await(store.write(rows(change(9, "finished", 400), change(3, "finished", 0), new Row.ProcessChange(7, null, true, null, null, null,
+    await(store.write(rows(change(9, "finished", 400), change(3, "finished", 0), new Row.ProcessChange(7, null, true, null,
+        null, null,
         null, null, null, null, Map.of("options", Map.of("cores", 4L)), NOON))));
     await(store.annotations().label(5, "five"));
     await(store.annotations().changeExtras(5, List.of(new ExtrasChange.Put(List.of("mark"), 2.5))));
@@ -76,7 +77,8 @@ abstract class FinderContract extends AnnotationsContract {
     fill();
     var mark = process.extra("mark", Double.class);
     Found five = store.finder().list(Query.of(process).where(process.label().is("five"))
-        .select(process.uuid(), process.label(), process.ctime(), process.paused(), process.exitStatus(), mark, process.content())).getFirst();
+        .select(process.uuid(), process.label(), process.ctime(), process.paused(), process.exitStatus(), mark,
+            process.content())).getFirst();
     UUID uuid = five.get(process.uuid());
     Instant ctime = five.get(process.ctime());
     assertThat(store.graph().node(uuid)).get().extracting(Graph.NodeRow::pk).isEqualTo(five.pk(process));
@@ -105,7 +107,8 @@ abstract class FinderContract extends AnnotationsContract {
     assertThat(store.finder().page(Query.of(process).limit(7), Optional.empty()).next()).contains("24");
     assertThatThrownBy(() -> store.finder().page(Query.of(process).limit(7), Optional.of("x"))).isInstanceOf(QueryException.class)
         .hasMessageContaining("'x'");
-    assertThatThrownBy(() -> store.finder().page(Query.of(process).orderBy(process.exitStatus().ascending()).limit(7), Optional.empty()))
+    assertThatThrownBy(() -> store.finder().page(Query.of(process).orderBy(process.exitStatus().ascending()).limit(7),
+        Optional.empty()))
         .isInstanceOf(QueryException.class).hasMessageContaining("exit_status");
   }
 
@@ -137,7 +140,8 @@ abstract class FinderContract extends AnnotationsContract {
     assertThat(pks(process.label().is(hostile))).containsExactly(2L);
     assertThat(pks(process.label().is("' OR '1' = '1"))).isEmpty();
     for (String path : List.of("a'b", "a\"b", "a..b", ".a", "a[b]", "a[-1]", "a;", "a\\b", "$.a')")) {
-      assertThatThrownBy(() -> process.extra(path)).as(path).isInstanceOf(QueryException.class).hasMessageContaining("no place in JSON");
+      assertThatThrownBy(() -> process.extra(path)).as(path).isInstanceOf(QueryException.class)
+          .hasMessageContaining("no place in JSON");
     }
     assertThatThrownBy(() -> process.pk().is(null)).isInstanceOf(QueryException.class);
     assertThatThrownBy(() -> process.extra("a").is(List.of())).isInstanceOf(QueryException.class);

@@ -23,7 +23,8 @@ abstract class GroupsContract extends OpenStore {
     assertThat(await(groups.create(metals))).isTrue();
     assertThat(await(groups.create(imported))).isTrue();
     assertThat(await(groups.create(group("metals/cubic", Groups.CORE)))).isFalse();
-    assertThatThrownBy(() -> await(groups.create(metals))).isInstanceOf(AnnotationException.class).hasMessageContaining("already");
+    assertThatThrownBy(() -> await(groups.create(metals))).isInstanceOf(AnnotationException.class)
+        .hasMessageContaining("already");
     reopen();
     assertThat(store.annotations().groups().all()).containsExactly(metals, imported);
     assertThat(store.annotations().groups().group(metals.uuid())).contains(metals);
@@ -96,7 +97,8 @@ abstract class GroupsContract extends OpenStore {
 
   @Test void namesFollowRules() {
     for (String bad : List.of("", " a", "a ", "/a", "a/", "a//b", "a\nb", "x".repeat(256))) {
-      assertThatThrownBy(() -> group(bad, Groups.CORE)).as(bad).isInstanceOf(AnnotationException.class).hasMessageContaining("group");
+      assertThatThrownBy(() -> group(bad, Groups.CORE)).as(bad).isInstanceOf(AnnotationException.class)
+          .hasMessageContaining("group");
     }
     for (String bad : List.of("", "Core", "core.", "core/x")) {
       assertThatThrownBy(() -> group("a", bad)).as(bad).isInstanceOf(AnnotationException.class).hasMessageContaining("type");

@@ -26,7 +26,8 @@ public abstract class JoinContract extends OpenStore {
       for (long i = 1; i <= 2; i++) {
         long job = chain + 10 * i;
         rows.add(process(job, "calcjob", "pw", chain));
-        rows.add(data(job + 1, "data.structure", Map.of("formula", i == 1 ? "Si" : "Ge", "sites", List.of(Map.of("z", 1L), Map.of("z", 2L)))));
+        rows.add(data(job + 1, "data.structure", Map.of("formula", i == 1 ? "Si" : "Ge", "sites", List.of(Map.of("z", 1L),
+            Map.of("z", 2L)))));
         rows.add(data(job + 2, "data.float", -1.5 * job));
         rows.add(new Row.Link(job + 1, job, "input_calc", "structure"));
         rows.add(new Row.Link(job + 1, job, "input_calc", "again"));
@@ -50,7 +51,8 @@ public abstract class JoinContract extends OpenStore {
     var value = energy.attribute("", Double.class);
     var formula = structure.attribute("formula", String.class);
     Query query = Query.of(job).join(structure.inputOf(job)).join(energy.outputOf(job).labelled("energy"))
-        .where(structure.attribute("formula").is("Si"), energy.content().less(-200.0)).select(formula, value).orderBy(job.pk().ascending());
+        .where(structure.attribute("formula").is("Si"), energy.content().less(-200.0)).select(formula, value).orderBy(job.pk()
+            .ascending());
     assertThat(store.finder().list(query)).extracting(row -> new Energy(row.pk(job), row.get(formula), row.get(value)))
         .containsExactly(new Energy(210, "Si", -315.0), new Energy(310, "Si", -465.0));
     assertThat(store.finder().count(query)).isEqualTo(2);
@@ -63,7 +65,8 @@ public abstract class JoinContract extends OpenStore {
     Vertex chain = Vertex.process("test.eos");
     Vertex job = Vertex.process();
     assertThat(pks(Query.of(chain).where(chain.pk().is(200L)).join(job.calledBy(chain)), job)).containsExactly(250L, 220L, 210L);
-    assertThat(pks(Query.of(job).where(job.pk().in(List.of(120L, 150L))).join(chain.callerOf(job)), chain)).containsExactly(100L, 100L);
+    assertThat(pks(Query.of(job).where(job.pk().in(List.of(120L, 150L))).join(chain.callerOf(job)), chain))
+        .containsExactly(100L, 100L);
     assertThat(pks(Query.of(chain).where(chain.pk().less(201L)).join(job.calledUnder(chain)), job)).hasSize(6);
     Vertex sum = Vertex.data("data.float");
     assertThat(pks(Query.of(sum).join(chain.makes(sum).labelled("total")), sum)).containsExactly(351L, 251L, 151L);
@@ -73,7 +76,8 @@ public abstract class JoinContract extends OpenStore {
     fill();
     Vertex structure = Vertex.data("data.structure");
     Vertex result = Vertex.data("data.float");
-    Query under = Query.of(structure).where(structure.attribute("formula").is("Ge"), structure.pk().less(200L)).join(result.descendantOf(structure));
+    Query under = Query.of(structure).where(structure.attribute("formula").is("Ge"), structure.pk().less(200L))
+        .join(result.descendantOf(structure));
     assertThat(pks(under, result)).containsExactly(151L, 122L);
     Vertex origin = Vertex.data("data.structure");
     Query above = Query.of(result).where(result.pk().is(251L)).join(origin.ancestorOf(result)).select(origin.label());
@@ -85,7 +89,8 @@ public abstract class JoinContract extends OpenStore {
   @Test void contentIsComparedAndSelected() {
     fill();
     Vertex structure = Vertex.data("data.structure");
-    assertThat(pks(Query.of(structure).where(structure.attribute("sites[1].z").is(2L), structure.attribute("formula").like("S%")), structure))
+    assertThat(pks(Query.of(structure).where(structure.attribute("sites[1].z").is(2L), structure.attribute("formula")
+        .like("S%")), structure))
         .containsExactly(311L, 211L, 111L);
     assertThat(pks(Query.of(structure).where(structure.attribute("sites[2]").exists()), structure)).isEmpty();
     Vertex number = Vertex.data("data.float");
@@ -110,8 +115,10 @@ public abstract class JoinContract extends OpenStore {
   @Test void joinsNeedWhatIsInTheQuery() {
     Vertex a = Vertex.process();
     Vertex b = Vertex.process();
-    assertThatThrownBy(() -> Query.of(a).join(Vertex.data().outputOf(b))).isInstanceOf(QueryException.class).hasMessageContaining("in it");
-    assertThatThrownBy(() -> Query.of(a).join(a.calledBy(a))).isInstanceOf(QueryException.class).hasMessageContaining("another vertex");
+    assertThatThrownBy(() -> Query.of(a).join(Vertex.data().outputOf(b))).isInstanceOf(QueryException.class)
+        .hasMessageContaining("in it");
+    assertThatThrownBy(() -> Query.of(a).join(a.calledBy(a))).isInstanceOf(QueryException.class)
+        .hasMessageContaining("another vertex");
     assertThatThrownBy(() -> store.finder().list(Query.of(a).where(b.pk().is(1L)))).isInstanceOf(QueryException.class)
         .hasMessageContaining("join it first");
     assertThatThrownBy(() -> b.calledBy(a).labelled("x")).isInstanceOf(QueryException.class);
@@ -122,7 +129,8 @@ public abstract class JoinContract extends OpenStore {
   }
 
   private static Row.ProcessNode process(long pk, String kind, String name, Long parent) {
-    return new Row.ProcessNode(pk, Uuids.next(), kind, "test." + name, name, "", "", Optional.ofNullable(parent), Map.of(), "finished", NOON);
+    return new Row.ProcessNode(pk, Uuids.next(), kind, "test." + name, name, "", "", Optional.ofNullable(parent), Map.of(),
+        "finished", NOON);
   }
 
   private static Row.DataNode data(long pk, String type, Object plain) {

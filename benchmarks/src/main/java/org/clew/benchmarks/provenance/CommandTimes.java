@@ -44,8 +44,10 @@ final class CommandTimes {
 
   private static List<String> start() {
     var script = System.getProperty(SCRIPT, "");
-    return script.isEmpty() ? List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+    return script.isEmpty() ? List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+            System.getProperty("java.class.path"),
         "org.clew.cli.Main") : List.of(script);
   }
 }

@@ -17,9 +17,9 @@ import org.clew.store.Store;
 import org.clew.store.Uuids;
 
 /**
- * Writes work chains as an engine would: a chain of three inputs calls a function, whose product a job adds something to. Each unit is
- * three processes, five nodes of data, thirteen links and eight events, in the batches in which an engine writes them. The sum of a
- * chain is an input of the next, in lineages of a hundred.
+ * Writes work chains as an engine would: a chain of three inputs calls a function, whose product a job adds something to. Each
+ * unit is three processes, five nodes of data, thirteen links and eight events, in the batches in which an engine writes them.
+ * The sum of a chain is an input of the next, in lineages of a hundred.
  */
 final class Filler {
   static final int PROCESSES = 3;
@@ -59,11 +59,13 @@ final class Filler {
     if (x == pk + 1) birth.add(data(x, number, at));
     birth.add(data(pk + 2, number + 1L, at));
     birth.add(data(pk + 3, number + 2L, at));
-    for (long i = 0; i < 3; i++) birth.add(new Row.Link(i == 0 ? x : pk + 1 + i, pk, "input_work", List.of("x", "y", "z").get((int) i)));
+    for (long i = 0; i < 3; i++) birth.add(new Row.Link(i == 0 ? x : pk + 1 + i, pk, "input_work", List.of("x", "y", "z")
+        .get((int) i)));
     write(events(chain, 1, 1, at), birth);
 
     List<Row> step = new ArrayList<>(List.of(process(pk + 4, Uuids.next(), "calcfunction", "bench.multiply", "multiply", pk, at),
-        new Row.Link(x, pk + 4, "input_calc", "x"), new Row.Link(pk + 2, pk + 4, "input_calc", "y"), new Row.Link(pk, pk + 4, "call_calc", "CALL"),
+        new Row.Link(x, pk + 4, "input_calc", "x"), new Row.Link(pk + 2, pk + 4, "input_calc", "y"), new Row.Link(pk, pk + 4,
+            "call_calc", "CALL"),
         data(pk + 5, 3L * number, at), new Row.Link(pk + 4, pk + 5, "create", "result"), ended(pk + 4, "finished", 0, at),
         process(pk + 6, job, "calcjob", "bench.add", "ArithmeticAdd", pk, at), new Row.Link(pk + 5, pk + 6, "input_calc", "x"),
         new Row.Link(pk + 3, pk + 6, "input_calc", "y"), new Row.Link(pk, pk + 6, "call_calc", "CALL"),
@@ -112,7 +114,8 @@ final class Filler {
 
   private static Row ended(long pk, String state, int exit, Instant at) {
     boolean finished = state.equals("finished");
-    return new Row.ProcessChange(pk, state, false, "", finished ? (Integer) exit : null, null, finished ? null : "it failed", "", null, true,
+    return new Row.ProcessChange(pk, state, false, "", finished ? (Integer) exit : null, null, finished ? null : "it failed",
+        "", null, true,
         null, at.plusSeconds(2));
   }
 }

@@ -8,7 +8,8 @@ import org.clew.benchmarks.Scratch;
 import org.clew.store.sqlite.SqliteStore;
 
 /**
- * Fills an embedded store with processes and what they made, asks it the questions of listings and traversals, and times commands on it.
+ * Fills an embedded store with processes and what they made, asks it the questions of listings and traversals, and times
+ * commands on it.
  * {@code --count} processes, {@code --home DIR} to fill a home that stays, or to ask one that was filled before.
  */
 public final class Provenance {
@@ -31,10 +32,13 @@ public final class Provenance {
     double rate;
     try (var store = SqliteStore.open(home)) {
       rate = fresh ? filled(store, processes) : 0;
-      long last = store.graph().processes(new org.clew.store.Graph.Filter(java.util.Set.of("finished"), java.util.Optional.of("ArithmeticAdd"),
+      long last = store.graph().processes(new org.clew.store.Graph.Filter(java.util.Set.of("finished"),
+          java.util.Optional.of("ArithmeticAdd"),
           false, false, false, java.util.Optional.empty(), java.util.OptionalLong.empty(), 1)).getFirst().pk() + 1;
-      new Questions(store, last, arguments.number("rounds", 7)).ask("Questions to " + Figures.thousands(processes) + " processes");
-      new Figures().row("bytes per process, with what it made", "%s", Figures.thousands((double) store.bytes() / processes)).print("Store");
+      new Questions(store, last, arguments.number("rounds", 7)).ask("Questions to " + Figures.thousands(processes)
+          + " processes");
+      new Figures().row("bytes per process, with what it made", "%s", Figures.thousands((double) store.bytes() / processes))
+          .print("Store");
     }
     var times = new CommandTimes(home);
     double version = times.median("--version");
@@ -43,7 +47,8 @@ public final class Provenance {
     new Figures().row("clew --version", "%6.0f ms", version).row("clew process list", "%6.0f ms", list)
         .row("clew process list -a --json", "%6.0f ms", all).row("clew node list", "%6.0f ms", times.median("node", "list"))
         .print("Commands, wall time, median");
-    return Figures.thousands(rate) + " nodes/s stored, process list " + Math.round(list) + " ms with " + Figures.thousands(processes)
+    return Figures.thousands(rate) + " nodes/s stored, process list " + Math.round(list) + " ms with "
+        + Figures.thousands(processes)
         + " processes";
   }
 
@@ -53,7 +58,8 @@ public final class Provenance {
     new Filler(store).fill(units, Math.min(UNFINISHED, units / 10));
     var seconds = (System.nanoTime() - begin) / 1e9;
     new Figures().row("nodes", "%s", Figures.thousands((double) units * Filler.NODES)).row("seconds", "%.1f", seconds)
-        .row("nodes per second, with their events and links", "%s", Figures.thousands(units * Filler.NODES / seconds)).print("Filled");
+        .row("nodes per second, with their events and links", "%s", Figures.thousands(units * Filler.NODES / seconds))
+            .print("Filled");
     return units * Filler.NODES / seconds;
   }
 }

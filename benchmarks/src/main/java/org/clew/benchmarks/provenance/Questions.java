@@ -27,7 +27,8 @@ record Questions(Store store, long lastSum, int rounds) {
     Instant lately = Instant.now().minusSeconds(3600);
     time(figures, "1000 newest processes", page(process));
     time(figures, "processes that have not ended", page(process, process.state().in(List.of("created", "running", "waiting"))));
-    time(figures, "the same, by the graph", () -> store.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, true,
+    time(figures, "the same, by the graph", () -> store.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false,
+        false, true,
         Optional.empty(), OptionalLong.empty(), PAGE)).size());
     time(figures, "processes that failed", page(process, process.exitStatus().greater(0)));
     time(figures, "excepted processes", page(process, process.state().is("excepted")));
@@ -58,12 +59,15 @@ record Questions(Store store, long lastSum, int rounds) {
   }
 
   private LongSupplier page(Vertex vertex, Condition... conditions) {
-    return () -> store.finder().page(Query.of(vertex).where(conditions).select(fields(vertex)).limit(PAGE), Optional.empty()).rows().size();
+    return () -> store.finder().page(Query.of(vertex).where(conditions).select(fields(vertex)).limit(PAGE), Optional.empty())
+        .rows().size();
   }
 
   private static Field<?>[] fields(Vertex vertex) {
-    return vertex.kind() == Vertex.Kind.PROCESS ? new Field<?>[] {vertex.uuid(), vertex.label(), vertex.processLabel(), vertex.state(),
-        vertex.ctime(), vertex.mtime()} : new Field<?>[] {vertex.uuid(), vertex.nodeType(), vertex.processType(), vertex.label(), vertex.ctime()};
+    return vertex.kind() == Vertex.Kind.PROCESS ? new Field<?>[] {vertex.uuid(), vertex.label(), vertex.processLabel(),
+        vertex.state(),
+        vertex.ctime(), vertex.mtime()} : new Field<?>[] {vertex.uuid(), vertex.nodeType(), vertex.processType(),
+            vertex.label(), vertex.ctime()};
   }
 
   private void time(Figures figures, String name, LongSupplier question) {
@@ -74,6 +78,7 @@ record Questions(Store store, long lastSum, int rounds) {
       found = question.getAsLong();
       nanos[i] = System.nanoTime() - begin;
     }
-    figures.row(name, "%8.1f ms, first %8.1f ms, %s found", Figures.percentileMs(nanos, 0.5), nanos[0] / 1e6, Figures.thousands(found));
+    figures.row(name, "%8.1f ms, first %8.1f ms, %s found", Figures.percentileMs(nanos, 0.5), nanos[0] / 1e6,
+        Figures.thousands(found));
   }
 }

@@ -31,7 +31,8 @@ record Collecting(Shell shell, Store store) {
   /** A new group of the process, all that it called and what they made. */
   void auto(ProcessRow process) {
     var label = "auto/" + process.processLabel() + "/" + process.ctime().truncatedTo(ChronoUnit.SECONDS) + "-" + process.pk();
-    var group = GroupFinder.fresh(shell, label, Groups.AUTO, "Made by clew run at " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    var group = GroupFinder.fresh(shell, label, Groups.AUTO, "Made by clew run at " + Instant.now()
+        .truncatedTo(ChronoUnit.SECONDS));
     Made.of(store.annotations().groups().create(group));
     add(group, new ArrayList<>(under(process.pk())));
     shell.err().println("Group " + label + " holds what was made.");

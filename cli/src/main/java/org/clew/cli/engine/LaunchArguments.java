@@ -41,7 +41,8 @@ final class LaunchArguments {
   @Option(names = "--inputs", paramLabel = "FILE", description = "JSON or YAML file with inputs; port=value wins over it.")
   Path inputs;
 
-  @Option(names = {"-G", "--group"}, paramLabel = "LABEL", description = "Put what is launched into this group, which is made if needed.")
+  @Option(names = {"-G", "--group"}, paramLabel = "LABEL",
+      description = "Put what is launched into this group, which is made if needed.")
   String group;
 
   @Option(names = "--protocol", paramLabel = "NAME",

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Puts nodes into a group. */
 @Command
 final class GroupAdd extends StoreCommand {
-  @Option(names = {"-G", "--group"}, required = true, paramLabel = "GROUP", description = "The group: label, label:type, or start of its uuid.")
+  @Option(names = {"-G", "--group"}, required = true, paramLabel = "GROUP",
+      description = "The group: label, label:type, or start of its uuid.")
   String identifier;
 
   @Parameters(paramLabel = "PK", arity = "1..*", description = "Nodes: pk, uuid, start of the uuid, or label.")

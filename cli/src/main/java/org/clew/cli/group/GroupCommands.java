@@ -22,6 +22,7 @@ public final class GroupCommands {
         leaf("description", "Show or set the description of a group.", GroupDescription::new),
         leaf("extras", "Show, set and delete extras of a group.", GroupExtras::new),
         leaf("delete", "Forget groups; their nodes stay.", GroupDelete::new),
-        Entry.group("path", "Labels of groups as folders.", leaf("ls", "List folders and groups below a path.", GroupPathLs::new)));
+        Entry.group("path", "Labels of groups as folders.", leaf("ls", "List folders and groups below a path.",
+            GroupPathLs::new)));
   }
 }

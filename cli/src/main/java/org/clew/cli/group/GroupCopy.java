@@ -30,7 +30,8 @@ final class GroupCopy extends StoreCommand {
     if (from.uuid().equals(to.uuid())) throw CommandException.usage("Source and target are the same group.");
     int added = Made.of(groups.add(to.uuid(), Members.all(groups, from.uuid())));
     if (json) shell.json(Members.json(groups, to, "added", added));
-    else shell.out().println(Members.count(added) + " of group " + GroupJson.text(from) + " added to " + GroupJson.text(to) + ".");
+    else shell.out().println(Members.count(added) + " of group " + GroupJson.text(from) + " added to " + GroupJson.text(to)
+        + ".");
     return 0;
   }
 }

@@ -19,7 +19,8 @@ final class GroupCreate extends StoreCommand {
   @Option(names = {"-d", "--description"}, paramLabel = "TEXT", defaultValue = "", description = "What is in it.")
   String description;
 
-  @Option(names = {"-T", "--type"}, paramLabel = "TYPE", defaultValue = Groups.CORE, description = "Type (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-T", "--type"}, paramLabel = "TYPE", defaultValue = Groups.CORE,
+      description = "Type (default ${DEFAULT-VALUE}).")
   String type;
 
   GroupCreate(Shell shell) {

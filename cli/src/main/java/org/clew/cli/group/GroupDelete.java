@@ -29,11 +29,14 @@ final class GroupDelete extends StoreCommand {
   @Override protected int run(Store store) {
     var groups = store.annotations().groups();
     var doomed = identifiers.stream().map(GroupFinder.of(store)::named).distinct().toList();
-    var names = String.join(", ", doomed.stream().map(group -> GroupJson.text(group) + " (" + Members.count(groups.size(group.uuid())) + ")")
+    var names = String.join(", ", doomed.stream().map(group -> GroupJson.text(group) + " ("
+        + Members.count(groups.size(group.uuid())) + ")")
         .toList());
     if (!force) {
-      if (!shell.isTerminal()) throw CommandException.refused("Nobody can be asked whether to delete " + names + ": give --force.");
-      if (!new Prompt(shell).confirmed("Delete " + names + "? The nodes stay.")) throw CommandException.refused("Nothing was deleted.");
+      if (!shell.isTerminal()) throw CommandException.refused("Nobody can be asked whether to delete " + names
+          + ": give --force.");
+      if (!new Prompt(shell).confirmed("Delete " + names
+          + "? The nodes stay.")) throw CommandException.refused("Nothing was deleted.");
     }
     for (Group group : doomed) {
       Made.of(groups.delete(group.uuid()));

@@ -33,7 +33,8 @@ final class GroupExtras extends StoreCommand {
       plain.put("extras", extras);
       shell.json(plain);
     } else {
-      extras.forEach((key, value) -> shell.out().println(key + ": " + (value instanceof String text ? text : PlainJson.write(value))));
+      extras.forEach((key, value) -> shell.out().println(key + ": " + (value instanceof String text ? text
+          : PlainJson.write(value))));
     }
     return 0;
   }

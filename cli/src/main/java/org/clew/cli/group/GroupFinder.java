@@ -42,7 +42,8 @@ public record GroupFinder(Groups groups) {
   /** A group of this home that is not stored yet; throws CommandException when the names are bad. */
   public static Group fresh(Shell shell, String label, String type, String description) {
     try {
-      return new Group(Uuids.next(), label, type, description, Author.of(shell.home()), Instant.now().truncatedTo(ChronoUnit.MICROS), Map.of());
+      return new Group(Uuids.next(), label, type, description, Author.of(shell.home()), Instant.now()
+          .truncatedTo(ChronoUnit.MICROS), Map.of());
     } catch (AnnotationException e) {
       throw CommandException.usage(e.getMessage());
     }
@@ -57,7 +58,8 @@ public record GroupFinder(Groups groups) {
   private static List<Group> matching(List<Group> all, String text) {
     int colon = text.lastIndexOf(':');
     var exact = all.stream().filter(group -> group.label().equals(text)
-        || colon > 0 && group.label().equals(text.substring(0, colon)) && group.type().equals(text.substring(colon + 1))).toList();
+        || colon > 0 && group.label().equals(text.substring(0, colon)) && group.type().equals(text.substring(colon + 1)))
+            .toList();
     if (!exact.isEmpty() || text.length() < SHORTEST_UUID) return exact;
     return all.stream().filter(group -> isStart(group.uuid(), text)).toList();
   }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** Lists groups by label. */
 @Command
 final class GroupList extends StoreCommand {
-  @Option(names = {"-T", "--type"}, paramLabel = "TYPE", description = "Only groups of this type, e.g. core, core.auto, core.import.")
+  @Option(names = {"-T", "--type"}, paramLabel = "TYPE",
+      description = "Only groups of this type, e.g. core, core.auto, core.import.")
   String type;
 
   @Option(names = {"-s", "--startswith"}, paramLabel = "TEXT", description = "Only labels that start with TEXT.")
@@ -42,7 +43,8 @@ final class GroupList extends StoreCommand {
     var sizes = new LinkedHashMap<Group, Long>();
     for (var group : some) if (isWanted(group, since)) sizes.put(group, groups.size(group.uuid()));
     if (json) {
-      shell.json(Map.of("groups", sizes.entrySet().stream().map(entry -> GroupJson.of(entry.getKey(), entry.getValue())).toList()));
+      shell.json(Map.of("groups", sizes.entrySet().stream().map(entry -> GroupJson.of(entry.getKey(), entry.getValue()))
+          .toList()));
       return 0;
     }
     var table = new Table("Label", "Type", "Nodes", "Author", "Description");

@@ -38,7 +38,8 @@ final class GroupMove extends StoreCommand {
     var pks = all ? Members.all(groups, from.uuid()) : Members.named(store, nodes);
     Made.of(groups.move(from.uuid(), to.uuid(), pks));
     if (json) shell.json(Members.json(groups, to, "moved", pks.size()));
-    else shell.out().println(Members.count(pks.size()) + " moved from group " + GroupJson.text(from) + " to " + GroupJson.text(to) + ".");
+    else shell.out().println(Members.count(pks.size()) + " moved from group " + GroupJson.text(from) + " to "
+        + GroupJson.text(to) + ".");
     return 0;
   }
 }

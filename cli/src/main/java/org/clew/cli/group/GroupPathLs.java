@@ -31,7 +31,8 @@ final class GroupPathLs extends StoreCommand {
   @Option(names = "--no-virtual", description = "Only groups, no folders that are no group themselves.")
   boolean groupsOnly;
 
-  @Option(names = {"-T", "--type"}, paramLabel = "TYPE", defaultValue = Groups.CORE, description = "Type of groups (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-T", "--type"}, paramLabel = "TYPE", defaultValue = Groups.CORE,
+      description = "Type of groups (default ${DEFAULT-VALUE}).")
   String type;
 
   GroupPathLs(Shell shell) {
@@ -44,7 +45,8 @@ final class GroupPathLs extends StoreCommand {
   @Override protected int run(Store store) {
     var groups = store.annotations().groups();
     var places = places(groups.all().stream().filter(group -> group.type().equals(type)).toList());
-    if (places.isEmpty() && !path.isEmpty()) throw CommandException.notFound("There is nothing below '" + path + "'; see 'clew group path ls -R'.");
+    if (places.isEmpty() && !path.isEmpty()) throw CommandException.notFound("There is nothing below '" + path
+        + "'; see 'clew group path ls -R'.");
     var shown = places.stream().filter(place -> !groupsOnly || place.group() != null).toList();
     if (json) {
       shell.json(Map.of("paths", shown.stream().map(place -> json(groups, place)).toList()));

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Takes nodes out of a group; the nodes stay. */
 @Command
 final class GroupRemove extends StoreCommand {
-  @Option(names = {"-G", "--group"}, required = true, paramLabel = "GROUP", description = "The group: label, label:type, or start of its uuid.")
+  @Option(names = {"-G", "--group"}, required = true, paramLabel = "GROUP",
+      description = "The group: label, label:type, or start of its uuid.")
   String identifier;
 
   @Option(names = {"-c", "--clear"}, description = "Take all nodes out.")

@@ -23,7 +23,8 @@ final class GroupShow extends StoreCommand {
   @Parameters(paramLabel = "GROUP", description = "The group: label, label:type, or start of its uuid.")
   String identifier;
 
-  @Option(names = {"-l", "--limit"}, paramLabel = "N", defaultValue = "1000", description = "At most N nodes (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-l", "--limit"}, paramLabel = "N", defaultValue = "1000",
+      description = "At most N nodes (default ${DEFAULT-VALUE}).")
   int limit;
 
   @Option(names = "--next", paramLabel = "PK", defaultValue = "0", description = "Only nodes with a greater pk.")
@@ -72,7 +73,8 @@ final class GroupShow extends StoreCommand {
     shell.out().println();
     var table = new Table("PK", "Type", "Label");
     for (var row : rows) {
-      table.row(row.pk(node), row.get(node.processType()) == null ? row.get(node.nodeType()) : row.get(node.processType()), row.get(node.label()));
+      table.row(row.pk(node), row.get(node.processType()) == null ? row.get(node.nodeType()) : row.get(node.processType()),
+          row.get(node.label()));
     }
     table.print(shell.out(), shell.columns());
   }

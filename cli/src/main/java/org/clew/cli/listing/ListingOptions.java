@@ -29,7 +29,8 @@ public final class ListingOptions {
   @Option(names = {"-p", "--past-days"}, paramLabel = "DAYS", description = "Only those created in the last DAYS days.")
   Double pastDays;
 
-  @Option(names = {"-G", "--group"}, paramLabel = "LABEL", description = "Only members of this group; several times: of all of them.")
+  @Option(names = {"-G", "--group"}, paramLabel = "LABEL",
+      description = "Only members of this group; several times: of all of them.")
   List<String> groups = List.of();
 
   @Option(names = {"-P", "--project"}, split = ",", paramLabel = "COLUMN",
@@ -44,7 +45,8 @@ public final class ListingOptions {
       description = "Direction of the order (default ${DEFAULT-VALUE}).")
   String direction;
 
-  @Option(names = {"-l", "--limit"}, paramLabel = "N", defaultValue = "1000", description = "At most N (default ${DEFAULT-VALUE}).")
+  @Option(names = {"-l", "--limit"}, paramLabel = "N", defaultValue = "1000",
+      description = "At most N (default ${DEFAULT-VALUE}).")
   int limit;
 
   @Option(names = "--next", paramLabel = "CURSOR", description = "The page after this cursor, as printed with the page before.")
@@ -67,14 +69,16 @@ public final class ListingOptions {
     if (limit < 1) throw CommandException.usage("--limit must be 1 or more, was " + limit + ".");
     var conditions = new ArrayList<>(more);
     conditions.addAll(conditions(store, vertex));
-    return store.finder().page(Query.of(vertex).where(conditions.toArray(Condition[]::new)).select(fields.toArray(Field<?>[]::new))
+    return store.finder().page(Query.of(vertex).where(conditions.toArray(Condition[]::new))
+        .select(fields.toArray(Field<?>[]::new))
         .orderBy(order(vertex)).limit(limit), Optional.ofNullable(cursor));
   }
 
   private List<Condition> conditions(Store store, Vertex vertex) {
     var conditions = new ArrayList<Condition>();
     if (pastDays != null) {
-      if (!(pastDays >= 0 && pastDays <= LONGEST_AGO)) throw CommandException.usage("--past-days must be 0 to 36500, was " + pastDays + ".");
+      if (!(pastDays >= 0 && pastDays <= LONGEST_AGO)) throw CommandException.usage("--past-days must be 0 to 36500, was "
+          + pastDays + ".");
       conditions.add(vertex.ctime().atLeast(Instant.now().minus(Duration.ofMillis((long) (pastDays * 86_400_000)))));
     }
     for (var label : groups) {
@@ -85,7 +89,8 @@ public final class ListingOptions {
   }
 
   private Order order(Vertex vertex) {
-    if (!ORDERS.contains(order)) throw CommandException.usage("Listings are ordered by " + String.join(", ", ORDERS) + ", not by '" + order
+    if (!ORDERS.contains(order)) throw CommandException.usage("Listings are ordered by " + String.join(", ", ORDERS)
+        + ", not by '" + order
         + "'." + Suggestions.sentence(order, ORDERS));
     var field = vertex.column(Projection.property(order, "column"));
     return switch (direction.toLowerCase(java.util.Locale.ROOT)) {

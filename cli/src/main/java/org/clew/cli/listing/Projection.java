@@ -38,7 +38,8 @@ public record Projection(String name, Field<?> field) {
     var durable = ALSO.getOrDefault(name, name);
     return Arrays.stream(Property.values()).filter(property -> property.durable().equals(durable)).findFirst().orElseThrow(() -> {
       var names = new ArrayList<>(Arrays.stream(Property.values()).map(Property::durable).toList());
-      return CommandException.usage("There is no " + what + " '" + name + "'." + Suggestions.sentence(name, names) + " There are: "
+      return CommandException.usage("There is no " + what + " '" + name + "'." + Suggestions.sentence(name, names)
+          + " There are: "
           + String.join(", ", names) + ", attributes.KEY, extras.KEY.");
     });
   }

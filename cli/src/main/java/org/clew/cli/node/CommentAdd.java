@@ -34,7 +34,8 @@ final class CommentAdd extends StoreCommand {
     if (text.isBlank()) throw CommandException.usage("The comment is empty.");
     var author = Author.of(shell.home());
     var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    var comments = identifiers.stream().map(identifier -> new Comment(Uuids.next(), Identifier.node(store.graph(), identifier).pk(), author,
+    var comments = identifiers.stream().map(identifier -> new Comment(Uuids.next(), Identifier.node(store.graph(), identifier)
+        .pk(), author,
         now, now, text)).toList();
     comments.stream().map(store.annotations()::saveComment).toList().forEach(Made::of);
     if (json) shell.json(Map.of("comments", comments.stream().map(CommentCommands::json).toList()));

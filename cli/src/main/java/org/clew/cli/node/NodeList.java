@@ -37,7 +37,8 @@ public final class NodeList extends StoreCommand {
   @Option(names = "--process", paramLabel = "PK", description = "Only inputs and outputs of this process, and what it called.")
   String process;
 
-  @Option(names = {"-e", "--extra"}, paramLabel = "KEY[=VALUE]", description = "Only nodes with this extra; KEY may be a path a.b.")
+  @Option(names = {"-e", "--extra"}, paramLabel = "KEY[=VALUE]",
+      description = "Only nodes with this extra; KEY may be a path a.b.")
   List<String> extras = List.of();
 
   @Mixin
@@ -51,12 +52,14 @@ public final class NodeList extends StoreCommand {
     var node = Vertex.node();
     var projections = listing.projections(node);
     if (!projections.isEmpty()) {
-      var page = listing.page(store, node, conditions(store.graph(), node), List.copyOf(projections.stream().map(each -> each.field()).toList()));
+      var page = listing.page(store, node, conditions(store.graph(), node), List.copyOf(projections.stream().map(each ->
+          each.field()).toList()));
       if (json) shell.json(ListingOptions.json("nodes", page, projections));
       else listing.print(shell, page, projections);
       return 0;
     }
-    List<Field<?>> fields = List.of(node.uuid(), node.nodeType(), node.processType(), node.label(), node.description(), node.ctime(),
+    List<Field<?>> fields = List.of(node.uuid(), node.nodeType(), node.processType(), node.label(), node.description(),
+        node.ctime(),
         node.mtime());
     var page = listing.page(store, node, conditions(store.graph(), node), fields);
     if (json) {
@@ -66,7 +69,8 @@ public final class NodeList extends StoreCommand {
     var table = new Table("PK", "Created", "Type", "Label");
     for (var row : page.rows()) {
       var kind = row.get(node.processType()) == null ? row.get(node.nodeType()) : row.get(node.processType());
-      if (listing.isRaw()) shell.out().println(row.pk(node) + "\t" + row.get(node.ctime()) + "\t" + kind + "\t" + row.get(node.label()));
+      if (listing.isRaw()) shell.out().println(row.pk(node) + "\t" + row.get(node.ctime()) + "\t" + kind + "\t"
+          + row.get(node.label()));
       else table.row(row.pk(node), Times.local(row.get(node.ctime())), kind, row.get(node.label()));
     }
     if (listing.isRaw()) return 0;

@@ -18,7 +18,8 @@ final class Tree {
     var some = new LinkedHashMap<String, Object>();
     for (var key : keys) {
       Object at = tree;
-      for (var step : ExtrasOptions.path(key)) at = at instanceof Map<?, ?> map && map.containsKey(step) ? map.get(step) : Missing.HERE;
+      for (var step : ExtrasOptions.path(key)) at = at instanceof Map<?, ?> map && map.containsKey(step) ? map.get(step)
+          : Missing.HERE;
       if (at != Missing.HERE) some.put(key, at);
     }
     return some;

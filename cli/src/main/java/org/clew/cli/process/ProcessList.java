@@ -64,7 +64,8 @@ public final class ProcessList extends StoreCommand {
     var process = type == null ? Vertex.process() : Vertex.process(type);
     var projections = listing.projections(process);
     if (!projections.isEmpty()) {
-      var page = listing.page(store, process, conditions(process), List.copyOf(projections.stream().map(each -> each.field()).toList()));
+      var page = listing.page(store, process, conditions(process), List.copyOf(projections.stream().map(each -> each.field())
+          .toList()));
       if (json) shell.json(ListingOptions.json("processes", page, projections));
       else listing.print(shell, page, projections);
       return 0;

@@ -12,13 +12,15 @@ import picocli.CommandLine.Option;
 
 /** Options that change extras. */
 public final class ExtrasOptions {
-  @Option(names = {"-s", "--set"}, paramLabel = "KEY=VALUE", description = "Set an extra; KEY may be a path a.b, VALUE is JSON or a text.")
+  @Option(names = {"-s", "--set"}, paramLabel = "KEY=VALUE",
+      description = "Set an extra; KEY may be a path a.b, VALUE is JSON or a text.")
   List<String> set = List.of();
 
   @Option(names = "--delete", paramLabel = "KEY", description = "Take an extra away.")
   List<String> delete = List.of();
 
-  @Option(names = "--replace", paramLabel = "FILE", description = "JSON or YAML file with extras that take the place of all there are.")
+  @Option(names = "--replace", paramLabel = "FILE",
+      description = "JSON or YAML file with extras that take the place of all there are.")
   Path replace;
 
   /** In the order replace, set, delete; throws CommandException for what is no key or value. */
@@ -46,7 +48,8 @@ public final class ExtrasOptions {
   /** Keys with dots between them. */
   public static List<String> path(String text) {
     var keys = Arrays.asList(text.split("\\.", -1));
-    if (keys.stream().anyMatch(String::isBlank)) throw CommandException.usage("'" + text + "' is no key: write keys with dots between them, a.b.");
+    if (keys.stream().anyMatch(String::isBlank)) throw CommandException.usage("'" + text
+        + "' is no key: write keys with dots between them, a.b.");
     return keys;
   }
 }

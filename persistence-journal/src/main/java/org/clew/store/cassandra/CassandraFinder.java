@@ -31,7 +31,8 @@ import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Groups.Group;
 
 /**
- * Answers queries about one vertex whose candidates a table finds: nodes by pk, uuid, label or group, processes by the conditions of
+ * Answers queries about one vertex whose candidates a table finds: nodes by pk, uuid, label or group, processes by the
+ * conditions of
  * listings. Other conditions are looked at candidate by candidate. Everything else is refused.
  */
 final class CassandraFinder implements Finder {
@@ -63,7 +64,8 @@ final class CassandraFinder implements Finder {
   }
 
   private List<Found> rows(Query query, List<Order> order, List<Object> after, int limit) {
-    if (!query.joins().isEmpty()) throw new QueryException("The store in Cassandra does not join nodes: follow the links of what a query"
+    if (!query.joins()
+        .isEmpty()) throw new QueryException("The store in Cassandra does not join nodes: follow the links of what a query"
         + " finds, or keep the provenance in PostgreSQL or the embedded store.");
     Vertex vertex = query.vertices().getFirst();
     Optional<List<NodeRow>> candidates = candidates(query, vertex);
@@ -80,7 +82,8 @@ final class CassandraFinder implements Finder {
   private Optional<List<NodeRow>> candidates(Query query, Vertex vertex) {
     for (Condition condition : query.conditions()) {
       Optional<List<NodeRow>> found = switch (condition) {
-        case Condition.Compare(Field.Column<?> column, Condition.Operator operator, var value) when operator == Condition.Operator.EQUAL ->
+        case Condition.Compare(Field.Column<?> column, Condition.Operator operator,
+            var value) when operator == Condition.Operator.EQUAL ->
             named(column.property(), List.of(value));
         case Condition.In(Field.Column<?> column, var values) -> named(column.property(), values);
         case Condition.InGroup(_, var label, var type) -> Optional.of(members(label, type));
@@ -96,7 +99,8 @@ final class CassandraFinder implements Finder {
       case PK -> Optional.of(values.stream().flatMap(pk -> graph.node(((Number) pk).longValue()).stream()).toList());
       case UUID -> Optional.of(values.stream().flatMap(uuid -> graph.node((UUID) uuid).stream()).toList());
       case LABEL -> values.contains("") ? Optional.empty()
-          : Optional.of(values.stream().flatMap(label -> graph.nodesByLabel((String) label, Integer.MAX_VALUE).stream()).toList());
+          : Optional.of(values.stream().flatMap(label -> graph.nodesByLabel((String) label, Integer.MAX_VALUE).stream())
+              .toList());
       default -> Optional.empty();
     };
   }
@@ -184,7 +188,8 @@ final class CassandraFinder implements Finder {
     Comparator<Object[]> all = (_, _) -> 0;
     for (int i = 0; i < order.size(); i++) {
       int at = i;
-      Comparator<Object> values = (a, b) -> a instanceof Number x && b instanceof Number y ? Double.compare(x.doubleValue(), y.doubleValue())
+      Comparator<Object> values = (a, b) -> a instanceof Number x && b instanceof Number y ? Double.compare(x.doubleValue(),
+          y.doubleValue())
           : a.getClass() == b.getClass() && a instanceof Comparable<?> comparable ? ((Comparable<Object>) comparable).compareTo(b)
           : a.getClass().getName().compareTo(b.getClass().getName());
       Comparator<Object> directed = order.get(i).descending() ? values.reversed() : values;

@@ -52,7 +52,8 @@ final class CassandraGroups implements Groups {
   }
 
   private static boolean taken(List<Kept> all, Group group) {
-    return all.stream().map(Kept::group).anyMatch(other -> !other.uuid().equals(group.uuid()) && other.label().equals(group.label())
+    return all.stream().map(Kept::group).anyMatch(other -> !other.uuid().equals(group.uuid()) && other.label()
+        .equals(group.label())
         && other.type().equals(group.type()));
   }
 
@@ -84,8 +85,10 @@ final class CassandraGroups implements Groups {
       if (revision.equals(now.revision())) return new Revised.Try<>(null, was);
       Group is = change.apply(was);
       if (taken(all, is)) throw AnnotationException.groupExists(is.label(), is.type());
-      return new Revised.Try<>(is.label().equals(was.label()) ? cql.conditional("UPDATE node_group SET description = ?, extras = ?,"
-          + " revision = ? WHERE one = 0 AND label = ? AND type = ? IF revision = ?", is.description(), PlainJson.write(is.extras()),
+      return new Revised.Try<>(is.label().equals(was.label())
+          ? cql.conditional("UPDATE node_group SET description = ?, extras = ?,"
+          + " revision = ? WHERE one = 0 AND label = ? AND type = ? IF revision = ?", is.description(),
+              PlainJson.write(is.extras()),
           revision, is.label(), is.type(), now.revision())
           : cql.conditional(List.of(insert(is, revision), removal(now))), is);
     })));
@@ -111,14 +114,16 @@ final class CassandraGroups implements Groups {
 
   private CompletionStage<Integer> put(UUID uuid, List<Long> pks) {
     return Stages.each(pks, WIDTH, pk -> CassandraAnnotations.existing(cql, pk)).thenCompose(_ -> members(uuid, pks))
-        .thenCompose(before -> Stages.each(pks, WIDTH, pk -> cql.write("INSERT INTO member_of (pk, node_group) VALUES (?, ?)", pk, uuid)
+        .thenCompose(before -> Stages.each(pks, WIDTH, pk -> cql.write("INSERT INTO member_of (pk, node_group) VALUES (?, ?)",
+            pk, uuid)
             .thenCompose(_ -> cql.write("INSERT INTO group_member (node_group, pk) VALUES (?, ?)", uuid, pk)))
             .thenApply(_ -> pks.size() - before.size()));
   }
 
   @Override public CompletionStage<Integer> remove(UUID uuid, Collection<Long> pks) {
     return writes.annotation(uuid, () -> existing(uuid).thenCompose(_ -> members(uuid, distinct(pks)))
-        .thenCompose(members -> Stages.each(List.copyOf(members), WIDTH, pk -> takeOut(uuid, pk)).thenApply(_ -> members.size())));
+        .thenCompose(members -> Stages.each(List.copyOf(members), WIDTH, pk -> takeOut(uuid, pk)).thenApply(_ ->
+            members.size())));
   }
 
   private CompletionStage<Void> takeOut(UUID uuid, long pk) {

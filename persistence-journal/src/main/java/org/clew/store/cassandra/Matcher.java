@@ -24,8 +24,10 @@ record Matcher(NodeRow node, ProcessRow process, Map<String, Object> extras, Lis
   boolean fulfils(Condition condition) {
     return switch (condition) {
       case Condition.Compare(var field, var operator, var wanted) -> compare(value(field), operator, wanted);
-      case Condition.In(var field, var wanted) -> wanted.stream().anyMatch(each -> compare(value(field), Condition.Operator.EQUAL, each));
-      case Condition.Like(var field, var pattern) -> value(field) instanceof String text && regex(pattern).matcher(text).matches();
+      case Condition.In(var field, var wanted) -> wanted.stream().anyMatch(each -> compare(value(field),
+          Condition.Operator.EQUAL, each));
+      case Condition.Like(var field, var pattern) -> value(field) instanceof String text && regex(pattern).matcher(text)
+          .matches();
       case Condition.Exists(Field.Json<?> json) -> at(json).isPresent();
       case Condition.Exists(var field) -> value(field) != null;
       case Condition.InGroup(_, var label, var type) -> groups.stream().anyMatch(group -> group.label().equals(label)
@@ -82,7 +84,8 @@ record Matcher(NodeRow node, ProcessRow process, Map<String, Object> extras, Lis
 
   private static Optional<Object> below(Object value, JsonPath.Step step) {
     return switch (step) {
-      case JsonPath.Step.Key(var name) when value instanceof Map<?, ?> map && map.containsKey(name) -> Optional.of(present(map.get(name)));
+      case JsonPath.Step.Key(var name) when value instanceof Map<?, ?> map && map.containsKey(name) ->
+          Optional.of(present(map.get(name)));
       case JsonPath.Step.At(var position) when value instanceof List<?> list && position < list.size() ->
           Optional.of(present(list.get(position)));
       case JsonPath.Step.Key _, JsonPath.Step.At _ -> Optional.empty();

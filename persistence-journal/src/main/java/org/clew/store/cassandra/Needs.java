@@ -9,7 +9,8 @@ import org.clew.query.Query;
 /** What has to be read of each candidate besides its row in the listing. */
 record Needs(boolean content, boolean extras, boolean groups) {
   static Needs of(Query query) {
-    boolean content = fields(query).anyMatch(field -> field instanceof Field.Json<?> json && json.source() == Field.Source.ATTRIBUTES);
+    boolean content = fields(query).anyMatch(field -> field instanceof Field.Json<?> json
+        && json.source() == Field.Source.ATTRIBUTES);
     boolean extras = fields(query).anyMatch(field -> field instanceof Field.Json<?> json && json.source() == Field.Source.EXTRAS);
     return new Needs(content, extras, query.conditions().stream().anyMatch(Needs::isAboutGroups));
   }

@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Changes on the condition that nobody else made one since the value was read, tried until one of them gets through. When an answer
+ * Changes on the condition that nobody else made one since the value was read, tried until one of them gets through. When an
+ * answer
  * is lost, the next reading shows by its revision whether the change had been made.
  */
 record Revised(Cql cql) {
@@ -19,7 +20,9 @@ record Revised(Cql cql) {
    */
   record Try<T>(CompletionStage<Row> write, T answer) {}
 
-  /** @param read makes a try that marks its change with the given revision, or sees that the change with this revision was made */
+  /**
+   * @param read makes a try that marks its change with the given revision, or sees that the change with this revision was made
+   */
   <T> CompletionStage<T> change(Function<UUID, CompletionStage<Try<T>>> read) {
     return change(read, UUID.randomUUID(), 0, cql.patience().deadline());
   }

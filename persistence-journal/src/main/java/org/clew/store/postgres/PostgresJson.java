@@ -35,7 +35,8 @@ final class PostgresJson implements JsonWords {
   }
 
   @Override public Fragment json(String column, JsonPath path) {
-    return path.steps().isEmpty() ? Fragment.of(column) : Fragment.of("(" + column + "::json #> ?::text[])::text", (Object) place(path));
+    return path.steps().isEmpty() ? Fragment.of(column) : Fragment.of("(" + column + "::json #> ?::text[])::text",
+        (Object) place(path));
   }
 
   @Override public Fragment sortKey(String column, JsonPath path) {

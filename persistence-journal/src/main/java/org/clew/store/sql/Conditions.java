@@ -23,7 +23,8 @@ final class Conditions {
   Fragment of(Condition condition) {
     return switch (condition) {
       case Condition.Compare(Field.Column<?> column, var operator, var value) -> compare(column, operator, value);
-      case Condition.Compare(Field.Json<?> json, var operator, var value) -> words.compare(tree(json), json.path(), operator.sign(), value);
+      case Condition.Compare(Field.Json<?> json, var operator, var value) -> words.compare(tree(json), json.path(),
+          operator.sign(), value);
       case Condition.In(Field.Column<?> column, var values) when values.isEmpty() -> NEVER;
       case Condition.In(Field.Column<?> column, var values) -> in(column, values);
       case Condition.In(Field.Json<?> json, var values) -> any(values.stream()
@@ -73,7 +74,8 @@ final class Conditions {
     List<Object> arguments = new ArrayList<>();
     for (Object value : values) arguments.add(argument(value));
     boolean unfinished = column.property() == Property.STATE && !values.contains("finished");
-    return Fragment.of(name(column) + " IN " + Chunks.marks(values) + (unfinished ? " AND " + name(column) + " <> 'finished'" : ""),
+    return Fragment.of(name(column) + " IN " + Chunks.marks(values) + (unfinished ? " AND " + name(column) + " <> 'finished'"
+        : ""),
         arguments.toArray());
   }
 

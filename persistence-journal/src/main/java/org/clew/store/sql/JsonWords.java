@@ -3,7 +3,8 @@ package org.clew.store.sql;
 import org.clew.query.JsonPath;
 
 /**
- * How a database looks into JSON that lies in a column of text. Numbers are compared with numbers, texts with texts by code points, and
+ * How a database looks into JSON that lies in a column of text. Numbers are compared with numbers, texts with texts by code
+ * points, and
  * what is of another kind does not fulfil the condition.
  */
 public interface JsonWords {

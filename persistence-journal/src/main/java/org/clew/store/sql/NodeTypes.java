@@ -3,7 +3,8 @@ package org.clew.store.sql;
 import java.util.List;
 
 /**
- * Types of which most nodes are: the newest thousand of them are found at the end of the table. All others are in an index, for which the
+ * Types of which most nodes are: the newest thousand of them are found at the end of the table. All others are in an index, for
+ * which the
  * many need not pay.
  */
 public final class NodeTypes {

@@ -55,9 +55,11 @@ final class QuerySql {
   Fragment rows(List<Object> after, int limit) {
     List<Fragment> outputs = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) outputs.add(output(fields.get(i)).then(" AS c" + i));
-    Fragment select = Fragment.of(query.joins().isEmpty() ? "SELECT " : "SELECT DISTINCT ").then(Fragment.join(", ", outputs)).then(from());
+    Fragment select = Fragment.of(query.joins().isEmpty() ? "SELECT " : "SELECT DISTINCT ").then(Fragment.join(", ", outputs))
+        .then(from());
     boolean late = limit > 0 && query.joins().isEmpty() && order.size() > 1 && !query.selected().isEmpty();
-    if (late) return sorted(select.then(" WHERE " + aliases.pk(query.vertices().getFirst()) + " IN (SELECT c0 FROM (").then(narrow()
+    if (late) return sorted(select.then(" WHERE " + aliases.pk(query.vertices().getFirst()) + " IN (SELECT c0 FROM (")
+        .then(narrow()
         .rows(after, limit)).then(") AS chosen)"));
     Fragment rows = select.then(where(after));
     Fragment sorted = sorted(query.joins().isEmpty() ? rows : with().then("SELECT * FROM (").then(rows).then(") AS found"));
@@ -70,7 +72,8 @@ final class QuerySql {
 
   /** The same rows without what was selected: sorting many of them is quicker, and few are left to be read whole. */
   private QuerySql narrow() {
-    return new QuerySql(new Query(query.vertices(), query.joins(), query.conditions(), List.of(), query.order(), 0), words, byCreation);
+    return new QuerySql(new Query(query.vertices(), query.joins(), query.conditions(), List.of(), query.order(), 0), words,
+        byCreation);
   }
 
   Fragment count() {
@@ -92,7 +95,8 @@ final class QuerySql {
           yield Fragment.of((property.type() == Property.Type.TEXT ? words.ordered(name) : name) + direction
               + (property.isOptional() || property.isOfProcesses() && vertex.kind() == Vertex.Kind.NODE ? " NULLS LAST" : ""));
         }
-        case Field.Json<?> json when linked -> throw new QueryException("Results of linked nodes can not be ordered by " + json.text()
+        case Field.Json<?> json when linked -> throw new QueryException("Results of linked nodes can not be ordered by "
+            + json.text()
             + ": order them in Java.");
         case Field.Json<?> json -> words.sortKey(tree(json), json.path()).then(direction + " NULLS LAST");
       });
@@ -130,22 +134,26 @@ final class QuerySql {
       case MAKES -> link(join, link, "source", "target", "('create', 'return')", tables);
       case CALLED_BY -> on(tables, mine, aliases.process(join.vertex()) + ".parent_pk = " + theirs);
       case CALLER_OF -> on(tables, mine, mine + " = " + aliases.process(join.other()) + ".parent_pk");
-      case DESCENDANT_OF, ANCESTOR_OF, CALLED_UNDER -> Fragment.of("way" + number + " ON way" + number + ".root = " + theirs + " JOIN ")
+      case DESCENDANT_OF, ANCESTOR_OF, CALLED_UNDER -> Fragment.of("way" + number + " ON way" + number + ".root = " + theirs
+          + " JOIN ")
           .then(on(tables, mine, mine + " = way" + number + ".pk"));
     };
   }
 
   private Fragment link(Join join, String link, String mine, String theirs, String types, String tables) {
-    Fragment labelled = Fragment.of("link " + link + " ON " + link + "." + theirs + " = " + aliases.pk(join.other()) + " AND " + link
+    Fragment labelled = Fragment.of("link " + link + " ON " + link + "." + theirs + " = " + aliases.pk(join.other()) + " AND "
+        + link
         + ".type IN " + types);
     if (join.label().isPresent()) labelled = labelled.then(" AND " + link + ".label = ?", join.label().get());
-    return labelled.then(" JOIN ").then(on(tables, aliases.pk(join.vertex()), aliases.pk(join.vertex()) + " = " + link + "." + mine));
+    return labelled.then(" JOIN ").then(on(tables, aliases.pk(join.vertex()), aliases.pk(join.vertex()) + " = " + link + "."
+        + mine));
   }
 
   /** Puts the condition behind the first table of the vertex, before those that are joined to it. */
   private static Fragment on(String tables, String pk, String condition) {
     int end = tables.indexOf(' ', tables.indexOf(' ') + 1);
-    return Fragment.of(end < 0 ? tables + " ON " + condition : tables.substring(0, end) + " ON " + condition + tables.substring(end));
+    return Fragment.of(end < 0 ? tables + " ON " + condition : tables.substring(0, end) + " ON " + condition
+        + tables.substring(end));
   }
 
   private Fragment where(List<Object> after) {
@@ -164,7 +172,8 @@ final class QuerySql {
     return switch (vertex.kind()) {
       case PROCESS -> Fragment.of(aliases.process(vertex) + ".process_type = ?", type);
       case DATA, NODE -> type.isEmpty() ? words.like(aliases.column(vertex, Property.NODE_TYPE), "data.%")
-          : Fragment.of(aliases.column(vertex, Property.NODE_TYPE) + " = ?" + NodeTypes.rare(aliases.column(vertex, Property.NODE_TYPE), type),
+          : Fragment.of(aliases.column(vertex, Property.NODE_TYPE) + " = ?" + NodeTypes.rare(aliases.column(vertex,
+              Property.NODE_TYPE), type),
               type);
     };
   }
@@ -207,8 +216,10 @@ final class QuerySql {
     Query start = new Query(List.of(other), List.of(), own, List.of(), List.of(), 0);
     QuerySql roots = new QuerySql(start, words, "");
     Fragment seeds = Fragment.of("SELECT " + roots.aliases.pk(other) + " AS pk").then(roots.from()).then(roots.where(List.of()));
-    return Fragment.of(name + "(root, pk) AS (SELECT s.pk, l." + to + " FROM (").then(seeds).then(") s JOIN " + table + " l ON l." + from
-        + " = s.pk" + more + " UNION SELECT w.root, l." + to + " FROM " + name + " w JOIN " + table + " l ON l." + from + " = w.pk" + more + ")");
+    return Fragment.of(name + "(root, pk) AS (SELECT s.pk, l." + to + " FROM (").then(seeds).then(") s JOIN " + table
+        + " l ON l." + from
+        + " = s.pk" + more + " UNION SELECT w.root, l." + to + " FROM " + name + " w JOIN " + table + " l ON l." + from
+            + " = w.pk" + more + ")");
   }
 
   private static boolean isAbout(Condition condition, Vertex vertex) {

@@ -44,7 +44,8 @@ final class SqlAnnotations implements Annotations {
   private CompletionStage<Void> set(long pk, String column, String text) {
     return writer.submit(Set.of(), session -> {
       session.changed();
-      if (session.now().update("UPDATE node SET " + column + " = ? WHERE pk = ?", text, pk) == 0) throw AnnotationException.noNode(pk);
+      if (session.now().update("UPDATE node SET " + column + " = ? WHERE pk = ?", text,
+          pk) == 0) throw AnnotationException.noNode(pk);
       return null;
     });
   }

@@ -66,7 +66,8 @@ final class SqlGraph implements Graph {
   }
 
   @Override public List<ProcessRow> active() {
-    return pool.read(sql -> sql.list(PROCESS + " WHERE p." + ProcessFilter.ACTIVE + " AND p.state <> 'finished' ORDER BY +p.pk", SqlGraph::process));
+    return pool.read(sql -> sql.list(PROCESS + " WHERE p." + ProcessFilter.ACTIVE + " AND p.state <> 'finished' ORDER BY +p.pk",
+        SqlGraph::process));
   }
 
   @Override public List<ProcessRow> called(long pk) {

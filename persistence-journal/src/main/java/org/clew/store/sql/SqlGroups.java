@@ -71,7 +71,8 @@ final class SqlGroups implements Groups {
       Sql sql = session.now();
       lock(sql, uuid);
       Map<String, Object> before = sql.first("SELECT extras FROM node_group WHERE uuid = ?",
-          row -> SqlAnnotations.object(row.getString(1)), Columns.bytes(uuid)).orElseThrow(() -> AnnotationException.noGroup(uuid));
+          row -> SqlAnnotations.object(row.getString(1)), Columns.bytes(uuid)).orElseThrow(() ->
+              AnnotationException.noGroup(uuid));
       Map<String, Object> after = ExtrasChange.apply(before, changes);
       sql.update("UPDATE node_group SET extras = ? WHERE uuid = ?", PlainJson.write(after), Columns.bytes(uuid));
       return after;
@@ -135,7 +136,8 @@ final class SqlGroups implements Groups {
   private static int insert(Sql sql, UUID uuid, Collection<Long> pks) throws SQLException {
     Set<Long> missing = missing(sql, pks, "node WHERE pk");
     if (!missing.isEmpty()) {
-      throw new AnnotationException(missing.size() == 1 ? "There is no node " + some(missing) + "." : "There are no nodes " + some(missing) + ".");
+      throw new AnnotationException(missing.size() == 1 ? "There is no node " + some(missing) + "." : "There are no nodes "
+          + some(missing) + ".");
     }
     int added = 0;
     for (List<Long> part : Chunks.of(pks)) {
@@ -181,7 +183,8 @@ final class SqlGroups implements Groups {
   }
 
   @Override public List<Group> of(long pk) {
-    return reads.read(sql -> sql.list(GROUP + " JOIN group_member m ON m.node_group = g.uuid WHERE m.pk = ?" + ORDER, SqlGroups::group,
+    return reads.read(sql -> sql.list(GROUP + " JOIN group_member m ON m.node_group = g.uuid WHERE m.pk = ?" + ORDER,
+        SqlGroups::group,
         pk));
   }
 

@@ -19,7 +19,8 @@ final class SqliteJson implements JsonWords {
 
   @Override public Fragment like(String column, JsonPath path, String pattern) {
     String place = place(path);
-    return Fragment.of("(json_type(" + column + ", ?) = 'text' AND json_extract(" + column + ", ?) GLOB ?)", place, place, glob(pattern));
+    return Fragment.of("(json_type(" + column + ", ?) = 'text' AND json_extract(" + column + ", ?) GLOB ?)", place, place,
+        glob(pattern));
   }
 
   @Override public Fragment like(String column, String pattern) {

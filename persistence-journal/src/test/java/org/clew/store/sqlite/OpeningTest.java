@@ -44,7 +44,8 @@ class OpeningTest {
       await(store.write(rows(process(1, "A", "finished", null), process(2, "A", "running", null))));
     }
     for (String undo : List.of("DROP TABLE extras", "DROP TABLE node_comment", "DROP TABLE node_group", "DROP TABLE group_member",
-        "DROP INDEX node_rare_type", "DROP TRIGGER process_comes", "DROP TRIGGER process_goes", "DELETE FROM meta WHERE key = 'processes'",
+        "DROP INDEX node_rare_type", "DROP TRIGGER process_comes", "DROP TRIGGER process_goes",
+            "DELETE FROM meta WHERE key = 'processes'",
         "PRAGMA user_version = 1")) execute(undo);
     try (SqliteStore store = SqliteStore.open(directory)) {
       assertThat(store.graph().processCounts()).isEqualTo(Map.of("finished", 1L, "running", 1L));
