@@ -35,6 +35,18 @@ class OpeningTest {
     }
   }
 
+  @Test void aStoreOfTheFirstSchemaIsBroughtUpToDate() throws Exception {
+    try (SqliteStore store = SqliteStore.open(directory)) {
+      await(store.write(events("a", 1, 3)));
+    }
+    execute("DROP TABLE calculation");
+    execute("PRAGMA user_version = 1");
+    try (SqliteStore store = SqliteStore.open(directory)) {
+      assertThat(store.highestSequenceNr("a")).isEqualTo(3);
+      assertThat(store.calculations().withHash("0a".repeat(32), 0, 9)).isEmpty();
+    }
+  }
+
   @Test void refusesANewerSchema() throws Exception {
     SqliteStore.open(directory).close();
     execute("PRAGMA user_version = 99");
