@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static final String[] MEMORY = {"org.clew.codec..", "org.clew.store..", "org.clew.journal..", "org.clew.checkpoint..",
       "org.clew.projection..", "org.clew.registry..", "org.clew.repository..", "org.clew.query..", "org.clew.archive.."};
   private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.jobslist..",
-      "org.clew.transport..", "org.clew.pluginjar..", "org.clew.time.."};
+      "org.clew.transport..", "org.clew.pluginjar..", "org.clew.time..", "org.clew.caching.."};
 
   /**
    * Value types without input or output: bytes in memory, names of encodings, a marker of lambdas that tell their method, writers

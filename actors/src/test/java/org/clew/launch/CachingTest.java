@@ -185,4 +185,54 @@ class CachingTest {
     settings(ENABLED);
     Await.until("the settings are seen", () -> run("test.plus", inputs).cachedFrom() != null);
   }
+
+  @Test void everyProcessOfASourceFileSaysWhichSourceItWasAndAnotherSourceIsNotTheSame() throws Exception {
+    var source = """
+        import org.clew.data.*;
+        import org.clew.function.*;
+        import org.clew.outline.*;
+        import org.clew.spec.*;
+        import org.clew.workchain.*;
+
+        public final class Twice extends WorkChain<Twice.In, Twice.Ctx, Twice.Out> {
+          public record In(Int x) {}
+          public record Out(Int result) {}
+          static final class Ctx {}
+
+          @CalcFunction("test.twice_of")
+          public static Int twice(Int x) { return new Int(FACTOR * x.value()); }
+
+          @Override protected Spec spec() { return Spec.named("test.twice"); }
+
+          @Override protected Outline<Run<In, Ctx, Out>> outline() {
+            return Outline.of(step("twice", run -> { run.out(Out::result, run.calc(Twice::twice, run.in().x())); }));
+          }
+        }
+        """;
+    var first = runFile(source.replace("FACTOR", "2"), 21);
+    assertThat(outputs(first).get("result").other().content()).isEqualTo(42L);
+    var call = test.graph().called(first.pk()).getFirst();
+    for (var process : List.of(first, call)) {
+      assertThat((Map<?, ?>) attributes(process).get("version")).as(process.processType())
+          .isEqualTo(Map.of("class", "Twice", "file", "Twice.java", "source", version(call, "source"), "source_size", version(call, "source_size")));
+    }
+    assertThat(test.graph().called(runFile(source.replace("FACTOR", "2"), 21).pk()).getFirst().cachedFrom()).isEqualTo(call.uuid().toString());
+    var edited = runFile(source.replace("FACTOR", "3"), 21);
+    assertThat(outputs(edited).get("result").other().content()).isEqualTo(63L);
+    assertThat(version(edited, "source")).isNotEqualTo(version(first, "source"));
+    var inJar = test.graph().called(run("test.product", Map.of("x", new Int(8), "y", new Int(9))).pk()).getFirst();
+    assertThat(version(inJar, "class")).isEqualTo(Chains.Arithmetic.class.getName());
+    assertThat(version(inJar, "sha256")).asString().matches("[0-9a-f]{64}");
+  }
+
+  private static Object version(ProcessRow process, String key) {
+    return ((Map<?, ?>) attributes(process).get("version")).get(key);
+  }
+
+  private static ProcessRow runFile(String source, long x) throws Exception {
+    var definitions = test.engine.adopt(SourceLoader.compile("Twice.java", source));
+    var process = test.engine.submitAll(List.of(new Submitter.Launch(definitions.get("test.twice"), Map.of("x", new Int(x))))).getFirst();
+    test.end(process);
+    return test.row(process.pk());
+  }
 }

@@ -43,7 +43,7 @@ class OpeningTest {
     try (SqliteStore store = SqliteStore.open(directory)) {
       await(store.write(rows(process(1, "A", "finished", null), process(2, "A", "running", null))));
     }
-    for (String undo : List.of("DROP TABLE extras", "DROP TABLE node_comment", "DROP TABLE node_group", "DROP TABLE group_member",
+    for (String undo : List.of("DROP TABLE extras", "DROP TABLE node_comment", "DROP TABLE node_group", "DROP TABLE group_member", "DROP TABLE calculation",
         "DROP INDEX node_rare_type", "DROP TRIGGER process_comes", "DROP TRIGGER process_goes",
             "DELETE FROM meta WHERE key = 'processes'",
         "PRAGMA user_version = 1")) execute(undo);
@@ -53,6 +53,7 @@ class OpeningTest {
       await(store.annotations().label(1, "old"));
       assertThat(store.graph().processCounts()).isEqualTo(Map.of("finished", 2L, "running", 1L));
       assertThat(store.annotations().extras(1)).isEmpty();
+      assertThat(store.calculations().withHash("0a".repeat(32), 0, 9)).isEmpty();
     }
   }
 
