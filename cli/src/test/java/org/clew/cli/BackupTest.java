@@ -36,7 +36,8 @@ class BackupTest {
             && Files.isDirectory(backups().resolve(name).resolve("repository"))));
         child.crash();
       }
-      assertThat(new Clew(folder.resolve("too early")).run("storage", "restore", backups().toString()).refusal(1)).contains("There is no backup in");
+      assertThat(new Clew(folder.resolve("too early")).run("storage", "restore", backups().toString()).refusal(1))
+          .contains("There is no backup in");
       var first = clew().json("storage", "backup", backups().toString());
       assertThat(names(backups())).noneMatch(name -> name.startsWith(".unfinished"));
       assertThat(objects(first, "copied")).isGreaterThanOrEqualTo(500);
@@ -92,7 +93,8 @@ class BackupTest {
 
   @Test void wrongUsageIsRefused() {
     assertThat(clew().run("storage", "backup", backups().toString(), "--keep", "0").refusal(2)).contains("--keep is 0");
-    assertThat(clew().run("storage", "backup", clew().home().resolve("inside").toString()).refusal(2)).contains("lies in the home");
+    assertThat(clew().run("storage", "backup", clew().home().resolve("inside").toString()).refusal(2))
+        .contains("lies in the home");
     assertThat(clew().run("storage", "maintain", "--grace", "0").refusal(2)).contains("1 hour or more");
   }
 

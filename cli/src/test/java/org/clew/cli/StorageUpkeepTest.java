@@ -50,15 +50,18 @@ class StorageUpkeepTest {
     assertThat(clew("storage", "integrity").ok().out()).contains("nothing names 1 object (7 B)", "all is as it should be");
     var dry = clew("storage", "maintain", "--dry-run", "--json").ok().json();
     var done = clew("storage", "maintain", "--json").ok();
-    assertThat(done.json().keySet()).containsExactly("dry_run", "packed", "duplicates", "removed", "waiting", "freed_bytes", "packs", "held_back_by",
+    assertThat(done.json().keySet()).containsExactly("dry_run", "packed", "duplicates", "removed", "waiting", "freed_bytes",
+        "packs", "held_back_by",
         "problems");
-    assertThat(done.json()).containsEntry("removed", Map.of("objects", 1L, "bytes", 7L)).containsEntry("packed", dry.get("packed"))
+    assertThat(done.json()).containsEntry("removed", Map.of("objects", 1L, "bytes", 7L))
+        .containsEntry("packed", dry.get("packed"))
         .containsEntry("packs", 1L);
     assertThat(done.err()).contains("packing");
     assertThat(clew("calcjob", "outputcat", "1", "said").ok().out()).isEqualTo("hello\n");
     assertThat(clew("calcjob", "inputcat", "1", "say.sh").ok().out()).contains("cat words/text");
     assertThat(clew("storage", "integrity", "--json").ok().json()).containsEntry("sound", true).containsEntry("notes", List.of());
-    assertThat(clew("storage", "maintain", "--full").ok().out()).contains("0 objects (0 B) packed", "Rewriting packs has freed 0 B");
+    assertThat(clew("storage", "maintain", "--full").ok().out()).contains("0 objects (0 B) packed",
+        "Rewriting packs has freed 0 B");
   }
 
   @Test void integrityNamesWhatIsWrong() throws Exception {
@@ -72,12 +75,15 @@ class StorageUpkeepTest {
     }
     var found = clew("storage", "integrity", "--json");
     assertThat(found.status()).isEqualTo(1);
-    assertThat(found.list("findings")).extracting(finding -> finding.get("kind")).containsExactly("dangling-link", "file-missing", "file-corrupt");
+    assertThat(found.list("findings")).extracting(finding -> finding.get("kind"))
+        .containsExactly("dangling-link", "file-missing", "file-corrupt");
     assertThat(found.list("findings")).allSatisfy(finding -> assertThat(finding.get("uuid")).isNotNull());
     assertThat(found.list("findings").get(1)).containsEntry("pk", 1L).containsEntry("sha256", input);
     assertThat(clew("storage", "integrity", "--quick", "--json").list("findings")).hasSize(2);
-    assertThat(clew("storage", "integrity").out()).contains("Node 1 has a link 'ghost' (input_calc) from node 4711, which does not exist.",
-        "Node 1 needs the object " + input + " of 15 bytes, which is not there.", "is damaged in " + file(retrieved), "3 findings.");
+    assertThat(clew("storage", "integrity").out())
+        .contains("Node 1 has a link 'ghost' (input_calc) from node 4711, which does not exist.",
+        "Node 1 needs the object " + input + " of 15 bytes, which is not there.", "is damaged in " + file(retrieved),
+            "3 findings.");
   }
 
   private Path file(String sha256) {

@@ -49,7 +49,8 @@ public final class DanglingLinks {
     for (long end : new long[] {link.sourcePk(), link.targetPk()}) {
       if (isRead(end) || store.graph().node(end).isPresent()) continue;
       var other = end == link.sourcePk() ? link.targetPk() : link.sourcePk();
-      findings.add(new Finding(other, end, "has a link '" + link.label() + "' (" + link.type() + ") " + (end == link.sourcePk() ? "from" : "to")
+      findings.add(new Finding(other, end, "has a link '" + link.label() + "' (" + link.type() + ") "
+          + (end == link.sourcePk() ? "from" : "to")
           + " node " + end + ", which does not exist"));
     }
   }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UpkeepCrashTest {
   private static final Duration OLD = Duration.ofDays(2);
   /** Where a kill leaves something behind that others have to see through. */
-  private static final Set<Moment> KILLED = EnumSet.of(Moment.PACK_NAMED, Moment.INDEX_NAMED, Moment.SET_ASIDE, Moment.OLD_INDEX_GONE);
+  private static final Set<Moment> KILLED = EnumSet.of(Moment.PACK_NAMED, Moment.INDEX_NAMED, Moment.SET_ASIDE,
+      Moment.OLD_INDEX_GONE);
 
   @TempDir private Path home;
   private Shelf shelf;
@@ -54,14 +55,16 @@ class UpkeepCrashTest {
         if (at == moment) throw new Stopped();
       })).isInstanceOf(Stopped.class);
       seen.add(moment);
-      assertThat(named).as("after a halt at " + moment).allSatisfy(blob -> assertThat(Repository.open(home).blob(blob.sha256(), blob.size())
+      assertThat(named).as("after a halt at " + moment).allSatisfy(blob ->
+          assertThat(Repository.open(home).blob(blob.sha256(), blob.size())
           .bytes()).hasSize((int) blob.size()));
     }
     assertThat(seen).containsExactly(Moment.values());
     shelf.upkeep(FULL);
     assertThat(shelf.packs()).hasSize(1);
     FileCheck.Report report = FileCheck.of(shelf.repository, shelf.store, Depth.WHOLE, (_, _, _) -> {});
-    assertThat(report).isEqualTo(new FileCheck.Report(named.size(), named.stream().mapToLong(Blob::size).sum(), List.of(), List.of()));
+    assertThat(report).isEqualTo(new FileCheck.Report(named.size(), named.stream().mapToLong(Blob::size).sum(), List.of(),
+        List.of()));
   }
 
   private void kill(Moment moment) throws Exception {

@@ -53,28 +53,34 @@ public final class StorageIntegrity extends StoreCommand {
 
   private static Map<String, Object> file(FileCheck.Finding each) {
     var node = each.node();
-    var finding = finding(each.kind().durable(), node == null ? null : node.pk(), node == null ? null : node.uuid().toString(), each.text());
+    var finding = finding(each.kind().durable(), node == null ? null : node.pk(), node == null ? null : node.uuid().toString(),
+        each.text());
     finding.put("sha256", each.sha256());
     finding.put("size", each.size());
     return finding;
   }
 
-  private void json(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String, Object>> findings) {
-    shell.json(Ordered.map("sound", findings.isEmpty(), "processes", processes.processes(), "events", processes.events(), "links", links.links(),
+  private void json(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String,
+  Object>> findings) {
+    shell.json(Ordered.map("sound", findings.isEmpty(), "processes", processes.processes(), "events", processes.events(),
+        "links", links.links(),
         "objects", files.objects(), "bytes", files.bytes(), "contents_read", !quick, "findings", findings,
         "notes", files.unused().stream().map(StorageIntegrity::file).toList()));
   }
 
-  private void print(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String, Object>> findings) {
+  private void print(Integrity.Report processes, DanglingLinks.Report links, FileCheck.Report files, List<Map<String,
+  Object>> findings) {
     for (var finding : findings) {
       var kind = finding.get("kind").equals("process") ? "Process " : "Node ";
       shell.out().println((finding.get("pk") == null ? "" : kind + finding.get("pk") + " ") + finding.get("text") + ".");
     }
-    if (!files.unused().isEmpty()) shell.out().println("Note: nothing names " + files.unused().size() + (files.unused().size() == 1 ? " object ("
+    if (!files.unused().isEmpty()) shell.out().println("Note: nothing names " + files.unused().size()
+        + (files.unused().size() == 1 ? " object ("
         : " objects (") + Bytes.text(files.unused().stream().mapToLong(FileCheck.Finding::size).sum())
         + "); 'clew storage maintain' removes what is older than a day.");
     shell.out().println(processes.processes() + " processes with " + processes.events() + " events, " + links.links() + " links, "
         + files.objects() + " objects" + (quick ? " (not read)" : "") + ": "
-        + (findings.isEmpty() ? "all is as it should be." : findings.size() + (findings.size() == 1 ? " finding." : " findings.")));
+        + (findings.isEmpty() ? "all is as it should be." : findings.size()
+            + (findings.size() == 1 ? " finding." : " findings.")));
   }
 }
