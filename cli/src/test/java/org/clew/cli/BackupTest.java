@@ -26,9 +26,9 @@ class BackupTest {
 
   @Test void savedUnderLoadAndAfterAKillAllIsThere() throws Exception {
     var repository = Repository.open(clew().home());
-    for (int i = 0; i < 800; i++) repository.put(("filling " + i).getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 500; i++) repository.put(("filling " + i).getBytes(StandardCharsets.UTF_8));
     clew().submit("test.echo", "text=early", "metadata.label=early");
-    clew().json("submit", "test.echo", "text=load", "--count", "10");
+    clew().json("submit", "test.echo", "text=load", "--count", "5");
     try (var _ = History.engine(clew().home())) {
       clew().run("process", "watch", "early").ok();
       try (var child = ChildJvm.start(clew().home(), "storage", "backup", backups().toString())) {
@@ -36,13 +36,14 @@ class BackupTest {
             && Files.isDirectory(backups().resolve(name).resolve("repository"))));
         child.crash();
       }
-      assertThat(new Clew(folder.resolve("too early")).run("storage", "restore", backups().toString()).refusal(1)).contains("There is no backup in");
+      assertThat(new Clew(folder.resolve("too early")).run("storage", "restore", backups().toString()).refusal(1))
+          .contains("There is no backup in");
       var first = clew().json("storage", "backup", backups().toString());
       assertThat(names(backups())).noneMatch(name -> name.startsWith(".unfinished"));
-      assertThat(objects(first, "copied")).isGreaterThanOrEqualTo(800);
+      assertThat(objects(first, "copied")).isGreaterThanOrEqualTo(500);
       assertThat(clew().run("storage", "integrity").ok().out()).contains("all is as it should be");
       var second = clew().json("storage", "backup", backups().toString(), "--keep", "1");
-      assertThat(objects(second, "linked")).isGreaterThanOrEqualTo(800);
+      assertThat(objects(second, "linked")).isGreaterThanOrEqualTo(500);
       assertThat((List<?>) second.json().get("removed")).isEqualTo(List.of(first.json().get("backup")));
       clew().json("storage", "maintain", "--full");
     }
@@ -50,7 +51,7 @@ class BackupTest {
     var said = restored.json("storage", "restore", backups().toString());
     var integrity = restored.json("storage", "integrity");
     assertThat(integrity.json()).containsEntry("sound", true);
-    assertThat((Long) integrity.json().get("processes")).isEqualTo(11);
+    assertThat((Long) integrity.json().get("processes")).isEqualTo(6);
     assertThat(said.json().get("active")).isEqualTo((long) restored.json("process", "list").list("processes").size());
     assertThat(restored.run("calcjob", "outputcat", "early", "said").ok().out()).isEqualTo("early\n");
     assertThat(restored.run("storage", "restore", backups().toString()).refusal(1)).contains("is not empty");
@@ -79,7 +80,7 @@ class BackupTest {
     clew().run("config", "set", "storage.password_file", place.passwordFile().orElseThrow().toString()).ok();
     clew().run("config", "set", "daemon.drain", "7").ok();
     clew().run("storage", "init").ok();
-    var pk = Clew.pk(clew().json("run", "test.sum", "x=3", "y=4").json());
+    var pk = clew().submit("test.sum", "x=3", "y=4");
     clew().run("storage", "backup", backups().toString()).ok();
     var restored = new Clew(folder.resolve("restored"));
     restored.run("storage", "restore", backups().toString()).ok();
@@ -92,7 +93,8 @@ class BackupTest {
 
   @Test void wrongUsageIsRefused() {
     assertThat(clew().run("storage", "backup", backups().toString(), "--keep", "0").refusal(2)).contains("--keep is 0");
-    assertThat(clew().run("storage", "backup", clew().home().resolve("inside").toString()).refusal(2)).contains("lies in the home");
+    assertThat(clew().run("storage", "backup", clew().home().resolve("inside").toString()).refusal(2))
+        .contains("lies in the home");
     assertThat(clew().run("storage", "maintain", "--grace", "0").refusal(2)).contains("1 hour or more");
   }
 

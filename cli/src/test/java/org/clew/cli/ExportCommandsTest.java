@@ -36,19 +36,23 @@ class ExportCommandsTest {
     assertThat(graph).filteredOn(each -> "OrganizeAction".equals(each.get("@type"))).isEmpty();
     var uuid = history.json("process", "show", history.job).json().get("uuid");
     assertThat(folder.resolve("crate" + history.job + "/jobs/" + uuid + "/words/text")).hasContent("hello");
-    assertThat(entity(graph, "#test.echo")).containsEntry("@type", "SoftwareApplication").containsKeys("softwareRequirements", "mainEntity");
+    assertThat(entity(graph, "#test.echo")).containsEntry("@type", "SoftwareApplication")
+        .containsKeys("softwareRequirements", "mainEntity");
   }
 
   @Test void aFailureIsToldWithItsReason() throws Exception {
     var graph = crate(history.failed);
-    assertThat(graph).filteredOn(each -> "CreateAction".equals(each.get("@type"))).singleElement().satisfies(action -> assertThat(action)
+    assertThat(graph).filteredOn(each -> "CreateAction".equals(each.get("@type"))).singleElement()
+        .satisfies(action -> assertThat(action)
         .containsEntry("actionStatus", "http://schema.org/FailedActionStatus").containsKey("error"));
-    assertThat(crate(history.excepted)).anySatisfy(each -> assertThat(each.get("actionStatus")).isEqualTo("http://schema.org/FailedActionStatus"));
+    assertThat(crate(history.excepted)).anySatisfy(each -> assertThat(each.get("actionStatus"))
+        .isEqualTo("http://schema.org/FailedActionStatus"));
   }
 
   @Test void aCalledWorkflowIsNoFile() throws Exception {
     var graph = crate(history.caller);
-    assertThat(entity(graph, "#test.sum").get("@type")).isEqualTo(List.of("SoftwareSourceCode", "ComputationalWorkflow", "HowTo"));
+    assertThat(entity(graph, "#test.sum").get("@type")).isEqualTo(List.of("SoftwareSourceCode", "ComputationalWorkflow",
+        "HowTo"));
     assertThat(graph).filteredOn(each -> "ControlAction".equals(each.get("@type"))).isNotEmpty();
   }
 
@@ -64,9 +68,11 @@ class ExportCommandsTest {
   @Test void wrongUsageIsRefused() throws Exception {
     Files.createFile(folder.resolve("taken"));
     assertThat(history.run("export", "ro-crate", history.sum, "-o", folder.toString()).refusal(1)).contains("is not empty");
-    assertThat(history.run("export", "ro-crate", history.sum, "-o", folder.resolve("taken").toString()).refusal(1)).contains("is a file");
+    assertThat(history.run("export", "ro-crate", history.sum, "-o", folder.resolve("taken").toString()).refusal(1))
+        .contains("is a file");
     assertThat(history.run("export", "prov", "4711").refusal(1)).contains("4711");
     assertThat(history.run("export", "prov", history.sum, "--orcid", "0000-0002-1825-0098").refusal(2)).contains("--orcid");
-    assertThat(history.run("export", "prov", history.sum, "-o", folder.resolve("no/prov.json").toString()).refusal(1)).contains("no such folder");
+    assertThat(history.run("export", "prov", history.sum, "-o", folder.resolve("no/prov.json").toString()).refusal(1))
+        .contains("no such folder");
   }
 }

@@ -12,21 +12,36 @@ import java.util.List;
 import java.util.Map;
 import org.clew.data.Blob;
 import org.clew.repository.Repository;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StorageUpkeepTest {
+  @TempDir static Path origin;
   @TempDir Path home;
+
+  @BeforeAll static void run() {
+    try (var _ = History.engine(origin)) {
+      new Clew(origin).json("run", "test.echo", "text=hello");
+    }
+  }
+
+  @BeforeEach void copy() throws Exception {
+    try (var files = Files.walk(origin)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var target = home.resolve(origin.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
 
   private Said clew(String... arguments) {
     return new Clew(home).run(arguments);
   }
 
   @Test void filesArePackedCheckedAndStillRead() throws Exception {
-    String pk;
-    try (var _ = History.engine(home)) {
-      pk = Clew.pk(new Clew(home).json("run", "test.echo", "text=hello").json());
-    }
     Blob garbage = Repository.open(home).put("garbage".getBytes(StandardCharsets.UTF_8));
     Files.setLastModifiedTime(file(garbage.sha256()), FileTime.from(Instant.now().minus(Duration.ofDays(2))));
     var before = clew("storage", "integrity", "--json").ok();
@@ -35,21 +50,21 @@ class StorageUpkeepTest {
     assertThat(clew("storage", "integrity").ok().out()).contains("nothing names 1 object (7 B)", "all is as it should be");
     var dry = clew("storage", "maintain", "--dry-run", "--json").ok().json();
     var done = clew("storage", "maintain", "--json").ok();
-    assertThat(done.json().keySet()).containsExactly("dry_run", "packed", "duplicates", "removed", "waiting", "freed_bytes", "packs", "held_back_by",
+    assertThat(done.json().keySet()).containsExactly("dry_run", "packed", "duplicates", "removed", "waiting", "freed_bytes",
+        "packs", "held_back_by",
         "problems");
-    assertThat(done.json()).containsEntry("removed", Map.of("objects", 1L, "bytes", 7L)).containsEntry("packed", dry.get("packed"))
+    assertThat(done.json()).containsEntry("removed", Map.of("objects", 1L, "bytes", 7L))
+        .containsEntry("packed", dry.get("packed"))
         .containsEntry("packs", 1L);
     assertThat(done.err()).contains("packing");
-    assertThat(clew("calcjob", "outputcat", pk, "said").ok().out()).isEqualTo("hello\n");
-    assertThat(clew("calcjob", "inputcat", pk, "say.sh").ok().out()).contains("cat words/text");
+    assertThat(clew("calcjob", "outputcat", "1", "said").ok().out()).isEqualTo("hello\n");
+    assertThat(clew("calcjob", "inputcat", "1", "say.sh").ok().out()).contains("cat words/text");
     assertThat(clew("storage", "integrity", "--json").ok().json()).containsEntry("sound", true).containsEntry("notes", List.of());
-    assertThat(clew("storage", "maintain", "--full").ok().out()).contains("0 objects (0 B) packed", "Rewriting packs has freed 0 B");
+    assertThat(clew("storage", "maintain", "--full").ok().out()).contains("0 objects (0 B) packed",
+        "Rewriting packs has freed 0 B");
   }
 
   @Test void integrityNamesWhatIsWrong() throws Exception {
-    try (var _ = History.engine(home)) {
-      new Clew(home).json("run", "test.echo", "text=hello");
-    }
     var retrieved = Repository.open(home).put("hello\n".getBytes(StandardCharsets.UTF_8)).sha256();
     var input = Repository.open(home).put("cat words/text\n".getBytes(StandardCharsets.UTF_8)).sha256();
     Files.writeString(file(retrieved), "hallo\n");

@@ -22,7 +22,8 @@ record Extent(Path file, long offset, long size) {
     byte[] bytes = new byte[Math.toIntExact(size)];
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) if (in.read(buffer, offset + buffer.position()) < 0) throw new EOFException(file + " ends early");
+      while (buffer.hasRemaining()) if (in.read(buffer, offset + buffer.position()) < 0) throw new EOFException(file
+          + " ends early");
     }
     return bytes;
   }

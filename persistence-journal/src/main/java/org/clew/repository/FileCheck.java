@@ -16,8 +16,8 @@ import org.clew.store.Store;
 import org.clew.store.StoreException;
 
 /**
- * Compares the file repository with the store: every object that a node needs is there, every object is what its name says, and which ones
- * nothing names. Reads only, also beside engines and upkeep.
+ * Compares the file repository with the store: every object that a node needs is there, every object is what its name says, and
+ * which ones nothing names. Reads only, also beside engines and upkeep.
  */
 public final class FileCheck {
   private static final int TELL_EVERY = 1000;
@@ -108,7 +108,8 @@ public final class FileCheck {
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
-      findings.add(new Finding(Kind.MISSING, node, need.sha256(), need.size(), "needs the object " + need.sha256() + " of " + need.size()
+      findings.add(new Finding(Kind.MISSING, node, need.sha256(), need.size(), "needs the object " + need.sha256() + " of "
+          + need.size()
           + " bytes, which is not there"));
     }
   }
@@ -131,7 +132,8 @@ public final class FileCheck {
     }
     objects++;
     bytes += extent.size();
-    if (!named.contains(hash) && counted.add(hash)) unused.add(new Finding(Kind.UNUSED, null, hash.toString(), extent.size(), "is named by nothing"));
+    if (!named.contains(hash) && counted.add(hash)) unused.add(new Finding(Kind.UNUSED, null, hash.toString(), extent.size(),
+        "is named by nothing"));
     if (objects % TELL_EVERY == 0) progress.at("objects", objects, 0);
   }
 
@@ -145,7 +147,8 @@ public final class FileCheck {
 
   private void corrupt(Hash hash, Extent extent) {
     Node node = needed.get(hash);
-    findings.add(new Finding(Kind.CORRUPT, node, hash.toString(), extent.size(), (node == null ? "The object " : "needs the object ") + hash
+    findings.add(new Finding(Kind.CORRUPT, node, hash.toString(), extent.size(),
+        (node == null ? "The object " : "needs the object ") + hash
         + (node == null ? "" : ", which") + " is damaged in " + extent.file()));
   }
 }

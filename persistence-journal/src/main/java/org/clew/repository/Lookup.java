@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.clew.store.StoreException;
 
 /**
- * Finds an object wherever it lies. While upkeep moves it, it is in one of the places at any moment but not in the same one, so a search
- * that finds nothing is repeated.
+ * Finds an object wherever it lies. While upkeep moves it, it is in one of the places at any moment but not in the same one, so
+ * a search that finds nothing is repeated.
  */
 final class Lookup {
   private static final int TRIES = 4;
@@ -49,7 +49,8 @@ final class Lookup {
       }
       throw last == null ? new FileNotFoundException("it is missing") : last;
     } catch (IOException e) {
-      throw new StoreException("The object " + loose.path(sha256) + " of the file repository can not be read (" + reason(e, sha256, size)
+      throw new StoreException("The object " + loose.path(sha256) + " of the file repository can not be read ("
+          + reason(e, sha256, size)
           + "): restore the repository from a backup.", e);
     }
   }

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Objects that are files of their own, {@code ab/cdef…}. The time of the file says when somebody last put the object: that is how
- * upkeep knows that it is wanted, before anything in the store names it.
+ * Objects that are files of their own, {@code ab/cdef…}. The time of the file says when somebody last put the object: that is
+ * how upkeep knows that it is wanted, before anything in the store names it.
  *
- * <p>An object is removed in two steps, so that a put meanwhile is noticed: it is moved to {@code leaving/}, and goes only when its time
- * is still the one that was seen. A put that comes before the move has changed the time; one that comes after finds nothing, and leaves
- * a file of its own.
+ * <p>An object is removed in two steps, so that a put meanwhile is noticed: it is moved to {@code leaving/}, and goes only when
+ * its time is still the one that was seen. A put that comes before the move has changed the time; one that comes after finds
+ * nothing, and leaves a file of its own.
  */
 final class Loose {
   static final String LEAVING = "leaving";
@@ -87,7 +87,8 @@ final class Loose {
         String digits = folder.getFileName().toString() + file.getFileName();
         if (!digits.matches("[0-9a-f]{64}")) continue;
         Optional<BasicFileAttributes> found = attributes(file);
-        if (found.isPresent()) visitor.visit(new Seen(Hash.parse(digits), file, found.get().size(), found.get().lastModifiedTime()));
+        if (found.isPresent()) visitor.visit(new Seen(Hash.parse(digits), file, found.get().size(), found.get()
+            .lastModifiedTime()));
       }
     }
   }

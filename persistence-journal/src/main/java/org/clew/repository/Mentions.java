@@ -5,8 +5,9 @@ import java.util.Set;
 import org.clew.store.Store;
 
 /**
- * The objects that a store names anywhere: whatever is written as 64 lower-case hexadecimal digits, in contents of data, attributes of
- * processes (input files, sources of code) and events that the graph does not show yet. Rather too many than one too few.
+ * The objects that a store names anywhere: whatever is written as 64 lower-case hexadecimal digits, in contents of data,
+ * attributes of processes (input files, sources of code) and events that the graph does not show yet. Rather too many than one
+ * too few.
  */
 final class Mentions {
   private final Set<Hash> hashes = new HashSet<>();

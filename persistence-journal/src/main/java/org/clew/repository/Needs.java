@@ -56,7 +56,8 @@ public final class Needs {
   }
 
   private void add(Object sha256, Object size) {
-    if (sha256 instanceof String digits && digits.matches("[0-9a-f]{64}") && size instanceof Long length) found.add(new Need(digits, length));
+    if (sha256 instanceof String digits && digits.matches("[0-9a-f]{64}")
+        && size instanceof Long length) found.add(new Need(digits, length));
   }
 
   /** Stands for a file whose content nobody asks for. */

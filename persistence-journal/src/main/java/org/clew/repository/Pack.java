@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * Many objects in one file that is never changed, with an index beside it.
  *
- * <p>{@code ID.pack}: a mark of 8 bytes, then for each object its SHA-256, its size (8 bytes, big endian) and its bytes. {@code ID.index}: a
- * mark of 8 bytes, the number of objects, then SHA-256, offset and size of each in order of the SHA-256, and at the end the SHA-256 of
- * all that. A pack counts when its index is there; an index can be made again from its pack.
+ * <p>{@code ID.pack}: a mark of 8 bytes, then for each object its SHA-256, its size (8 bytes, big endian) and its bytes. {@code
+ * ID.index}: a mark of 8 bytes, the number of objects, then SHA-256, offset and size of each in order of the SHA-256, and at
+ * the end the SHA-256 of all that. A pack counts when its index is there; an index can be made again from its pack.
  */
 final class Pack {
   static final byte[] PACK_MARK = "CLEWPCK1".getBytes(StandardCharsets.US_ASCII);

@@ -18,8 +18,8 @@ import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
 
 /**
- * Files by content under {@code home/repository}, or another folder, named by their SHA-256: as files {@code ab/cdef…} when they are new,
- * in packs after {@link Upkeep}.
+ * Files by content under {@code home/repository}, or another folder, named by their SHA-256: as files {@code ab/cdef…} when they
+ * are new, in packs after {@link Upkeep}.
  *
  * <p>A put returns when content and name are on disk: write to a temporary file, fsync, rename, fsync the directory. So an event
  * that names a hash may be written after the put; upkeep leaves an object that nothing names alone for a day after its last put.

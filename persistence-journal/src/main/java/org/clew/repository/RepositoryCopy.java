@@ -16,9 +16,9 @@ import org.clew.repository.Upkeep.Progress;
 import org.clew.store.StoreException;
 
 /**
- * Copies a repository, file by file. What an earlier copy holds already becomes another name of the same file where the file system can do
- * that: files of a repository are never changed. Whoever calls holds the {@link UpkeepLock}, so that nothing is moved meanwhile; objects
- * that are put meanwhile may be copied or not.
+ * Copies a repository, file by file. What an earlier copy holds already becomes another name of the same file where the file
+ * system can do that: files of a repository are never changed. Whoever calls holds the {@link UpkeepLock}, so that nothing is
+ * moved meanwhile; objects that are put meanwhile may be copied or not.
  */
 public final class RepositoryCopy {
   private static final int TELL_EVERY = 1000;

@@ -10,8 +10,8 @@ import org.clew.repository.Upkeep.Amount;
 import org.clew.repository.Upkeep.Progress;
 
 /**
- * Makes new packs of those that are small or hold what nothing names. A pack is taken away when all that is wanted of it is on disk in
- * another one; one with a damaged object stays as it is.
+ * Makes new packs of those that are small or hold what nothing names. A pack is taken away when all that is wanted of it is on
+ * disk in another one; one with a damaged object stays as it is.
  */
 final class Rewriting {
   private final Packs packs;
@@ -55,7 +55,8 @@ final class Rewriting {
       if (wanted.size() < pack.count()) old.add(pack);
       else wanted.forEach(entry -> elsewhere.add(entry.hash()));
     }
-    if (small.size() > 1 || !old.isEmpty() || small.size() == 1 && wanted(small.getFirst(), elsewhere).size() < small.getFirst().count()) {
+    if (small.size() > 1 || !old.isEmpty() || small.size() == 1 && wanted(small.getFirst(), elsewhere).size() < small.getFirst()
+        .count()) {
       old.addAll(small);
     }
     List<Pack> sound = new ArrayList<>();

@@ -13,12 +13,13 @@ import org.clew.store.Store;
 import org.clew.store.StoreException;
 
 /**
- * Tidies up a repository beside running engines: objects that the store names go from files of their own into packs, and objects that
- * nothing names are removed.
+ * Tidies up a repository beside running engines: objects that the store names go from files of their own into packs, and
+ * objects that nothing names are removed.
  *
- * <p>An object is removed when nothing in the store names it, nobody has put it for a day (or the grace that was asked for), and no process
- * that has not ended is older than it, since such a process may have put it and not told yet. It is safe to be killed at any moment; the next
- * run goes on. Removal of what packs hold, and merging of small packs, is done by a full run only.
+ * <p>An object is removed when nothing in the store names it, nobody has put it for a day (or the grace that was asked for),
+ * and no process that has not ended is older than it, since such a process may have put it and not told yet. It is safe to be
+ * killed at any moment; the next run goes on. Removal of what packs hold, and merging of small packs, is done by a full run
+ * only.
  */
 public final class Upkeep {
   public static final Duration GRACE = Duration.ofDays(1);
@@ -54,7 +55,8 @@ public final class Upkeep {
    * @param heldBackBy the oldest process that has not ended, when it keeps objects from being removed
    * @param problems objects that are not what their name says, in words for people; they were left as they are
    */
-  public record Report(Amount packed, Amount duplicates, Amount removed, Amount waiting, long freed, int packs, Optional<ProcessRow> heldBackBy,
+  public record Report(Amount packed, Amount duplicates, Amount removed, Amount waiting, long freed, int packs,
+      Optional<ProcessRow> heldBackBy,
       List<String> problems) {}
 
   /** Hears what is being done, and how far it is. */
@@ -131,7 +133,8 @@ public final class Upkeep {
       removed = new Amount(removed.objects() + rewriting.dropped().objects(), removed.bytes() + rewriting.dropped().bytes());
       problems.addAll(rewriting.problems());
     }
-    return new Report(packed, duplicates, removed, waiting, freed, repository.packs().refresh().size(), isHeldBack ? oldest : Optional.empty(), problems);
+    return new Report(packed, duplicates, removed, waiting, freed, repository.packs().refresh().size(), isHeldBack ? oldest
+        : Optional.empty(), problems);
   }
 
   private void recover(Instant now) throws IOException {

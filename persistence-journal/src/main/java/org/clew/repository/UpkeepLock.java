@@ -30,7 +30,8 @@ public final class UpkeepLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       throw busy(repository);
     } catch (IOException e) {
-      throw new StoreException("The lock file " + file + " can not be used (" + e.getMessage() + "): make it and its folder writable.", e);
+      throw new StoreException("The lock file " + file + " can not be used (" + e.getMessage()
+          + "): make it and its folder writable.", e);
     } finally {
       if (!held && channel != null) close(channel);
     }

@@ -6,7 +6,8 @@ import org.clew.store.Graph.NodeRow;
 /**
  * Everything that a store holds, from one end to the other; for upkeep and checks, which may take minutes.
  *
- * <p>What is written meanwhile may be told of or not. Calls block and throw {@link StoreException}; who is told must not ask the store.
+ * <p>What is written meanwhile may be told of or not. Calls block and throw {@link StoreException}; who is told must not ask
+ * the store.
  */
 public interface Inventory {
   /** Takes the type of a node. */

@@ -34,7 +34,8 @@ public interface Portable {
   List<Object[]> page(Table table, Object[] key, int limit);
 
   /**
-   * Copies everything, as it is at one moment, into an embedded store in a folder that has none. Others may write meanwhile. The copy is
+   * Copies everything, as it is at one moment, into an embedded store in a folder that has none. Others may write meanwhile. The
+   * copy is
    * on disk when this returns.
    */
   void copyTo(Path folder);

@@ -50,7 +50,8 @@ final class Shelf implements AutoCloseable {
 
   long node(Blob blob) {
     long pk = store.allocatePks(1);
-    await(store.write(rows(new Row.DataNode(pk, Uuids.next(), "data.singlefile", new SinglefileData("file", blob).plain(), "", NOON))));
+    await(store.write(rows(new Row.DataNode(pk, Uuids.next(), "data.singlefile", new SinglefileData("file", blob).plain(), "",
+        NOON))));
     return pk;
   }
 

@@ -78,7 +78,8 @@ class UpkeepTest {
     Blob source = shelf.unnamed("source of a chain", OLD);
     Blob event = shelf.unnamed("on its way into the graph", OLD);
     long pk = shelf.store.allocatePks(1);
-    await(shelf.store.write(rows(new Row.ProcessNode(pk, Uuids.next(), "calcjob", "t.job", "Job", "", "", Optional.empty(), Map.of(
+    await(shelf.store.write(rows(new Row.ProcessNode(pk, Uuids.next(), "calcjob", "t.job", "Job", "", "", Optional.empty(),
+        Map.of(
         "input_files", Map.of("in", Map.of("sha256", input.sha256(), "size", input.size())),
         "version", Map.of("source", source.sha256(), "source_size", source.size())), "finished", Instant.now()))));
     await(shelf.store.write(new org.clew.store.Batch(List.of(new org.clew.store.EventRow("process|a", 1, 33, "m",
@@ -93,7 +94,8 @@ class UpkeepTest {
     Blob younger = shelf.unnamed("put by a step that takes long", OLD);
     Blob older = shelf.unnamed("from before", Duration.ofDays(20));
     long pk = shelf.store.allocatePks(1);
-    await(shelf.store.write(rows(new Row.ProcessNode(pk, Uuids.next(), "workchain", "t.long", "Long", "", "", Optional.empty(), Map.of(),
+    await(shelf.store.write(rows(new Row.ProcessNode(pk, Uuids.next(), "workchain", "t.long", "Long", "", "", Optional.empty(),
+        Map.of(),
         "running", Instant.now().minus(Duration.ofDays(10))))));
     Upkeep.Report report = shelf.upkeep(QUICK);
     assertThat(younger.bytes()).isNotEmpty();
@@ -124,7 +126,8 @@ class UpkeepTest {
     Loose.Seen[] seen = new Loose.Seen[1];
     shelf.repository.loose().visit(each -> seen[0] = each);
     assertThat(shelf.repository.contains(blob.sha256(), blob.size())).isTrue();
-    assertThat(shelf.repository.loose().remove(seen[0], _ -> assertThat(blob.bytes()).isEqualTo(content("wanted again")))).isFalse();
+    assertThat(shelf.repository.loose().remove(seen[0], _ -> assertThat(blob.bytes()).isEqualTo(content("wanted again"))))
+        .isFalse();
     assertThat(shelf.isLoose(blob)).isTrue();
   }
 

@@ -136,7 +136,8 @@ abstract class GraphContract extends FinderContract {
     var lost = new Row.Link(99, 2, "input_work", "lost");
     await(store.write(rows(data, process(2, "A", "created", null), new Row.Link(1, 2, "input_work", "x"), lost)));
     await(store.write(Fixtures.events("process|a", 1, 2)));
-    await(store.saveSnapshot(new SnapshotRow("process|a", 2, 1, 33, "m", "in a snapshot".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    await(store.saveSnapshot(new SnapshotRow("process|a", 2, 1, 33, "m",
+        "in a snapshot".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     List<Graph.NodeRow> nodes = new java.util.ArrayList<>();
     store.inventory().nodes(nodes::add);
     assertThat(nodes).extracting(Graph.NodeRow::pk).containsExactlyInAnyOrder(1L, 2L);
@@ -146,7 +147,8 @@ abstract class GraphContract extends FinderContract {
     assertThat(links).containsExactlyInAnyOrder(new Row.Link(1, 2, "input_work", "x"), lost);
     List<String> texts = new java.util.ArrayList<>();
     store.inventory().texts(bytes -> texts.add(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
-    assertThat(texts).contains("\"in a node\"", "process|a#1", "process|a#2", "in a snapshot").anyMatch(text -> text.contains("\"1\""));
+    assertThat(texts).contains("\"in a node\"", "process|a#1", "process|a#2", "in a snapshot")
+        .anyMatch(text -> text.contains("\"1\""));
   }
 
   @Test void nodesAreFoundByUuidPrefixAndLabel() {

@@ -1,7 +1,8 @@
 package org.clew.cli.export;
 
 /**
- * The parts of the name of a container image, such as {@code quay.io/org/tool:1.2@sha256:…}; those that it does not say are null.
+ * The parts of the name of a container image, such as {@code quay.io/org/tool:1.2@sha256:…}; those that it does not say are
+ * null.
  *
  * @param registry host, {@code docker.io} when none is named
  */
@@ -23,6 +24,7 @@ record ContainerName(String registry, String name, String tag, String sha256) {
     if (image.endsWith(".sif")) return new ContainerName(null, rest, tag, sha256);
     int slash = rest.indexOf('/');
     boolean hasHost = slash > 0 && (rest.substring(0, slash).matches(".*[.:].*") || rest.startsWith("localhost/"));
-    return new ContainerName(hasHost ? rest.substring(0, slash) : "docker.io", hasHost ? rest.substring(slash + 1) : rest, tag, sha256);
+    return new ContainerName(hasHost ? rest.substring(0, slash) : "docker.io", hasHost ? rest.substring(slash + 1) : rest, tag,
+        sha256);
   }
 }

@@ -52,7 +52,8 @@ final class Crate {
   }
 
   byte[] metadata() {
-    return Pretty.json(Ordered.map("@context", List.of("https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/terms/workflow-run/context"),
+    return Pretty.json(Ordered.map("@context", List.of("https://w3id.org/ro/crate/1.1/context",
+        "https://w3id.org/ro/terms/workflow-run/context"),
         "@graph", entities.all()));
   }
 
@@ -70,7 +71,8 @@ final class Crate {
           || "-._~/+@=,".indexOf(character) >= 0)) {
         uri.appendCodePoint(character);
       } else {
-        for (byte each : Character.toString(character).getBytes(StandardCharsets.UTF_8)) uri.append(String.format("%%%02X", each & 0xff));
+        for (byte each : Character.toString(character).getBytes(StandardCharsets.UTF_8)) uri.append(String.format("%%%02X",
+            each & 0xff));
       }
     });
     return uri.toString();

@@ -29,9 +29,11 @@ final class CrateWriter {
 
   private static void folder(Crate crate, Path target) throws IOException {
     if (Files.exists(target)) {
-      if (!Files.isDirectory(target)) throw CommandException.refused(target + " is a file: name a folder, or a file that ends in .zip.");
+      if (!Files.isDirectory(target)) throw CommandException.refused(target
+          + " is a file: name a folder, or a file that ends in .zip.");
       try (var entries = Files.list(target)) {
-        if (entries.findAny().isPresent()) throw CommandException.refused("The folder " + target + " is not empty: name another one.");
+        if (entries.findAny().isPresent()) throw CommandException.refused("The folder " + target
+            + " is not empty: name another one.");
       }
     }
     Files.createDirectories(target);

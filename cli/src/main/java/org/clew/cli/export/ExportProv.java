@@ -44,11 +44,14 @@ public final class ExportProv extends StoreCommand {
     try {
       Files.write(file, Pretty.json(document));
     } catch (IOException e) {
-      throw CommandException.refused("Cannot write " + file + ": " + (e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage())
+      throw CommandException.refused("Cannot write " + file + ": " + (e instanceof NoSuchFileException
+          ? "there is no such folder" : e.getMessage())
           + ".");
     }
-    if (json) shell.json(Ordered.map("file", file.toString(), "entities", scope.data().size(), "activities", scope.processes().size()));
-    else shell.err().println("Wrote " + file + ": " + scope.data().size() + " entities, " + scope.processes().size() + " activities.");
+    if (json) shell.json(Ordered.map("file", file.toString(), "entities", scope.data().size(), "activities", scope.processes()
+        .size()));
+    else shell.err().println("Wrote " + file + ": " + scope.data().size() + " entities, " + scope.processes().size()
+        + " activities.");
     return 0;
   }
 }

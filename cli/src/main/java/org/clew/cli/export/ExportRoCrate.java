@@ -21,10 +21,12 @@ public final class ExportRoCrate extends StoreCommand {
   @Parameters(paramLabel = "PK", description = "The process; everything that it called comes with it.")
   String identifier;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "DIR|FILE.zip", required = true, description = "A new folder, or a zip file when the name ends so.")
+  @Option(names = {"-o", "--output"}, paramLabel = "DIR|FILE.zip", required = true,
+      description = "A new folder, or a zip file when the name ends so.")
   Path target;
 
-  @Option(names = "--license", paramLabel = "ID|URL", description = "Licence of the crate: an SPDX identifier such as CC-BY-4.0, or a URL.")
+  @Option(names = "--license", paramLabel = "ID|URL",
+      description = "Licence of the crate: an SPDX identifier such as CC-BY-4.0, or a URL.")
   String license;
 
   @Option(names = "--name", paramLabel = "TEXT", description = "Title of the crate (default: made of the process).")
@@ -44,13 +46,17 @@ public final class ExportRoCrate extends StoreCommand {
     var process = Identifier.process(store.graph(), identifier);
     var scope = Scope.of(store.graph(), store.graph().node(process.pk()).orElseThrow());
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
-    var crate = RoCrate.of(store, Repository.open(shell.home()), definitions, process, scope, new RoCrate.About(name, description, license, who),
+    var crate = RoCrate.of(store, Repository.open(shell.home()), definitions, process, scope,
+        new RoCrate.About(name, description, license, who),
         Instant.now(), Version.text());
     CrateWriter.write(crate, target);
     if (!process.sealed()) shell.err().println("Process " + process.pk() + " has not ended: the crate shows it as it is now.");
-    if (license == null) shell.err().println("Nobody may use the crate without asking you: say how it may be used with --license, such as CC-BY-4.0.");
-    if (json) shell.json(Ordered.map("crate", target.toString(), "files", crate.files().size(), "entities", crate.entities().all().size()));
-    else shell.err().println("Wrote " + target + ": " + scope.processes().size() + " processes, " + crate.files().size() + " files.");
+    if (license == null) shell.err()
+        .println("Nobody may use the crate without asking you: say how it may be used with --license, such as CC-BY-4.0.");
+    if (json) shell.json(Ordered.map("crate", target.toString(), "files", crate.files().size(), "entities", crate.entities()
+        .all().size()));
+    else shell.err().println("Wrote " + target + ": " + scope.processes().size() + " processes, " + crate.files().size()
+        + " files.");
     return 0;
   }
 }

@@ -10,7 +10,8 @@ final class Pretty {
 
   static byte[] json(Object plain) {
     try {
-      return (new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(plain) + "\n").getBytes(StandardCharsets.UTF_8);
+      return (new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(plain) + "\n")
+          .getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -13,8 +13,9 @@ import org.clew.store.PlainJson;
 /**
  * A scope as PROV-JSON (W3C member submission of 24 April 2013).
  *
- * <p>Data are entities, processes are activities, Clew, codes and the author are agents. A workflow does not generate what it returns: that
- * is an influence. Only what a calculation made of its inputs is said to be derived from them, not the place where it ran.
+ * <p>Data are entities, processes are activities, Clew, codes and the author are agents. A workflow does not generate what it
+ * returns: that is an influence. Only what a calculation made of its inputs is said to be derived from them, not the place
+ * where it ran.
  */
 final class ProvJson {
   private static final int LONGEST_VALUE = 4096;
@@ -107,13 +108,17 @@ final class ProvJson {
     var author = Ordered.map("prov:type", typed("prov:Person", "prov:QUALIFIED_NAME"), "prov:label", who.name());
     if (who.uri() != null) author.put("clew:orcid", typed(who.uri(), "xsd:anyURI"));
     section("agent").put(person, author);
-    section("agent").put("clew:engine", Ordered.map("prov:type", typed("prov:SoftwareAgent", "prov:QUALIFIED_NAME"), "prov:label", "Clew " + version));
+    section("agent").put("clew:engine", Ordered.map("prov:type", typed("prov:SoftwareAgent", "prov:QUALIFIED_NAME"),
+        "prov:label", "Clew " + version));
     relation("actedOnBehalfOf", "prov:delegate", "clew:engine", "prov:responsible", person);
-    for (var process : scope.processes()) relation("wasAssociatedWith", "prov:activity", id(process.uuid()), "prov:agent", "clew:engine");
+    for (var process : scope.processes()) relation("wasAssociatedWith", "prov:activity", id(process.uuid()), "prov:agent",
+        "clew:engine");
     for (var link : scope.links()) if (link.isInput() && isCode(link.data())) {
-      section("agent").putIfAbsent(id(link.data().uuid()), Ordered.map("prov:type", typed("prov:SoftwareAgent", "prov:QUALIFIED_NAME"), "prov:label",
+      section("agent").putIfAbsent(id(link.data().uuid()), Ordered.map("prov:type",
+          typed("prov:SoftwareAgent", "prov:QUALIFIED_NAME"), "prov:label",
           label(link.data())));
-      if (link.type().equals("input_calc")) relation("wasAssociatedWith", "prov:activity", id(link.process().uuid()), "prov:agent",
+      if (link.type().equals("input_calc")) relation("wasAssociatedWith", "prov:activity", id(link.process().uuid()),
+          "prov:agent",
           id(link.data().uuid()));
     }
   }
@@ -132,16 +137,19 @@ final class ProvJson {
     if (link.isInput()) {
       relation("used", "prov:activity", activity, "prov:entity", entity, "prov:role", link.port());
     } else if (link.isCreation()) {
-      relation("wasGeneratedBy", "prov:entity", entity, "prov:activity", activity, "prov:time", link.data().ctime().toString(), "prov:role", link.port());
+      relation("wasGeneratedBy", "prov:entity", entity, "prov:activity", activity, "prov:time", link.data().ctime().toString(),
+          "prov:role", link.port());
     } else {
-      relation("wasInfluencedBy", "prov:influencee", entity, "prov:influencer", activity, "prov:type", typed("clew:return", "prov:QUALIFIED_NAME"),
+      relation("wasInfluencedBy", "prov:influencee", entity, "prov:influencer", activity, "prov:type",
+          typed("clew:return", "prov:QUALIFIED_NAME"),
           "prov:role", link.port());
     }
   }
 
   private void called(ProcessRow process) {
     var caller = process.parentPk() == null ? null : scope.byPk().get(process.parentPk());
-    if (caller != null) relation("wasStartedBy", "prov:activity", id(process.uuid()), "prov:starter", id(caller.uuid()), "prov:time",
+    if (caller != null) relation("wasStartedBy", "prov:activity", id(process.uuid()), "prov:starter", id(caller.uuid()),
+        "prov:time",
         process.ctime().toString());
   }
 
@@ -163,7 +171,8 @@ final class ProvJson {
     for (var made : links) {
       if (!made.isCreation() || made.data().nodeType().startsWith("data.remote")) continue;
       for (var used : links) if (used.isInput() && !isCode(used.data())) {
-        relation("wasDerivedFrom", "prov:generatedEntity", id(made.data().uuid()), "prov:usedEntity", id(used.data().uuid()), "prov:activity", activity);
+        relation("wasDerivedFrom", "prov:generatedEntity", id(made.data().uuid()), "prov:usedEntity", id(used.data().uuid()),
+            "prov:activity", activity);
       }
     }
   }

@@ -12,8 +12,8 @@ import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 
 /**
- * A process and all that it called as an RO-Crate 1.1. Of a workflow it conforms to the profile Provenance Run Crate 0.5 and those that this
- * extends; of anything else to Process Run Crate 0.5.
+ * A process and all that it called as an RO-Crate 1.1. Of a workflow it conforms to the profile Provenance Run Crate 0.5 and
+ * those that this extends; of anything else to Process Run Crate 0.5.
  */
 final class RoCrate {
   static final String RO_CRATE = "https://w3id.org/ro/crate/1.1";
@@ -36,7 +36,8 @@ final class RoCrate {
 
   private RoCrate() {}
 
-  static Crate of(Store store, Blobs blobs, Definitions definitions, ProcessRow process, Scope scope, About about, Instant now, String version) {
+  static Crate of(Store store, Blobs blobs, Definitions definitions, ProcessRow process, Scope scope, About about, Instant now,
+      String version) {
     var made = new RoCrate();
     made.describe(process, about, now, version);
     var parameters = new Parameters(made.crate);
@@ -56,8 +57,10 @@ final class RoCrate {
     entities.add(RO_CRATE, "CreativeWork", "name", "RO-Crate", "version", "1.1");
     entities.add(Crate.ROOT, "Dataset", "name", about.name() == null ? "Run of " + title : about.name(), "description",
         about.description() != null ? about.description() : !process.description().isEmpty() ? process.description()
-            : "What " + title + " took, did and made on " + process.ctime().toString().substring(0, 10) + ", as Clew recorded it.",
-        "datePublished", now.truncatedTo(ChronoUnit.MILLIS).toString(), "identifier", Values.urn(process.uuid()), "license", ref(license(about.license())), "author",
+            : "What " + title + " took, did and made on " + process.ctime().toString().substring(0, 10)
+            + ", as Clew recorded it.",
+        "datePublished", now.truncatedTo(ChronoUnit.MILLIS).toString(), "identifier", Values.urn(process.uuid()), "license",
+            ref(license(about.license())), "author",
         ref(author(about.who())));
     profile("process", "Process Run Crate");
     if (isWorkflow) {
@@ -66,7 +69,8 @@ final class RoCrate {
       entities.add(WORKFLOW_RO_CRATE, "CreativeWork", "name", "Workflow RO-Crate", "version", "1.0");
       entities.refer(Crate.ROOT, "conformsTo", WORKFLOW_RO_CRATE);
     }
-    entities.add(ENGINE, "SoftwareApplication", "name", "Clew", "description", "Durable scientific workflows", "softwareVersion", version);
+    entities.add(ENGINE, "SoftwareApplication", "name", "Clew", "description", "Durable scientific workflows",
+        "softwareVersion", version);
   }
 
   private void profile(String name, String title) {
@@ -83,7 +87,8 @@ final class RoCrate {
 
   private String license(String license) {
     if (license == null) {
-      entities.add("#license", "CreativeWork", "name", "No licence chosen", "description", "Nobody has said how this may be used: ask the author.");
+      entities.add("#license", "CreativeWork", "name", "No licence chosen", "description",
+          "Nobody has said how this may be used: ask the author.");
       return "#license";
     }
     var id = license.contains("://") ? license : "https://spdx.org/licenses/" + license;
@@ -96,7 +101,8 @@ final class RoCrate {
     for (Map<String, Object> entity : entities.all()) {
       var id = (String) entity.get("@id");
       var types = entity.get("@type") instanceof List<?> list ? list : List.of(entity.get("@type"));
-      if ((types.contains("File") || types.contains("Dataset")) && !id.equals(Crate.ROOT)) entities.refer(Crate.ROOT, "hasPart", id);
+      if ((types.contains("File") || types.contains("Dataset")) && !id.equals(Crate.ROOT)) entities.refer(Crate.ROOT,
+          "hasPart", id);
     }
     crate.root().putIfAbsent("hasPart", List.of());
   }

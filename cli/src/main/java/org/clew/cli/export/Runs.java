@@ -52,8 +52,10 @@ final class Runs {
     var tool = tools.of(process, attributes.get("version") instanceof Map<?, ?> version ? version : Map.of());
     toolOf.put(process.uuid(), tool);
     var id = id(process.uuid());
-    var action = crate.entities().add(id, "CreateAction", "name", "Run of " + (process.label().isEmpty() ? process.processLabel() : process.label()),
-        "description", process.description().isEmpty() ? "Process of type " + process.processType() : process.description(), "identifier", Values.urn(process.uuid()), "instrument", ref(tool), "agent", ref(agent), "startTime",
+    var action = crate.entities().add(id, "CreateAction", "name", "Run of "
+        + (process.label().isEmpty() ? process.processLabel() : process.label()),
+        "description", process.description().isEmpty() ? "Process of type " + process.processType() : process.description(),
+            "identifier", Values.urn(process.uuid()), "instrument", ref(tool), "agent", ref(agent), "startTime",
         process.ctime().toString());
     if (process.sealed()) action.put("endTime", process.mtime().toString());
     status(action, process);
@@ -74,9 +76,12 @@ final class Runs {
 
   private static void status(Map<String, Object> action, ProcessRow process) {
     var state = process.state();
-    boolean failed = state.equals("excepted") || state.equals("killed") || process.exitStatus() != null && process.exitStatus() > 0;
-    action.put("actionStatus", STATUS + (failed ? "FailedActionStatus" : state.equals("finished") ? "CompletedActionStatus" : "ActiveActionStatus"));
-    if (failed) action.put("error", process.exitMessage() != null ? process.exitMessage() : process.exception() != null ? process.exception().lines()
+    boolean failed = state.equals("excepted") || state.equals("killed") || process.exitStatus() != null
+        && process.exitStatus() > 0;
+    action.put("actionStatus", STATUS + (failed ? "FailedActionStatus" : state.equals("finished") ? "CompletedActionStatus"
+        : "ActiveActionStatus"));
+    if (failed) action.put("error", process.exitMessage() != null ? process.exitMessage() : process.exception() != null
+        ? process.exception().lines()
         .findFirst().orElse(state) : state);
   }
 
@@ -87,7 +92,8 @@ final class Runs {
     if (!(node.content() instanceof Map<?, ?> map) || !(map.get("image") instanceof String image)) return;
     var parts = ContainerName.parse(image);
     var id = "#image/" + Crate.uri(image);
-    crate.entities().add(id, "ContainerImage", "name", parts.name(), "registry", parts.registry(), "tag", parts.tag(), "sha256", parts.sha256(),
+    crate.entities().add(id, "ContainerImage", "name", parts.name(), "registry", parts.registry(), "tag", parts.tag(),
+        "sha256", parts.sha256(),
         "additionalType", ref("https://w3id.org/ro/terms/workflow-run#" + (image.endsWith(".sif") ? "SIFImage" : "DockerImage")));
     crate.entities().refer(action, "containerImage", id);
   }
@@ -118,7 +124,8 @@ final class Runs {
     if (taken.isEmpty()) tools.step(workflow, process, "");
     if (controls.isEmpty()) return;
     var id = id(process.uuid()) + "/organize";
-    var action = crate.entities().add(id, "OrganizeAction", "name", "Clew runs " + process.processLabel(), "agent", ref(agent), "instrument",
+    var action = crate.entities().add(id, "OrganizeAction", "name", "Clew runs " + process.processLabel(), "agent", ref(agent),
+        "instrument",
         ref(engine), "result", ref(id(process.uuid())), "startTime", process.ctime().toString());
     if (process.sealed()) action.put("endTime", process.mtime().toString());
     controls.forEach(control -> crate.entities().refer(id, "object", control));
@@ -127,7 +134,8 @@ final class Runs {
 
   /** Where the journal tells no steps, as that of a function or one that was deleted: all calls together. */
   private List<StepsTaken.Taken> callsAlone(ProcessRow process) {
-    var called = scope.processes().stream().filter(each -> each.parentPk() != null && each.parentPk() == process.pk()).map(ProcessRow::uuid).toList();
+    var called = scope.processes().stream().filter(each -> each.parentPk() != null && each.parentPk() == process.pk())
+        .map(ProcessRow::uuid).toList();
     return called.isEmpty() ? List.of() : List.of(new StepsTaken.Taken("", called));
   }
 }

@@ -13,8 +13,8 @@ import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
 
 /**
- * The part of the graph that is exported: a process with all that it called and the data of them all; or a piece of data with the
- * calculations that led to it and the workflows that called those.
+ * The part of the graph that is exported: a process with all that it called and the data of them all; or a piece of data with
+ * the calculations that led to it and the workflows that called those.
  */
 final class Scope {
   private final Graph graph;

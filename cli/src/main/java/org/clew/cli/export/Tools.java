@@ -20,8 +20,8 @@ import org.clew.store.Graph.ProcessRow;
 import org.clew.workchain.ChainDefinition;
 
 /**
- * What ran, as tools and workflows of a crate. The main workflow is a file: its source where it was run from one, else its contract and outline;
- * other workflows are entities without a file of their own.
+ * What ran, as tools and workflows of a crate. The main workflow is a file: its source where it was run from one, else its
+ * contract and outline; other workflows are entities without a file of their own.
  */
 final class Tools {
   private static final String JAVA = "https://www.java.com/";
@@ -51,7 +51,8 @@ final class Tools {
     var definition = definitions.find(process.processType());
     var id = isMain ? main(process, version, definition) : "#" + Crate.uri(process.processType());
     ids.put(process.processType(), id);
-    if (!isMain) crate.entities().add(id, isWorkflow(process) ? List.of("SoftwareSourceCode", "ComputationalWorkflow", "HowTo") : "SoftwareApplication");
+    if (!isMain) crate.entities().add(id, isWorkflow(process) ? List.of("SoftwareSourceCode", "ComputationalWorkflow", "HowTo")
+        : "SoftwareApplication");
     var entity = crate.entities().add(id, "Thing");
     entity.put("name", process.processType());
     Entities.set(entity, "description", definition.map(present -> present.spec().description()).filter(text -> !text.isEmpty())
@@ -59,7 +60,9 @@ final class Tools {
     Entities.set(entity, isWorkflow(process) ? "version" : "softwareVersion", version(version));
     if (isWorkflow(process)) entity.put("programmingLanguage", Entities.ref(language()));
     definition.ifPresent(present -> parameters.declare(id, present));
-    if (definition.orElse(null) instanceof ChainDefinition<?, ?, ?> chain) for (var path : paths(chain.program().outline().body())) step(id, process, path);
+    if (definition.orElse(null) instanceof ChainDefinition<?, ?, ?> chain) {
+      for (var path : paths(chain.program().outline().body())) step(id, process, path);
+    }
     return id;
   }
 
@@ -70,7 +73,8 @@ final class Tools {
 
   private static String version(Map<?, ?> version) {
     if (version.get("version") instanceof String number) return number;
-    return version.get("source") instanceof String source ? "sha256:" + source : version.get("sha256") instanceof String hash ? "sha256:" + hash : null;
+    return version.get("source") instanceof String source ? "sha256:" + source : version.get("sha256") instanceof String hash
+        ? "sha256:" + hash : null;
   }
 
   private String main(ProcessRow process, Map<?, ?> version, Optional<Definition> definition) {
@@ -80,10 +84,12 @@ final class Tools {
       return crate.file("workflow/" + name, types, name, new Content.Stored(blobs.blob(source, size)), size, "sha256", source,
           "encodingFormat", "text/x-java-source");
     }
-    var contract = definition.map(Tools::contract).orElseGet(() -> Ordered.map("name", process.processType(), "kind", process.kind()));
+    var contract = definition.map(Tools::contract).orElseGet(() -> Ordered.map("name", process.processType(), "kind",
+        process.kind()));
     if (version.get("class") instanceof String owner) contract.put("class", owner);
     var bytes = Pretty.json(contract);
-    return crate.file("workflow/" + process.processType() + ".json", types, process.processType() + ".json", new Content.Text(bytes), bytes.length);
+    return crate.file("workflow/" + process.processType() + ".json", types, process.processType() + ".json",
+        new Content.Text(bytes), bytes.length);
   }
 
   private static Map<String, Object> contract(Definition definition) {
@@ -137,7 +143,8 @@ final class Tools {
       switch (instruction) {
         case Step<?> step -> paths.add(block + step.id());
         case While<?> loop -> collect(paths, block + loop.id() + "/", loop.body());
-        case If<?> choice -> choice.branches().forEach(branch -> collect(paths, block + choice.id() + "/" + branch.label() + "/", branch.body()));
+        case If<?> choice -> choice.branches().forEach(branch -> collect(paths, block + choice.id() + "/" + branch.label()
+            + "/", branch.body()));
         case Return<?> _ -> {
           // calls nothing
         }

@@ -8,8 +8,8 @@ import org.clew.store.Graph.NodeRow;
 import org.clew.store.PlainJson;
 
 /**
- * Data as entities of a crate: numbers, texts, lists and mappings as property values; files and folders as themselves; codes as software;
- * places on other machines as works that are elsewhere; anything else as a JSON file.
+ * Data as entities of a crate: numbers, texts, lists and mappings as property values; files and folders as themselves; codes as
+ * software; places on other machines as works that are elsewhere; anything else as a JSON file.
  */
 final class Values {
   private final Crate crate;
@@ -50,14 +50,16 @@ final class Values {
 
   private String folder(NodeRow node, String name) {
     var id = crate.folder("data/" + node.uuid(), name, "identifier", urn(node.uuid()), "dateCreated", node.ctime().toString());
-    if (node.content() instanceof Map<?, ?> map && map.get("files") instanceof Map<?, ?> files) files(id, "data/" + node.uuid(), files);
+    if (node.content() instanceof Map<?, ?> map && map.get("files") instanceof Map<?, ?> files) files(id, "data/"
+        + node.uuid(), files);
     return id;
   }
 
   /** Files by path, with hash and size, as parts of a folder. */
   void files(String folder, String path, Map<?, ?> files) {
     files.forEach((each, content) -> {
-      if (stored(content) instanceof Blob blob) crate.entities().refer(folder, "hasPart", stored(path + "/" + each, last(String.valueOf(each)), blob));
+      if (stored(content) instanceof Blob blob) crate.entities().refer(folder, "hasPart",
+          stored(path + "/" + each, last(String.valueOf(each)), blob));
     });
   }
 
@@ -81,14 +83,17 @@ final class Values {
       }
     }
     var bytes = Pretty.json(node.content());
-    return crate.file("data/" + node.uuid() + ".json", "File", name + ".json", new Content.Text(bytes), bytes.length, "name", name,
-        "description", "Value of type " + node.nodeType(), "identifier", urn(node.uuid()), "dateCreated", node.ctime().toString());
+    return crate.file("data/" + node.uuid() + ".json", "File", name + ".json", new Content.Text(bytes), bytes.length, "name",
+        name,
+        "description", "Value of type " + node.nodeType(), "identifier", urn(node.uuid()), "dateCreated", node.ctime()
+            .toString());
   }
 
   private String code(String id, NodeRow node) {
     var map = node.content() instanceof Map<?, ?> content ? content : Map.of();
     crate.entities().add(id, "SoftwareApplication", "name", map.get("label"), "description", "Executable " + map.get("executable")
-        + (map.get("computer") == null ? "" : " on computer " + map.get("computer")) + (map.get("image") == null ? "" : " in image " + map.get("image")),
+        + (map.get("computer") == null ? "" : " on computer " + map.get("computer"))
+        + (map.get("image") == null ? "" : " in image " + map.get("image")),
         "identifier", urn(node.uuid()));
     if (map.get("files") instanceof Map<?, ?> files) {
       var folder = crate.folder("code/" + node.uuid(), "Files of " + map.get("label"));
@@ -100,7 +105,8 @@ final class Values {
 
   private String elsewhere(String id, String name, NodeRow node) {
     var map = node.content() instanceof Map<?, ?> content ? content : Map.of();
-    crate.entities().add(id, "CreativeWork", "name", name, "description", "Not part of this crate: " + map.get("path") + " on computer "
+    crate.entities().add(id, "CreativeWork", "name", name, "description", "Not part of this crate: " + map.get("path")
+        + " on computer "
         + map.get("computer"), "identifier", urn(node.uuid()));
     return id;
   }

@@ -19,7 +19,8 @@ final class Who {
   String uri() {
     if (orcid == null) return null;
     var digits = orcid.strip().replaceFirst("^https?://orcid\\.org/", "");
-    if (!digits.matches("(\\d{4}-){3}\\d{3}[\\dX]") || !isChecked(digits.replace("-", ""))) throw CommandException.usage("--orcid is '" + orcid
+    if (!digits.matches("(\\d{4}-){3}\\d{3}[\\dX]") || !isChecked(digits.replace("-",
+        ""))) throw CommandException.usage("--orcid is '" + orcid
         + "': it must be four groups of four digits, such as 0000-0002-1825-0097.");
     return "https://orcid.org/" + digits;
   }

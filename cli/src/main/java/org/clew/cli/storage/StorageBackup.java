@@ -20,7 +20,8 @@ public final class StorageBackup implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder of backups, best on another disk; made when there is none.")
   Path folder;
 
-  @Option(names = "--keep", paramLabel = "N", description = "Keep the newest N backups, this one included, and remove the others.")
+  @Option(names = "--keep", paramLabel = "N",
+      description = "Keep the newest N backups, this one included, and remove the others.")
   Integer keep;
 
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
@@ -36,15 +37,19 @@ public final class StorageBackup implements Callable<Integer> {
     if (target.startsWith(shell.home().toAbsolutePath().normalize())) throw CommandException.usage("The folder " + target
         + " lies in the home that is to be saved: name one elsewhere, best on another disk.");
     var working = new Working(shell);
-    var taken = Backup.take(shell.home(), target, keep == null ? OptionalInt.empty() : OptionalInt.of(keep), Instant.now(), working);
+    var taken = Backup.take(shell.home(), target, keep == null ? OptionalInt.empty() : OptionalInt.of(keep), Instant.now(),
+        working);
     working.end();
     var files = taken.files();
     if (json) {
-      shell.json(Ordered.map("backup", taken.place().toString(), "database_bytes", taken.databaseBytes(), "copied", Bytes.json(files.copied()),
+      shell.json(Ordered.map("backup", taken.place().toString(), "database_bytes", taken.databaseBytes(), "copied",
+          Bytes.json(files.copied()),
           "linked", Bytes.json(files.linked()), "removed", taken.removed().stream().map(Path::toString).toList()));
     } else {
-      shell.out().println("Backup " + taken.place() + ": database " + Bytes.text(taken.databaseBytes()) + ", " + files.copied().objects()
-          + " files copied (" + Bytes.text(files.copied().bytes()) + "), " + files.linked().objects() + " shared with the backup before ("
+      shell.out().println("Backup " + taken.place() + ": database " + Bytes.text(taken.databaseBytes()) + ", " + files.copied()
+          .objects()
+          + " files copied (" + Bytes.text(files.copied().bytes()) + "), " + files.linked().objects()
+              + " shared with the backup before ("
           + Bytes.text(files.linked().bytes()) + ").");
       taken.removed().forEach(old -> shell.out().println("Removed " + old + "."));
     }

@@ -51,7 +51,8 @@ public final class StorageIntegrity extends StoreCommand {
 
   private static Map<String, Object> file(FileCheck.Finding each) {
     var node = each.node();
-    var finding = finding(each.kind().durable(), node == null ? null : node.pk(), node == null ? null : node.uuid().toString(), each.text());
+    var finding = finding(each.kind().durable(), node == null ? null : node.pk(), node == null ? null : node.uuid().toString(),
+        each.text());
     finding.put("sha256", each.sha256());
     finding.put("size", each.size());
     return finding;
@@ -68,11 +69,13 @@ public final class StorageIntegrity extends StoreCommand {
       var kind = finding.get("kind").equals("process") ? "Process " : "Node ";
       shell.out().println((finding.get("pk") == null ? "" : kind + finding.get("pk") + " ") + finding.get("text") + ".");
     }
-    if (!files.unused().isEmpty()) shell.out().println("Note: nothing names " + files.unused().size() + (files.unused().size() == 1 ? " object ("
+    if (!files.unused().isEmpty()) shell.out().println("Note: nothing names " + files.unused().size()
+        + (files.unused().size() == 1 ? " object ("
         : " objects (") + Bytes.text(files.unused().stream().mapToLong(FileCheck.Finding::size).sum())
         + "); 'clew storage maintain' removes what is older than a day.");
     shell.out().println(processes.processes() + " processes with " + processes.events() + " events, " + processes.links() + " links, "
         + files.objects() + " objects" + (quick ? " (not read)" : "") + ": "
-        + (findings.isEmpty() ? "all is as it should be." : findings.size() + (findings.size() == 1 ? " finding." : " findings.")));
+        + (findings.isEmpty() ? "all is as it should be." : findings.size()
+            + (findings.size() == 1 ? " finding." : " findings.")));
   }
 }

@@ -36,11 +36,14 @@ public final class StorageMaintain extends StoreCommand {
     var plan = new Upkeep.Plan(full, dryRun, Duration.ofSeconds((long) (hours * 3600)));
     var report = Upkeep.run(Repository.open(shell.home()), store, plan, Instant.now(), working);
     working.end();
-    report.heldBackBy().ifPresent(process -> shell.err().println("Objects that are younger than process " + process.pk() + " (" + process.processLabel()
+    report.heldBackBy().ifPresent(process -> shell.err().println("Objects that are younger than process " + process.pk() + " ("
+        + process.processLabel()
         + "), which has not ended, were left alone: it may need them."));
     report.problems().forEach(problem -> shell.err().println(problem + ": see 'clew storage integrity'."));
-    if (json) shell.json(Ordered.map("dry_run", dryRun, "packed", Bytes.json(report.packed()), "duplicates", Bytes.json(report.duplicates()),
-        "removed", Bytes.json(report.removed()), "waiting", Bytes.json(report.waiting()), "freed_bytes", report.freed(), "packs", report.packs(),
+    if (json) shell.json(Ordered.map("dry_run", dryRun, "packed", Bytes.json(report.packed()), "duplicates",
+        Bytes.json(report.duplicates()),
+        "removed", Bytes.json(report.removed()), "waiting", Bytes.json(report.waiting()), "freed_bytes", report.freed(),
+            "packs", report.packs(),
         "held_back_by", report.heldBackBy().map(process -> process.pk()).orElse(null), "problems", report.problems()));
     else print(report);
     return report.problems().isEmpty() ? 0 : 1;
@@ -49,9 +52,12 @@ public final class StorageMaintain extends StoreCommand {
   private void print(Upkeep.Report report) {
     var would = dryRun ? "would be " : "";
     shell.out().println(Bytes.text(report.packed()) + " " + would + "packed; there are " + report.packs() + " packs.");
-    if (report.duplicates().objects() > 0) shell.out().println(Bytes.text(report.duplicates()) + " that packs hold as well " + would + "removed.");
+    if (report.duplicates().objects() > 0) shell.out().println(Bytes.text(report.duplicates()) + " that packs hold as well "
+        + would + "removed.");
     shell.out().println(Bytes.text(report.removed()) + " that nothing names " + would + "removed.");
-    if (report.waiting().objects() > 0) shell.out().println(Bytes.text(report.waiting()) + " that nothing names yet stay for now.");
-    if (full) shell.out().println("Rewriting packs " + (dryRun ? "would free " : "has freed ") + Bytes.text(Math.max(0, report.freed())) + ".");
+    if (report.waiting().objects() > 0) shell.out().println(Bytes.text(report.waiting())
+        + " that nothing names yet stay for now.");
+    if (full) shell.out().println("Rewriting packs " + (dryRun ? "would free " : "has freed ")
+        + Bytes.text(Math.max(0, report.freed())) + ".");
   }
 }

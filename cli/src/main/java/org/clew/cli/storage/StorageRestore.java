@@ -30,10 +30,12 @@ public final class StorageRestore implements Callable<Integer> {
     working.end();
     try (var store = shell.openStore()) {
       int active = store.graph().active().size();
-      if (active > 0) shell.err().println(active + " processes had not ended: the next engine goes on with them. Make sure that no other engine "
+      if (active > 0) shell.err()
+          .println(active + " processes had not ended: the next engine goes on with them. Make sure that no other engine "
           + "works on the home that was saved, since both would see to the same jobs.");
       if (json) shell.json(Ordered.map("backup", backup.toString(), "home", shell.home().toString(), "active", active));
-      else shell.out().println("The home " + shell.home() + " is as it was in " + backup + ". 'clew storage integrity' checks it.");
+      else shell.out().println("The home " + shell.home() + " is as it was in " + backup
+          + ". 'clew storage integrity' checks it.");
     }
     return 0;
   }

@@ -21,7 +21,8 @@ final class Working implements Progress {
       if (!what.equals(last)) shell.err().println(what + " …");
     } else if (!what.equals(last) || done == all || System.nanoTime() - said > EVERY_NS) {
       said = System.nanoTime();
-      shell.err().print((what.equals(last) || last.isEmpty() ? "\r" : "\n") + what + (all > 0 ? ": " + done + " of " + all : done > 0 ? ": " + done : " …"));
+      shell.err().print((what.equals(last) || last.isEmpty() ? "\r" : "\n") + what
+          + (all > 0 ? ": " + done + " of " + all : done > 0 ? ": " + done : " …"));
       shell.err().flush();
     }
     last = what;

@@ -8,7 +8,8 @@ class ContainerNameTest {
   @Test void partsAreTold() {
     assertThat(ContainerName.parse("quay.io/org/tool:1.2")).isEqualTo(new ContainerName("quay.io", "org/tool", "1.2", null));
     assertThat(ContainerName.parse("docker://alpine")).isEqualTo(new ContainerName("docker.io", "alpine", null, null));
-    assertThat(ContainerName.parse("localhost:5000/a/b@sha256:ab")).isEqualTo(new ContainerName("localhost:5000", "a/b", null, "ab"));
+    assertThat(ContainerName.parse("localhost:5000/a/b@sha256:ab")).isEqualTo(new ContainerName("localhost:5000", "a/b", null,
+        "ab"));
     assertThat(ContainerName.parse("/images/qe.sif")).isEqualTo(new ContainerName(null, "/images/qe.sif", null, null));
   }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run of arithmetic.multiply_add in the words of others. Each requirement (MUST) stands beside the place that makes it; those of profiles:
+ * A run of arithmetic.multiply_add in the words of others. Each requirement (MUST) stands beside the place that makes it; those
+ * of profiles:
  * <ul>
  * <li>RO-Crate 1.1: https://www.researchobject.org/ro-crate/specification/1.1/
  * <li>Workflow RO-Crate 1.0: https://w3id.org/workflowhub/workflow-ro-crate/1.0
@@ -58,7 +59,8 @@ class ExportTest {
   private static String clew(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    int status = Cli.run(new Shell(home, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+    int status = Cli.run(new Shell(home, new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
         Map.of(), 0), arguments);
     assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
     return out.toString(StandardCharsets.UTF_8);
@@ -80,7 +82,8 @@ class ExportTest {
     assertThat(crate.references()).isNotEmpty().allSatisfy(id -> assertThat(known.contains(id) || id.startsWith(
         "https://w3id.org/ro/terms/workflow-run#")).as(id).isTrue());
     assertThat(crate.all()).allSatisfy(entity -> assertThat(entity).containsKeys("@id", "@type").doesNotContainKey("pk"));
-    assertThat(crate.all()).filteredOn(entity -> !entity.get("@id").equals("ro-crate-metadata.json")).allSatisfy(entity -> assertThat(entity)
+    assertThat(crate.all()).filteredOn(entity -> !entity.get("@id").equals("ro-crate-metadata.json"))
+        .allSatisfy(entity -> assertThat(entity)
         .containsKey("name"));
   }
 
@@ -93,20 +96,23 @@ class ExportTest {
     assertThat(types(root())).containsExactly("Dataset");
     assertThat(root()).containsKeys("name", "description", "license");
     assertThat(OffsetDateTime.parse((String) root().get("datePublished"))).isNotNull();
-    assertThat(crate.referred(root(), "license").getFirst()).containsEntry("@id", "https://spdx.org/licenses/CC-BY-4.0").containsKeys("name",
+    assertThat(crate.referred(root(), "license").getFirst()).containsEntry("@id", "https://spdx.org/licenses/CC-BY-4.0")
+        .containsKeys("name",
         "description");
     assertThat(crate.referred(root(), "author").getFirst()).containsEntry("@id", "https://orcid.org/0000-0002-1825-0097")
         .containsEntry("name", "Ada Example");
   }
 
-  // https://www.researchobject.org/ro-crate/specification/1.1/data-entities.html: files and folders are there, and linked from the root
+  // https://www.researchobject.org/ro-crate/specification/1.1/data-entities.html: files and folders are there, and linked from
+  // the root
   @Test void everyFileIsInTheCrateWithItsContent() throws Exception {
     var parts = new HashSet<>(ids(root(), "hasPart"));
     assertThat(crate.ofType("File")).hasSize(5).allSatisfy(file -> {
       assertThat(parts).contains((String) file.get("@id"));
       var bytes = Files.readAllBytes(crateFolder.resolve((String) file.get("@id")));
       assertThat(file.get("contentSize")).isEqualTo(String.valueOf(bytes.length));
-      if (file.get("sha256") != null) assertThat(file.get("sha256")).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      if (file.get("sha256") != null) assertThat(file.get("sha256")).isEqualTo(HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     });
     assertThat(crate.ofType("Dataset")).filteredOn(each -> !each.get("@id").equals("./")).hasSize(2).allSatisfy(directory -> {
       assertThat((String) directory.get("@id")).endsWith("/");
@@ -122,7 +128,8 @@ class ExportTest {
     assertThat(root()).containsKey("license");
   }
 
-  // https://w3id.org/ro/wfrun/process/0.5#requirements, …/workflow/0.5#requirements, …/provenance/0.5#requirements: Dataset, conformsTo
+  // https://w3id.org/ro/wfrun/process/0.5#requirements, …/workflow/0.5#requirements, …/provenance/0.5#requirements: Dataset,
+  // conformsTo
   @Test void theProfilesAreNamed() {
     for (var name : List.of("process", "workflow", "provenance")) {
       var profile = "https://w3id.org/ro/wfrun/" + name + "/0.5";
@@ -135,16 +142,19 @@ class ExportTest {
   @Test void everyProcessIsAnActionOfATool() {
     assertThat(crate.ofType("CreateAction")).hasSize(3).allSatisfy(action -> {
       assertThat((String) action.get("@id")).matches("#" + UUID);
-      assertThat(crate.referred(action, "instrument")).singleElement().satisfies(tool -> assertThat(types(tool)).containsAnyOf("SoftwareApplication",
+      assertThat(crate.referred(action, "instrument")).singleElement().satisfies(tool -> assertThat(types(tool))
+          .containsAnyOf("SoftwareApplication",
           "SoftwareSourceCode", "ComputationalWorkflow"));
       assertThat(ids(root(), "mentions")).contains((String) action.get("@id"));
       assertThat(crate.referred(action, "agent").getFirst()).containsEntry("name", "Ada Example");
-      assertThat(OffsetDateTime.parse((String) action.get("endTime"))).isAfterOrEqualTo(OffsetDateTime.parse((String) action.get("startTime")));
+      assertThat(OffsetDateTime.parse((String) action.get("endTime")))
+          .isAfterOrEqualTo(OffsetDateTime.parse((String) action.get("startTime")));
       assertThat(action).containsEntry("actionStatus", "http://schema.org/CompletedActionStatus").doesNotContainKey("error");
     });
     var main = crate.entity("#" + run);
     assertThat(crate.referred(main, "instrument")).containsExactly(mainWorkflow());
-    assertThat(crate.referred(main, "object")).filteredOn(value -> types(value).contains("PropertyValue")).extracting(value -> value.get("value"))
+    assertThat(crate.referred(main, "object")).filteredOn(value -> types(value).contains("PropertyValue"))
+        .extracting(value -> value.get("value"))
         .containsExactly(2L, 3L, 4L);
     assertThat(crate.referred(main, "result")).extracting(value -> value.get("value")).containsExactly(10L);
   }
@@ -160,8 +170,10 @@ class ExportTest {
       assertThat(parameter.get("additionalType")).isNotNull();
       assertThat(declared).contains((String) parameter.get("@id"));
     });
-    assertThat(crate.referred(mainWorkflow(), "input")).extracting(parameter -> parameter.get("name")).containsExactly("x", "y", "z", "code");
-    assertThat(crate.ofType("PropertyValue")).hasSize(5).allSatisfy(value -> assertThat(crate.referred(value, "exampleOfWork")).isNotEmpty()
+    assertThat(crate.referred(mainWorkflow(), "input")).extracting(parameter -> parameter.get("name"))
+        .containsExactly("x", "y", "z", "code");
+    assertThat(crate.ofType("PropertyValue")).hasSize(5).allSatisfy(value -> assertThat(crate.referred(value, "exampleOfWork"))
+        .isNotEmpty()
         .allSatisfy(parameter -> assertThat(types(parameter)).containsExactly("FormalParameter")));
   }
 
@@ -183,14 +195,16 @@ class ExportTest {
   @Test void theEngineAndItsStepsAreActions() {
     var controls = crate.ofType("ControlAction");
     assertThat(controls).hasSize(2).allSatisfy(control -> {
-      assertThat(crate.referred(control, "instrument")).singleElement().satisfies(step -> assertThat(types(step)).containsExactly("HowToStep"));
+      assertThat(crate.referred(control, "instrument")).singleElement()
+          .satisfies(step -> assertThat(types(step)).containsExactly("HowToStep"));
       assertThat(crate.referred(control, "object")).isNotEmpty().allSatisfy(action -> {
         assertThat(types(action)).containsExactly("CreateAction");
         assertThat(ids(crate.referred(control, "instrument").getFirst(), "workExample")).containsAll(ids(action, "instrument"));
       });
     });
     assertThat(crate.ofType("OrganizeAction")).singleElement().satisfies(organize -> {
-      assertThat(crate.referred(organize, "instrument").getFirst()).containsEntry("name", "Clew").containsEntry("@type", "SoftwareApplication");
+      assertThat(crate.referred(organize, "instrument").getFirst()).containsEntry("name", "Clew")
+          .containsEntry("@type", "SoftwareApplication");
       assertThat(crate.referred(organize, "object")).containsExactlyElementsOf(controls);
       assertThat(ids(organize, "result")).containsExactly("#" + run);
     });
@@ -201,17 +215,22 @@ class ExportTest {
     clew("export", "ro-crate", run, "-o", zip.toString(), "--author", "Ada Example");
     try (var opened = new ZipFile(zip.toFile())) {
       assertThat(opened.stream().filter(entry -> !entry.isDirectory()).count()).isEqualTo(6);
-      var metadata = new String(opened.getInputStream(opened.getEntry("ro-crate-metadata.json")).readAllBytes(), StandardCharsets.UTF_8);
+      var metadata = new String(opened.getInputStream(opened.getEntry("ro-crate-metadata.json")).readAllBytes(),
+          StandardCharsets.UTF_8);
       assertThat(new Exported(metadata).entity("#license")).containsEntry("name", "No licence chosen");
     }
   }
 
-  // https://www.w3.org/submissions/2013/SUBM-prov-json-20130424/: required members of each relation, identifiers with a declared prefix
+  // https://www.w3.org/submissions/2013/SUBM-prov-json-20130424/: required members of each relation, identifiers with a
+  // declared prefix
   @Test void provRelationsAreWholeAndNameWhatIsThere() {
-    var required = Map.of("used", List.of("prov:activity", "prov:entity"), "wasGeneratedBy", List.of("prov:entity", "prov:activity"),
+    var required = Map.of("used", List.of("prov:activity", "prov:entity"), "wasGeneratedBy",
+        List.of("prov:entity", "prov:activity"),
         "wasInformedBy", List.of("prov:informed", "prov:informant"), "wasStartedBy", List.of("prov:activity", "prov:starter"),
-        "wasDerivedFrom", List.of("prov:generatedEntity", "prov:usedEntity"), "wasAssociatedWith", List.of("prov:activity", "prov:agent"),
-        "wasInfluencedBy", List.of("prov:influencee", "prov:influencer"), "actedOnBehalfOf", List.of("prov:delegate", "prov:responsible"));
+        "wasDerivedFrom", List.of("prov:generatedEntity", "prov:usedEntity"), "wasAssociatedWith",
+            List.of("prov:activity", "prov:agent"),
+        "wasInfluencedBy", List.of("prov:influencee", "prov:influencer"), "actedOnBehalfOf",
+            List.of("prov:delegate", "prov:responsible"));
     var known = new HashSet<Object>();
     for (var kind : List.of("entity", "activity", "agent")) known.addAll(section(kind).keySet());
     assertThat(section("entity").keySet()).allSatisfy(id -> assertThat(id).matches("uuid:" + UUID));
@@ -241,6 +260,7 @@ class ExportTest {
   }
 
   private static Object value(Object entity) {
-    return section("entity").get(entity) instanceof Map<?, ?> map && map.get("prov:value") instanceof Map<?, ?> typed ? typed.get("$") : entity;
+    return section("entity").get(entity) instanceof Map<?, ?> map && map.get("prov:value") instanceof Map<?, ?> typed
+        ? typed.get("$") : entity;
   }
 }

@@ -27,9 +27,9 @@ import org.clew.store.sql.SqlStore;
 /**
  * Takes a backup of a home while engines work on it. Each backup is a home of its own, with an embedded store.
  *
- * <p>The database is copied first, as it is at one moment, and the files after it: a file is put before anything names it, so whatever the
- * copy names was there by then; upkeep, which alone takes files away, waits. Killed at any moment it leaves the earlier backups as they
- * are.
+ * <p>The database is copied first, as it is at one moment, and the files after it: a file is put before anything names it, so
+ * whatever the copy names was there by then; upkeep, which alone takes files away, is kept out. Killed at any moment it leaves
+ * the earlier backups as they are.
  */
 public final class Backup {
   private static final String STORAGE = "storage.";
@@ -49,7 +49,8 @@ public final class Backup {
    */
   public static Taken take(Path home, Path folder, OptionalInt keep, Instant now, Progress progress) {
     StorePlace from = StorePlace.of(home);
-    if (from.kind() == StoreKind.CASSANDRA) throw new StoreException("The store " + from.text() + " is a Cassandra cluster, which makes its own "
+    if (from.kind() == StoreKind.CASSANDRA) throw new StoreException("The store " + from.text()
+        + " is a Cassandra cluster, which makes its own "
         + "backups: take snapshots on its nodes with 'nodetool snapshot', and copy the folder of files after them.");
     try (BackupFolder backups = BackupFolder.open(folder.toAbsolutePath().normalize());
         UpkeepLock _ = UpkeepLock.of(Repository.open(home)); SqlStore store = Stores.openPortable(from)) {
@@ -58,7 +59,8 @@ public final class Backup {
       progress.at("copying the database", 0, 0);
       store.copyTo(draft);
       write(draft.resolve(HomeConfig.FILE), settings(home));
-      RepositoryCopy.Result files = RepositoryCopy.of(Repository.open(home), draft.resolve("repository"), latest.map(path -> path.resolve(
+      RepositoryCopy.Result files = RepositoryCopy.of(Repository.open(home), draft.resolve("repository"),
+          latest.map(path -> path.resolve(
           "repository")), progress);
       long size = Files.size(draft.resolve("clew.db"));
       write(draft.resolve(BackupFolder.NOTE), note(now, from, files, size));

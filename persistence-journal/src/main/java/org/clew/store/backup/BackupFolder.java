@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.clew.store.StoreException;
 
 /**
- * A folder of backups, one folder each, named by the time when it was begun (UTC). A backup has that name when it is whole; until then, and
- * while it is removed, it is called {@code .unfinished-…}.
+ * A folder of backups, one folder each, named by the time when it was begun (UTC). A backup has that name when it is whole;
+ * until then, and while it is removed, it is called {@code .unfinished-…}.
  */
 final class BackupFolder implements AutoCloseable {
   static final String NOTE = "backup.json";
@@ -134,7 +134,8 @@ final class BackupFolder implements AutoCloseable {
   }
 
   static StoreException unusable(Path folder, IOException e) {
-    return new StoreException("The folder of backups " + folder + " can not be used (" + e + "): check free space and permissions there.", e);
+    return new StoreException("The folder of backups " + folder + " can not be used (" + e
+        + "): check free space and permissions there.", e);
   }
 
   private static StoreException busy(Path folder) {

@@ -16,8 +16,8 @@ import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
 
 /**
- * Brings a backup back into an empty home. The database comes last and whole: until then the home has none, and after a kill the same call
- * goes on where it was.
+ * Brings a backup back into an empty home. The database comes last and whole: until then the home has none, and after a kill
+ * the same call goes on where it was.
  */
 public final class Restore {
   /** Stands in a home that is being restored, and says from where. */
@@ -49,7 +49,8 @@ public final class Restore {
   private static Path backup(Path place) {
     if (Files.exists(place.resolve(BackupFolder.NOTE))) return place;
     List<Path> all = Files.isDirectory(place) ? BackupFolder.backups(place) : List.of();
-    if (all.isEmpty()) throw new StoreException("There is no backup in " + place + ": name a folder that 'clew storage backup' has written.");
+    if (all.isEmpty()) throw new StoreException("There is no backup in " + place
+        + ": name a folder that 'clew storage backup' has written.");
     return all.getLast();
   }
 

@@ -29,7 +29,8 @@ final class CassandraInventory implements Inventory {
   }
 
   @Override public void links(Consumer<org.clew.store.Row.Link> each) {
-    cql.await(cql.each(row -> each.accept(new org.clew.store.Row.Link(row.getLong(0), row.getLong(1), row.getString(2), row.getString(3))),
+    cql.await(cql.each(row -> each.accept(new org.clew.store.Row.Link(row.getLong(0), row.getLong(1), row.getString(2),
+        row.getString(3))),
         "SELECT source, target, type, label FROM link_in"));
   }
 

@@ -101,7 +101,8 @@ final class Cql implements AutoCloseable {
 
   private CompletionStage<Void> pass(AsyncResultSet page, Consumer<Row> told) {
     page.currentPage().forEach(told);
-    return page.hasMorePages() ? page.fetchNextPage().thenCompose(next -> pass(next, told)) : CompletableFuture.completedFuture(null);
+    return page.hasMorePages() ? page.fetchNextPage().thenCompose(next -> pass(next, told))
+        : CompletableFuture.completedFuture(null);
   }
 
   private <T> CompletionStage<List<T>> collect(AsyncResultSet page, Function<Row, T> mapper, List<T> all) {

@@ -46,7 +46,8 @@ final class Rows {
   void copyTo(Portable empty) {
     var isBegun = new AtomicBoolean();
     long next = dialect.reads().snapshot(sql -> {
-      if (isBegun.getAndSet(true)) throw new StoreException("The connection to " + dialect.place() + " was lost: start the copy again.");
+      if (isBegun.getAndSet(true)) throw new StoreException("The connection to " + dialect.place()
+          + " was lost: start the copy again.");
       for (Table table : Table.values()) {
         List<Object[]> page = page(sql, table, null, COPIED);
         while (!page.isEmpty()) {

@@ -53,7 +53,8 @@ final class SqlInventory implements Inventory {
     int target = Table.LINK.columns().indexOf("target");
     int type = Table.LINK.columns().indexOf("type");
     int label = Table.LINK.columns().indexOf("label");
-    rows(Table.LINK, PAGE, row -> each.accept(new Row.Link((Long) row[source], (Long) row[target], (String) row[type], (String) row[label])));
+    rows(Table.LINK, PAGE, row -> each.accept(new Row.Link((Long) row[source], (Long) row[target], (String) row[type],
+        (String) row[label])));
   }
 
   @Override public void texts(Consumer<byte[]> each) {

@@ -75,7 +75,8 @@ public final class SqliteStore extends SqlStore {
     try (FileChannel file = FileChannel.open(copy, StandardOpenOption.READ)) {
       file.force(true);
     } catch (IOException e) {
-      throw new StoreException("The copy " + copy + " can not be written to disk (" + e.getMessage() + "): check that file system.", e);
+      throw new StoreException("The copy " + copy + " can not be written to disk (" + e.getMessage()
+          + "): check that file system.", e);
     }
   }
 
