@@ -95,15 +95,17 @@ public final class Forks {
     }
     var same = nodes(birth.inputs()).equals(nodes(source.inputs())) ? Fork.Inputs.SAME : Fork.Inputs.CHANGED;
     var progress = Fork.progress(plan.source(), plan.cursor(), same, ended, anew);
-    return submitter.fork(birth, new ProcessEvent.Forked(birth.at(), source.node().uuid(), plan.sequenceNr(), progress)).thenApply(_ -> birth);
+    var forked = new ProcessEvent.Forked(birth.at(), source.node().uuid(), plan.sequenceNr(), progress);
+    return submitter.fork(birth, forked).thenApply(_ -> birth);
   }
 
   private Plan at(long number, ProcessState state, Definition definition) {
     var pk = state.birth().node().pk();
     if (state.isTerminal()) throw new RefusedException("Checkpoint " + number + " is the end of process " + pk
         + "; the last one to go on from is " + (number - 1) + ".");
-    if (definition instanceof ChainDefinition<?, ?, ?> chain) return new Plan(state, number, cursor(state, chain), definition, inputs(state, definition));
-    if (state.lifecycle() instanceof Lifecycle.Created) return new Plan(state, number, state.chain().cursor(), definition, inputs(state, definition));
+    var inputs = inputs(state, definition);
+    if (definition instanceof ChainDefinition<?, ?, ?> chain) return new Plan(state, number, cursor(state, chain), definition, inputs);
+    if (state.lifecycle() instanceof Lifecycle.Created) return new Plan(state, number, state.chain().cursor(), definition, inputs);
     throw new RefusedException("At checkpoint " + number + " process " + pk + ", a " + state.birth().kind().durable()
         + ", has begun what belongs to it alone, such as its folder and its job. Fork it from its beginning, '--from 1'"
         + (state.isCalcJob() ? "; one that has not ended can do a phase again, see 'clew process retry'." : "."));

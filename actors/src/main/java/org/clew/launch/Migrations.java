@@ -56,7 +56,8 @@ public final class Migrations {
     if (definition.kind() != state.birth().kind()) return impossible(state, "'" + definition.name() + "' is a "
         + definition.kind().durable() + " today, this is a " + state.birth().kind().durable() + ".");
     if (definition.spec().process(BirthInputs.nested(state.birth(), nursery.env())) instanceof Processed.Invalid(var errors))
-      return impossible(state, "Its inputs are not valid today: " + errors.stream().map(ValidationError::toString).collect(Collectors.joining("; ")) + ".");
+      return impossible(state, "Its inputs are not valid today: "
+          + errors.stream().map(ValidationError::toString).collect(Collectors.joining("; ")) + ".");
     var version = nursery.versions().apply(definition);
     if (definition instanceof ChainDefinition<?, ?, ?> chain) return judge(state, chain, version, to);
     if (to != null) return impossible(state, "A " + definition.kind().durable() + " has no steps.");

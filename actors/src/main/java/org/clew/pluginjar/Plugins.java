@@ -116,9 +116,12 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
     var blob = repository.put(jar);
     var content = PluginContent.of(new PluginLoader(identity, new Jar(jar.getFileName().toString(), blob.sha256(), blob.size()), jar));
     var clashes = new ArrayList<String>();
-    for (var name : content.brings().getOrDefault("processes", List.of())) clash("process", name, own.find(name).isPresent(), identity, clashes);
-    for (var name : content.brings().getOrDefault("data_types", List.of()))
-      clash("data type", name, DataTypes.find(name).filter(type -> !PluginServices.isPlugin(type.javaType().getClassLoader())).isPresent(), identity, clashes);
+    for (var name : content.brings().getOrDefault("processes", List.of()))
+      clash("process", name, own.find(name).isPresent(), identity, clashes);
+    for (var name : content.brings().getOrDefault("data_types", List.of())) {
+      var ofClew = DataTypes.find(name).filter(type -> !PluginServices.isPlugin(type.javaType().getClassLoader())).isPresent();
+      clash("data type", name, ofClew, identity, clashes);
+    }
     if (!clashes.isEmpty()) throw new PluginException("Plugin " + identity.plugin() + " " + identity.version() + " cannot be installed: "
         + String.join("; ", clashes) + ". Give it other names.");
     return content;

@@ -92,8 +92,8 @@ final class Simulation {
       moves.add(() -> ask(new ProcessCommand.DeadlinePassed()));
     }
     if (log.size() == 1) forks().forEach(chain -> moves.add(() -> apply(new ProcessEvent.Forked(Given.NOW, new UUID(8, 8), 3, chain))));
-    moves.add(() -> ask(new ProcessCommand.StepBack("b", 2, Map.of("k", 1L), state.chain().stepsDone())));
-    moves.add(() -> ask(new ProcessCommand.Migrate(Map.of("version", (long) log.size()), "f3", log.size() % 2 == 0 ? null : "c",
+    if (log.size() % 5 == 1) moves.add(() -> ask(new ProcessCommand.StepBack("b", 2, Map.of("k", 1L), state.chain().stepsDone())));
+    if (log.size() % 4 == 2) moves.add(() -> ask(new ProcessCommand.Migrate(Map.of("version", (long) log.size()), "f3", log.size() % 2 == 0 ? null : "c",
         state.birth() == null ? null : state.chain().cursor())));
     if (log.size() % 7 == 0) moves.add(() -> ask(new Kill("at once", KillMode.FORCE)));
     moves.add(this::crash);
