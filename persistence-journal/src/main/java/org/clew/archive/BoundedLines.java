@@ -1,6 +1,5 @@
 package org.clew.archive;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,21 +10,36 @@ final class BoundedLines {
 
   private final InputStream in;
   private final int longest;
+  private final byte[] chunk = new byte[1 << 16];
+  private int at;
+  private int end;
 
   BoundedLines(InputStream in, int longest) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.longest = longest;
   }
 
   /** The next line without its end, or null. */
   byte[] next() throws IOException {
-    int first = in.read();
-    if (first < 0) return null;
+    if (!more()) return null;
     var line = new ByteArrayOutputStream(512);
-    for (int next = first; next >= 0 && next != '\n'; next = in.read()) {
-      if (line.size() >= longest) throw new IOException("a line has more than " + longest + " bytes");
-      line.write(next);
-    }
+    do {
+      int start = at;
+      while (at < end && chunk[at] != '\n') at++;
+      if (line.size() + (at - start) > longest) throw new IOException("a line has more than " + longest + " bytes");
+      line.write(chunk, start, at - start);
+      if (at < end) {
+        at++;
+        return line.toByteArray();
+      }
+    } while (more());
     return line.toByteArray();
+  }
+
+  private boolean more() throws IOException {
+    if (at < end) return true;
+    at = 0;
+    end = Math.max(0, in.read(chunk));
+    return end > 0;
   }
 }

@@ -2,6 +2,7 @@ package org.clew.store.sql;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.clew.provenance.TraversalRule;
 import org.clew.provenance.TraversalRule.Way;
 import org.clew.store.Bulk;
 import org.clew.store.StoreException;
+import org.clew.store.Table;
 
 /**
  * Removes nodes and all that belongs to them, within the transaction of one task. Of the journal of a process two events without payload
@@ -16,6 +18,8 @@ import org.clew.store.StoreException;
  */
 final class Removal {
   private static final String DOOMED = "(SELECT pk FROM doomed)";
+  /** Tables whose rows are counted and go one by one; all others with a pk go as they come. */
+  private static final Set<Table> COUNTED = EnumSet.of(Table.NODE, Table.PROCESS, Table.LOG);
   private static final String FENCED = "(SELECT entity FROM fence)";
 
   private final WriteSession session;
@@ -41,7 +45,10 @@ final class Removal {
     long logs = sql.update("DELETE FROM log WHERE pk IN " + DOOMED);
     long links = sql.update("DELETE FROM link WHERE target IN " + DOOMED);
     links += sql.update("DELETE FROM link WHERE source IN " + DOOMED);
-    for (String table : List.of("extras", "node_comment", "group_member", "calculation")) sql.update("DELETE FROM " + table + " WHERE pk IN " + DOOMED);
+    for (Table table : Table.values()) {
+      boolean belongs = table.columns().contains("pk") && !COUNTED.contains(table);
+      if (belongs) sql.update("DELETE FROM " + table.durable() + " WHERE pk IN " + DOOMED);
+    }
     sql.update("UPDATE process SET parent_pk = NULL WHERE parent_pk IN " + DOOMED);
     sql.update("DELETE FROM process WHERE pk IN " + DOOMED);
     long nodes = sql.update("DELETE FROM node WHERE pk IN " + DOOMED);
