@@ -27,7 +27,7 @@ public final class Madelung extends WorkChain<Madelung.In, Madelung.Ctx, Madelun
 
   static final class Ctx { long size; Child<CubeOfIons.Out> cube; Float constant; Float change; }
 
-  static final ExitCode NOT_CONVERGED = exitCode(400, "Not converged with the cube of size {largest}.");
+  static final ExitCode NOT_CONVERGED = exitCode(400, "The largest cube is too small.");
 
   @Override protected Spec spec() {
     return Spec.named("guide.madelung").describe("The Madelung constant of rock salt, from ever larger cubes of ions.")
