@@ -21,6 +21,7 @@ import org.clew.archive.Progress;
 import org.clew.archive.Records;
 import org.clew.archive.Source;
 import org.clew.archive.ZipCheck;
+import org.clew.data.Blob;
 import org.clew.store.PlainJson;
 
 /** An archive of AiiDA 2, open for reading: nodes, files, extras, groups, comments, log records and computers, without how one logs in. */
@@ -43,7 +44,7 @@ public final class AiidaArchive implements Source {
     this.zip = zip;
     this.metadata = metadata;
     this.database = database;
-    this.rows = new AiidaRows(name, database, this::objectSize, notes);
+    this.rows = new AiidaRows(name, database, this::objectSize, Packed::new, notes);
   }
 
   /** Whether the zip file looks like an archive of AiiDA, of any version. */
@@ -185,6 +186,33 @@ public final class AiidaArchive implements Source {
 
   @Override public InputStream object(String sha256) throws IOException {
     return zip.getInputStream(zip.getEntry(OBJECTS + sha256));
+  }
+
+  /** An object of the archive as the content of a file. */
+  private final class Packed implements Blob {
+    private final String sha256;
+    private final long size;
+
+    Packed(String sha256, long size) {
+      this.sha256 = sha256;
+      this.size = size;
+    }
+
+    @Override public String sha256() {
+      return sha256;
+    }
+
+    @Override public long size() {
+      return size;
+    }
+
+    @Override public byte[] bytes() {
+      try (var in = object(sha256)) {
+        return in.readNBytes(Math.toIntExact(size));
+      } catch (IOException e) {
+        throw new ArchiveException(name + ": its object " + sha256 + " cannot be unpacked (" + e.getMessage() + ").", e);
+      }
+    }
   }
 
   @Override public List<String> notes() {

@@ -1,9 +1,5 @@
 package org.clew.archive.aiida;
 
-import static org.clew.archive.aiida.AiidaValues.object;
-import static org.clew.archive.aiida.AiidaValues.time;
-import static org.clew.archive.aiida.AiidaValues.uuid;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -14,8 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clew.archive.NodeRecord;
 import org.clew.archive.Records;
+import org.clew.data.Blobs;
 import org.clew.store.AnnotationException;
 import org.clew.store.Groups;
+import static org.clew.archive.aiida.AiidaValues.object;
+import static org.clew.archive.aiida.AiidaValues.time;
+import static org.clew.archive.aiida.AiidaValues.uuid;
 
 /** Rows of the database as records. */
 final class AiidaRows {
@@ -25,9 +25,11 @@ final class AiidaRows {
   private final String name;
   private final AiidaDatabase database;
   private final Function<String, OptionalLong> sizes;
+  private final Blobs contents;
   private final AiidaNotes notes;
 
-  AiidaRows(String name, AiidaDatabase database, Function<String, OptionalLong> sizes, AiidaNotes notes) {
+  AiidaRows(String name, AiidaDatabase database, Function<String, OptionalLong> sizes, Blobs contents, AiidaNotes notes) {
+    this.contents = contents;
     this.name = name;
     this.database = database;
     this.sizes = sizes;
@@ -62,7 +64,7 @@ final class AiidaRows {
       return new NodeRecord(uuid, AiidaProcesses.type(type), text(row, 4), text(row, 5), ctime, mtime,
           AiidaProcesses.attributes(attributes, files, computer), extras, ended);
     }
-    var converted = AiidaTypes.of(new AiidaTypes.Node(type, text(row, 4), attributes, files, computer));
+    var converted = AiidaTypes.of(new AiidaTypes.Node(type, text(row, 4), attributes, files, computer, contents));
     if (!converted.left().isEmpty()) origin.put("attributes", converted.left());
     if (converted.type().equals(AiidaTypes.FOREIGN)) notes.add("nodes", "data of type " + type
         + " have no counterpart: they are data.foreign, with attributes and files");

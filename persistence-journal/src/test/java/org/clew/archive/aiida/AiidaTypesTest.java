@@ -1,5 +1,6 @@
 package org.clew.archive.aiida;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -7,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clew.archive.aiida.AiidaTypes.Node;
+import org.clew.data.DataTypes;
+import org.clew.data.InMemoryBlob;
+import org.clew.data.array.ArrayData;
+import org.clew.data.array.NdArray;
+import org.clew.data.array.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,6 +95,31 @@ class AiidaTypesTest {
     assertThat(converted.type()).isEqualTo("data.foreign");
     assertThat(converted.content()).isEqualTo(Map.of("type", type, "attributes", Map.of(attribute, "y"), "files", Map.of("a.npy", FILE)));
     assertThat(converted.left()).isEmpty();
+  }
+
+  @Test void arraysAreReadFromTheirFiles() {
+    var blob = new InMemoryBlob(Npy.write(NdArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}})));
+    Map<String, Object> file = Map.of("sha256", blob.sha256(), "size", blob.size());
+    var node = new Node("data.core.array.bands.BandsData", "", Map.of("array|bands", List.of(2L, 3L), "units", "eV"), Map.of("bands.npy", file), null,
+        (_, _) -> blob);
+    var converted = AiidaTypes.of(node);
+    assertThat(converted.type()).isEqualTo("data.array");
+    assertThat(((ArrayData) DataTypes.read("data.array", converted.content(), (_, _) -> blob)).array("bands"))
+        .isEqualTo(NdArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}));
+    assertThat(converted.left()).isEqualTo(Map.of("units", "eV"));
+  }
+
+  @Test void filesThatAreUnderstoodSayWhatTheyAre() {
+    var upf = new InMemoryBlob("<UPF version=\"2.0.1\"><PP_HEADER element=\"Si\" /></UPF>".getBytes(UTF_8));
+    Map<String, Object> file = Map.of("sha256", upf.sha256(), "size", upf.size());
+    Map<String, Object> attributes = Map.of("filename", "Si.upf", "element", "Si", "md5", "x");
+    var converted = AiidaTypes.of(new Node("data.core.upf.UpfData", "", attributes, Map.of("Si.upf", file), null, (_, _) -> upf));
+    assertThat(converted.type()).isEqualTo("data.upf");
+    assertThat(converted.left()).isEmpty();
+    var text = new InMemoryBlob("no pseudopotential".getBytes(UTF_8));
+    Map<String, Object> other = Map.of("sha256", text.sha256(), "size", text.size());
+    assertThat(AiidaTypes.of(new Node("data.core.upf.UpfData", "", attributes, Map.of("Si.upf", other), null, (_, _) -> text)).type())
+        .isEqualTo("data.singlefile");
   }
 
   @Test void filesThatHaveNoPlaceMakeItForeign() {
