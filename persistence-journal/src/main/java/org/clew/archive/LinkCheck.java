@@ -7,8 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.clew.archive.NodeRecord.Family;
 import org.clew.archive.Records.Link;
+import org.clew.provenance.Cardinality;
+import org.clew.provenance.LinkType;
 import org.clew.provenance.TraversalRule.Way;
 import org.clew.store.Bulk;
 
@@ -17,7 +18,7 @@ import org.clew.store.Bulk;
  * here already may still get, which is a caller.
  */
 final class LinkCheck {
-  private record Name(int node, String type, String label) {}
+  private record Name(int node, LinkType type, String label) {}
 
   private static final int TOGETHER = 400;
 
@@ -51,14 +52,15 @@ final class LinkCheck {
     }
     int source = from.getAsInt();
     int target = to.getAsInt();
-    if (!fits(link.type(), nodes.family(source), nodes.family(target))) problems.add(told(link) + " cannot join these kinds of nodes");
-    else if (!isFree(link, source, target)) problems.add(told(link) + " is there twice, or its end has another one of this kind");
+    var type = LinkType.find(link.type());
+    if (type.filter(known -> known.source() == nodes.family(source) && known.target() == nodes.family(target)).isEmpty()) problems.add(told(link) + " cannot join these kinds of nodes");
+    else if (!isFree(type.get(), link.label(), source, target)) problems.add(told(link) + " is there twice, or its end has another one of this kind");
     else if (nodes.isNew(source) && nodes.isNew(target)) fresh++;
     else {
       touching.add(link);
       if (touching.size() >= TOGETHER) compare();
     }
-    if (isData(link.type())) acyclic.add(source, target);
+    if (type.filter(LinkType::isDataProvenance).isPresent()) acyclic.add(source, target);
   }
 
   /** Call when there are no more. */
@@ -67,29 +69,16 @@ final class LinkCheck {
     if (problems.isEmpty() && !acyclic.holds(nodes.size())) problems.add("its data would come from themselves: create and input_calc links form a loop");
   }
 
-  private static boolean isData(String type) {
-    return type.equals("create") || type.equals("input_calc");
+  private boolean isFree(LinkType type, String label, int source, int target) {
+    return source != target && isFree(type.outgoing(), type, label, source) && isFree(type.incoming(), type, label, target);
   }
 
-  private static boolean fits(String type, Family source, Family target) {
-    return switch (type) {
-      case "input_calc" -> source == Family.DATA && target == Family.CALCULATION;
-      case "input_work" -> source == Family.DATA && target == Family.WORKFLOW;
-      case "create" -> source == Family.CALCULATION && target == Family.DATA;
-      case "return" -> source == Family.WORKFLOW && target == Family.DATA;
-      case "call_calc" -> source == Family.WORKFLOW && target == Family.CALCULATION;
-      case "call_work" -> source == Family.WORKFLOW && target == Family.WORKFLOW;
-      default -> false;
-    };
-  }
-
-  /** Once: creator and caller of a node, an input's label at its process, an output's label at its process. */
-  private boolean isFree(Link link, int source, int target) {
-    return switch (link.type()) {
-      case "input_calc", "input_work" -> names.add(new Name(target, link.type(), link.label()));
-      case "create" -> names.add(new Name(source, link.type(), link.label())) && free(created, target);
-      case "return" -> names.add(new Name(source, link.type(), link.label()));
-      default -> source != target && free(called, target);
+  /** The very same link twice is found on the other side: no type is {@code TRIPLE} on both. */
+  private boolean isFree(Cardinality cardinality, LinkType type, String label, int node) {
+    return switch (cardinality) {
+      case UNIQUE -> free(type.isCall() ? called : created, node);
+      case PAIR -> names.add(new Name(node, type, label));
+      case TRIPLE -> true;
     };
   }
 

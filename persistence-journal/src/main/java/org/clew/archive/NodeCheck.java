@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.clew.archive.NodeRecord.Family;
+import org.clew.provenance.NodeKind;
 import org.clew.repository.Repository;
 import org.clew.store.Bulk;
 
@@ -69,7 +69,7 @@ final class NodeCheck {
 
   private void files(NodeRecord node) {
     plan.computers.code(node);
-    if (node.family() == Family.DATA) Contents.objectsOfData(node.nodeType(), node.content()).forEach((sha256, size) -> {
+    if (node.family() == NodeKind.DATA) Contents.objectsOfData(node.nodeType(), node.content()).forEach((sha256, size) -> {
       if (!file(sha256, size)) problems.add("the node " + node.uuid() + " needs the object " + sha256 + " of " + size
           + " bytes, which is not in the archive");
     });

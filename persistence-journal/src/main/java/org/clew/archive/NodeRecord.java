@@ -3,6 +3,7 @@ package org.clew.archive;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.clew.provenance.NodeKind;
 
 /**
  * A node as it travels.
@@ -17,14 +18,12 @@ public record NodeRecord(UUID uuid, String nodeType, String label, String descri
   public record Ended(String processType, String processLabel, String state, String status, Integer exitStatus, String exitMessage,
       String exception, String jobState, String schedulerState, String cachedFrom) {}
 
-  /** What a node is to its links. */
-  public enum Family { DATA, CALCULATION, WORKFLOW }
-
-  public Family family() {
+  /** What it is to the rules of links; an unknown type counts as data. */
+  public NodeKind family() {
     return switch (nodeType) {
-      case "process.calcjob", "process.calcfunction" -> Family.CALCULATION;
-      case "process.workchain", "process.workfunction" -> Family.WORKFLOW;
-      default -> Family.DATA;
+      case "process.calcjob", "process.calcfunction" -> NodeKind.CALCULATION;
+      case "process.workchain", "process.workfunction" -> NodeKind.WORKFLOW;
+      default -> NodeKind.DATA;
     };
   }
 

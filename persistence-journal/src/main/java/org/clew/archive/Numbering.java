@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.clew.archive.NodeRecord.Family;
+import org.clew.provenance.NodeKind;
 
 /** The nodes of an archive by number, from 0 in their order, with what later parts have to know of each. */
 final class Numbering {
@@ -17,7 +17,7 @@ final class Numbering {
   private long first = Long.MIN_VALUE;
 
   /** False when the uuid is there already. */
-  boolean add(UUID uuid, Family family) {
+  boolean add(UUID uuid, NodeKind family) {
     int number = numbers.size();
     if (numbers.putIfAbsent(uuid, number) != null) return false;
     if (number == pks.length) {
@@ -39,8 +39,8 @@ final class Numbering {
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  Family family(int number) {
-    return Family.values()[families[number]];
+  NodeKind family(int number) {
+    return NodeKind.values()[families[number]];
   }
 
   boolean isNew(int number) {
