@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * {@code clew.test.full-seconds}.
  */
 class FullDiskTest {
-  private static final Duration FULL = Duration.ofSeconds(Integer.getInteger("clew.test.full-seconds", 8));
+  private static final Duration FULL = Duration.ofSeconds(Integer.getInteger("clew.test.full-seconds", 3));
   private static final long CHAINS = 400;
   private static final Duration LIMIT = Duration.ofSeconds(120);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManyWorkersTest {
   /** 500 by {@code -Dclew.test.jobs=500}; each costs a machine with two cores the better part of a second in SLURM alone. */
-  private static final int JOBS = Integer.getInteger("clew.test.jobs", 80);
+  private static final int JOBS = Integer.getInteger("clew.test.jobs", 40);
   private static final int CONNECTIONS = 4;
   private static final String NAME = "ssh-many";
   private static final int PORT = 2238;

@@ -9,8 +9,11 @@ import java.util.Set;
  * a batch again does no harm either.
  */
 public final class Sealed {
-  /** That somebody has emptied the working directory says nothing of how the process ran. */
-  private static final Set<String> LATER = Set.of("workdir_cleaned");
+  /**
+   * What says nothing of how the process ran: that somebody has emptied its working directory, or taken it out of the cache, and by what it
+   * is found there.
+   */
+  private static final Set<String> LATER = Set.of("workdir_cleaned", "valid_cache", Calculations.HASH);
 
   private Sealed() {}
 
