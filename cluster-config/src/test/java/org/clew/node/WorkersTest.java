@@ -2,6 +2,7 @@ package org.clew.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** Several workers on one embedded store, each a JVM of its own. */
 class WorkersTest {
@@ -36,7 +38,7 @@ class WorkersTest {
     daemon.close();
   }
 
-  @Test @DisplayName("kill -9 of one of three workers: its processes go on elsewhere, and another worker takes its place")
+  @Test @Execution(CONCURRENT) @DisplayName("kill -9 of one of three workers: its processes go on elsewhere, and another worker takes its place")
   void theProcessesOfADeadWorkerGoOn() throws Exception {
     daemon.client.start(3, LIMIT);
     var pks = submit();
@@ -48,7 +50,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test @DisplayName("a worker that is frozen is killed before others take over, so that it cannot write any more")
+  @Test @Execution(CONCURRENT) @DisplayName("a worker that is frozen is killed before others take over, so that it cannot write any more")
   void aFrozenWorkerIsReplaced() throws Exception {
     daemon.client.start(3, LIMIT);
     var pks = submit();
@@ -60,7 +62,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test @DisplayName("SPEC 15.7/58 rolling restart, more and fewer workers under load: nothing excepts, nothing is lost")
+  @Test @Execution(CONCURRENT) @DisplayName("SPEC 15.7/58 rolling restart, more and fewer workers under load: nothing excepts, nothing is lost")
   void workersComeAndGo() throws Exception {
     daemon.client.start(1, LIMIT);
     var pks = submit();
@@ -77,7 +79,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test @DisplayName("all workers are killed at once; what was submitted ends after the next start")
+  @Test @Execution(CONCURRENT) @DisplayName("all workers are killed at once; what was submitted ends after the next start")
   void allDieAtOnce() throws Exception {
     daemon.client.start(3, LIMIT);
     var pks = submit();
@@ -88,7 +90,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test void statusAndLogsTellOfAllWorkers() throws Exception {
+  @Test @Execution(CONCURRENT) void statusAndLogsTellOfAllWorkers() throws Exception {
     assertThat(daemon.client.start(2, LIMIT).workers()).hasSize(2);
     assertThat((List<?>) daemon.client.status().get("workers")).hasSize(2).allSatisfy(worker ->
         assertThat(TestDaemon.object(worker)).doesNotContainValue(null));

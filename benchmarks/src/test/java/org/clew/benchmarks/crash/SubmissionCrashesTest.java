@@ -17,13 +17,13 @@ class SubmissionCrashesTest {
   private static final long SEED = 2026;
   private static final int IN_FLIGHT = 12;
 
-  @Test @Timeout(value = 20, unit = TimeUnit.MINUTES) void fiftyCrashesAndFaultsLoseAndDoubleNoJobOfSlurm() throws Exception {
+  @Test @Timeout(value = 20, unit = TimeUnit.MINUTES) void thirtyCrashesAndFaultsLoseAndDoubleNoJobOfSlurm() throws Exception {
     var missing = Testbed.missing(Path.of(""));
     if (missing.isPresent() && "true".equals(System.getenv("CI"))) fail(missing.get());
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     var testbed = Testbed.required(Path.of(""));
     testbed.up();
-    var findings = run(CrashPlan.withFaults(50, IN_FLIGHT, SEED), new Slurm(testbed, Slurm.Way.SSH));
+    var findings = run(CrashPlan.withFaults(30, IN_FLIGHT, SEED), new Slurm(testbed, Slurm.Way.SSH));
     assertThat(findings.faults()).containsKeys(Fault.values());
     assertThat(findings.verdict().schedulerJobs()).isGreaterThanOrEqualTo(findings.verdict().ran().size());
   }

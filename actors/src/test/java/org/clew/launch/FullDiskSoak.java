@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * Two nodes on one embedded store whose file system fills up while work chains run. How long it stays full is the property
  * {@code clew.test.full-seconds}.
  */
-class FullDiskTest {
+class FullDiskSoak {
   private static final Duration FULL = Duration.ofSeconds(Integer.getInteger("clew.test.full-seconds", 3));
   private static final long CHAINS = 400;
   private static final Duration LIMIT = Duration.ofSeconds(120);
