@@ -2,7 +2,6 @@ package org.clew.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
 
 /** Several workers on one embedded store, each a JVM of its own. */
 class WorkersTest {
@@ -38,7 +36,7 @@ class WorkersTest {
     daemon.close();
   }
 
-  @Test @Execution(CONCURRENT) @DisplayName("kill -9 of one of three workers: its processes go on elsewhere, and another worker takes its place")
+  @Test @DisplayName("kill -9 of one of three workers: its processes go on elsewhere, and another worker takes its place")
   void theProcessesOfADeadWorkerGoOn() throws Exception {
     daemon.client.start(3, LIMIT);
     var pks = submit();
@@ -50,7 +48,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test @Execution(CONCURRENT) @DisplayName("a worker that is frozen is killed before others take over, so that it cannot write any more")
+  @Test @DisplayName("a worker that is frozen is killed before others take over, so that it cannot write any more")
   void aFrozenWorkerIsReplaced() throws Exception {
     daemon.client.start(3, LIMIT);
     var pks = submit();
@@ -62,7 +60,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test @Execution(CONCURRENT) @DisplayName("SPEC 15.7/58 rolling restart, more and fewer workers under load: nothing excepts, nothing is lost")
+  @Test @DisplayName("SPEC 15.7/58 rolling restart, more and fewer workers under load: nothing excepts, nothing is lost")
   void workersComeAndGo() throws Exception {
     daemon.client.start(1, LIMIT);
     var pks = submit();
@@ -79,7 +77,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test @Execution(CONCURRENT) @DisplayName("all workers are killed at once; what was submitted ends after the next start")
+  @Test @DisplayName("all workers are killed at once; what was submitted ends after the next start")
   void allDieAtOnce() throws Exception {
     daemon.client.start(3, LIMIT);
     var pks = submit();
@@ -90,7 +88,7 @@ class WorkersTest {
     endsWell(pks);
   }
 
-  @Test @Execution(CONCURRENT) void statusAndLogsTellOfAllWorkers() throws Exception {
+  @Test void statusAndLogsTellOfAllWorkers() throws Exception {
     assertThat(daemon.client.start(2, LIMIT).workers()).hasSize(2);
     assertThat((List<?>) daemon.client.status().get("workers")).hasSize(2).allSatisfy(worker ->
         assertThat(TestDaemon.object(worker)).doesNotContainValue(null));
