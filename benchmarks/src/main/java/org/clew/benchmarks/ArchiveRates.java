@@ -41,7 +41,7 @@ public final class ArchiveRates {
   private ArchiveRates() {}
 
   /** A load of its own: fills a store with {@code --nodes}, default 100000. */
-  static String run(Arguments arguments) throws IOException {
+  public static String run(Arguments arguments) throws IOException {
     try (var scratch = Scratch.create(); var store = SqliteStore.open(scratch.home().resolve("full"))) {
       fill(store, arguments.number("nodes", 100_000));
       var rates = measure(store, scratch.home().resolve("full"), scratch.home());
