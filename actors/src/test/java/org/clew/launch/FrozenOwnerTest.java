@@ -1,7 +1,5 @@
 package org.clew.launch;
 
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import org.clew.testdb.PostgresServer;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +25,7 @@ class FrozenOwnerTest {
   @TempDir Path home;
   private final List<ClusterNode> nodes = new ArrayList<>();
 
-  @Execution(CONCURRENT) @ParameterizedTest(name = "SPEC 15.7/55 an owner that was frozen cannot write any more: {0}") @EnumSource
+  @ParameterizedTest(name = "SPEC 15.7/55 an owner that was frozen cannot write any more: {0}") @EnumSource
   void itCannotWriteAnyMore(StoreKind kind) throws Exception {
     make(kind);
     for (int number = 1; number <= 3; number++) {

@@ -73,7 +73,7 @@ final class NodeJvm {
   }
 
   private static int jobs(Engine engine, Path home, int jobs) {
-    var script = "echo start >> " + home.resolve("starts") + "; while [ ! -e " + home.resolve("gate") + " ]; do sleep 0.1; done; echo 7";
+    var script = "echo start >> " + home.resolve("starts") + "; while [ ! -e " + home.resolve("gate") + " ]; do sleep 1; done; echo 7";
     for (int i = 0; i < jobs; i++) engine.submit("test.job", Map.of("script", new Str(script), "code", BuiltIn.bash()));
     return jobs;
   }
