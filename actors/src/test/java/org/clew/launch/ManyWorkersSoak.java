@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ManyWorkersTest {
+class ManyWorkersSoak {
   /** 500 by {@code -Dclew.test.jobs=500}; each costs a machine with two cores the better part of a second in SLURM alone. */
   private static final int JOBS = Integer.getInteger("clew.test.jobs", 40);
   private static final int CONNECTIONS = 4;
