@@ -22,10 +22,10 @@ class StorageCommandsTest {
     var info = clew("storage", "info", "--json").ok().json();
     assertThat(info.keySet()).containsExactly("kind", "place", "schema_version", "bytes", "rows");
     assertThat(info).containsEntry("kind", "embedded").containsEntry("place", home.resolve("clew.db").toString())
-        .containsEntry("schema_version", 1L);
+        .containsEntry("schema_version", 3L);
     assertThat((Long) info.get("bytes")).isPositive();
     assertThat(rows(info)).containsEntry("process", 1L);
-    assertThat(clew("storage", "info").ok().out()).contains("embedded store", "schema 1").containsPattern("process +1");
+    assertThat(clew("storage", "info").ok().out()).contains("embedded store", "schema 3").containsPattern("process +1");
     assertThat(clew("storage", "init", "--json").ok().json()).containsEntry("made", false);
     assertThat(clew("process", "list").ok().out()).contains(pk);
   }
@@ -45,7 +45,7 @@ class StorageCommandsTest {
         + ", that its journal does not know", "has a link to the output 'w'", "there is no node " + input.getFirst() + ".",
         "such links lead from a calculation to data, not from a workflow to data.");
     assertThat(clew("storage", "integrity", "--json").list("findings")).hasSize(5).allSatisfy(finding ->
-        assertThat(finding.keySet()).containsExactly("pk", "uuid", "text"));
+        assertThat(finding.keySet()).containsExactly("kind", "pk", "uuid", "text"));
   }
 
   @Test void everythingMovesToPostgresAndBack() throws Exception {
