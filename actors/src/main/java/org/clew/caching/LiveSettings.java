@@ -18,7 +18,7 @@ public final class LiveSettings {
   public static final String LOG_LEVEL = "logging.database_level";
 
   private static final System.Logger LOG = System.getLogger(LiveSettings.class.getName());
-  private static final long LOOK_AGAIN = Duration.ofMillis(100).toNanos();
+  private static final long LOOK_AGAIN = Duration.ofMillis(10).toNanos();
 
   /** What a file looked like, and what stood in it; a replaced file has another key. */
   private record Seen(Object version, Map<String, Object> values, long looked) {

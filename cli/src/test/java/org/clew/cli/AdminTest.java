@@ -57,7 +57,7 @@ class AdminTest {
     var script = clew("completion", "bash").ok().out();
     assertThat(completions(script, "clew process st")).containsExactly("status", "stop");
     assertThat(completions(script, "clew process list --pa")).contains("--paused", "--past-days");
-    assertThat(completions(script, "clew da")).containsExactly("daemon");
+    assertThat(completions(script, "clew dae")).containsExactly("daemon");
     assertThat(completions(script, "clew computer configure lo")).containsExactly("local");
     assertThat(completions(script, "clew code create installed --file")).containsExactly("--filepath-executable");
     assertThat(clew("completion", "zsh").ok().out()).contains("compinit");
