@@ -2,9 +2,32 @@
 
 fail() { printf 'clew: %s\n' "$*" >&2; exit 1; }
 
-is_jdk25() { [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && grep -qs '^JAVA_VERSION="25' "$1/release"; }
+is_jdk25() {
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  local line
+  while read -r line; do
+    case $line in JAVA_VERSION=\"25*) return 0 ;; esac
+  done <"$1/release"
+  return 1
+}
 
+# The search takes ten programs; what it found the last time is remembered beside the build, with what it depends on.
 find_java() {
+  local asked=${JAVA_HOME:-} remembered=() on_path
+  hash java 2>/dev/null || true
+  on_path=${BASH_CMDS[java]:-}
+  if [ -r "$dist/jdk" ]; then
+    mapfile -t remembered <"$dist/jdk"
+    if [ "${remembered[0]:-}" = "$asked" ] && [ "${remembered[1]:-}" = "$on_path" ] && is_jdk25 "${remembered[2]:-}"; then
+      JAVA_HOME_25=${remembered[2]}; JAVA=$JAVA_HOME_25/bin/java
+      return
+    fi
+  fi
+  search_java
+  if [ -w "$dist" ]; then printf '%s\n' "$asked" "$on_path" "$JAVA_HOME_25" >"$dist/jdk.$$" && mv "$dist/jdk.$$" "$dist/jdk"; fi
+}
+
+search_java() {
   local candidate
   local on_path; on_path=$(command -v java || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
@@ -28,7 +51,7 @@ build() {
   local log=$root/examples/target/build.log
   (cd "$root" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$modules" -am) >"$log" 2>&1 </dev/null \
     || { tail -n 30 "$log" >&2; fail "the build failed; all of its output is in $log"; }
-  rm -rf "$dist"/*.aot "$dist"/*.aot.none "$dist/native"
+  rm -rf "$dist"/*.aot "$dist"/*.aot.none "$dist/native" "$dist/modern"
   mv "$stamp.new" "$stamp"
 }
 
@@ -48,6 +71,16 @@ prepare() {
       build
     fi
   fi
-  local jars=("$root"/examples/target/clew-examples-*.jar "$dist"/lib/*.jar)
-  CLASSPATH_CLEW=$(IFS=:; printf '%s' "${jars[*]}")
+  class_path
+}
+
+# A JVM that looks for a file opens one jar after the other until it is found: the jars of which files are read at each start come first.
+class_path() {
+  jars=()
+  local jar
+  for jar in "$dist"/modern/*.jar "$dist"/lib/sqlite-jdbc-*.jar "$root"/examples/target/clew-examples-*.jar "$dist"/lib/*.jar; do
+    if [ -f "$jar" ]; then jars+=("$jar"); fi
+  done
+  local IFS=:
+  CLASSPATH_CLEW=${jars[*]}
 }

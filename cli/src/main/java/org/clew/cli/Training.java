@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Calls the commands that only read the store, one after the other, so that the cache for quick starts knows their classes. */
 public final class Training {
-  private static final List<String> COMMANDS = List.of("process list -a", "process list --json", "process show 1", "node show 1",
+  private static final List<String> COMMANDS = List.of("--version", "process lst", "process list -a", "process list --json", "process show 1", "node show 1",
       "computer list", "computer show localhost", "code list", "code show bash@localhost", "status");
 
   private Training() {}
@@ -17,6 +17,6 @@ public final class Training {
     var outside = Shell.ofThisJvm();
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     for (var command : COMMANDS) Cli.run(new Shell(outside.home(), nowhere, nowhere, outside.environment(), 0), command.split(" "));
-    System.exit(Cli.run(outside, "process", "list", "-a"));
+    Main.main("process", "list", "-a");
   }
 }
