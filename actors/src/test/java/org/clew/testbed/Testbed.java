@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Testbed {
   private static final int MINUTES = 5;
+  /** Two test JVMs may want the same thing started at the same time. */
+  private static final List<String> ALONE = List.of("flock", "--close", "/tmp/testbed-up.lock");
 
   private final Path scripts;
   private final Path state = Path.of(System.getenv().getOrDefault("TESTBED_HOME", "/tmp/testbed"));
@@ -141,7 +143,9 @@ public final class Testbed {
   }
 
   private String run(Map<String, String> environment, String script, String... arguments) throws IOException, InterruptedException {
-    return run(environment, command(script, arguments));
+    var command = new ArrayList<>(command(script, arguments));
+    if (List.of(arguments).contains("up")) command.addAll(0, ALONE);
+    return run(environment, command);
   }
 
   private static String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
