@@ -85,9 +85,20 @@ public final class Engine implements Launcher, AutoCloseable {
 
   /** What becomes of the processes of a node that leaves while there are others. */
   public enum Handover {
-    TO_OTHERS,
+    TO_OTHERS("others"),
     /** All nodes leave at the same time: processes stay at their last checkpoint. */
-    TO_NOBODY
+    TO_NOBODY("nobody");
+
+    private final String durable;
+
+    Handover(String durable) {
+      this.durable = durable;
+    }
+
+    /** Its name in requests to an engine. */
+    public String durable() {
+      return durable;
+    }
   }
 
   private Engine(EngineConfig config, UnaryOperator<EngineParts> change) {

@@ -83,16 +83,6 @@ public final class ForeignData extends Data {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof ForeignData that && plain().equals(that.plain());
-  }
-
-  @Override
-  public int hashCode() {
-    return plain().hashCode();
-  }
-
-  @Override
   public String toString() {
     return "ForeignData[" + foreignType + "]";
   }

@@ -58,16 +58,6 @@ public abstract sealed class RemoteStashData extends Data
   }
 
   @Override
-  public final boolean equals(Object other) {
-    return other instanceof RemoteStashData that && type().equals(that.type()) && place.equals(that.place);
-  }
-
-  @Override
-  public final int hashCode() {
-    return place.hashCode();
-  }
-
-  @Override
   public final String toString() {
     return getClass().getSimpleName() + "[" + place.computer() + ":" + place.target() + "]";
   }

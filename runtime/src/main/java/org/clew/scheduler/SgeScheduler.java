@@ -83,11 +83,7 @@ public final class SgeScheduler extends BatchScheduler {
 
   @Override
   public SubmitAnswer submitted(CommandResult result) {
-    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last)
-        .map(id -> id.group(1) == null ? id.group(2) : id.group(1));
-    if (result.exit() == 0) return found.<SubmitAnswer>map(SubmitAnswer.Accepted::new)
-        .orElse(new SubmitAnswer.Unclear(result.shown()));
-    return found.isPresent() ? new SubmitAnswer.Unclear(result.shown()) : REFUSALS.meaning(result);
+    return submitted(result, ID, REFUSALS);
   }
 
   @Override

@@ -111,10 +111,7 @@ public final class SlurmScheduler extends BatchScheduler {
 
   @Override
   public SubmitAnswer submitted(CommandResult result) {
-    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last);
-    if (found.isEmpty()) return result.exit() == 0 ? new SubmitAnswer.Unclear(result.shown()) : REFUSALS.meaning(result);
-    var id = found.get().group(1) == null ? found.get().group(2) : found.get().group(1);
-    return result.exit() == 0 ? new SubmitAnswer.Accepted(id) : new SubmitAnswer.Unclear(result.shown());
+    return submitted(result, ID, REFUSALS);
   }
 
   @Override

@@ -126,14 +126,6 @@ public class ArrayData extends Data {
     return arrays.values().stream().map(ArrayFile::npy).toList();
   }
 
-  @Override public final boolean equals(Object other) {
-    return other instanceof ArrayData that && type().equals(that.type()) && plain().equals(that.plain());
-  }
-
-  @Override public final int hashCode() {
-    return plain().hashCode();
-  }
-
   @Override public final String toString() {
     var shapes = new TreeMap<String, String>();
     arrays.forEach((name, file) -> shapes.put(name, file.type().durable() + " " + file.shape()));
