@@ -8,7 +8,9 @@ import org.clew.process.Outcome;
 import org.clew.process.ProcessCommand;
 import org.clew.process.ProcessEvent;
 
-/** What a process actor hears: {@link Wire} messages from anywhere in the cluster, the others from itself and its workers only. */
+/**
+ * What a process actor hears: {@link Wire} messages from anywhere in the cluster, the others from itself and its workers only.
+ */
 public sealed interface ProcessMessage {
 
   /** May cross the network; serialized by {@link WireSerializer}, never by Java serialization. */
@@ -47,7 +49,8 @@ public sealed interface ProcessMessage {
   record ChildAnsweredKill(UUID child) implements ProcessMessage {}
 
   /** A timer of the actor. */
-  enum Tick implements ProcessMessage { STEP_VISIBLE, JOB_DUE, TELL_PARENT, TELL_CHILDREN, CREATE_CHILDREN, IDLE, SETTLE, UNBLOCK, DEADLINE }
+  enum Tick implements ProcessMessage { STEP_VISIBLE, JOB_DUE, TELL_PARENT, TELL_CHILDREN, CREATE_CHILDREN, IDLE, SETTLE, UNBLOCK,
+      DEADLINE }
 
   enum Stop implements ProcessMessage { INSTANCE }
 }

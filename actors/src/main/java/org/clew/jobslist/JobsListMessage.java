@@ -15,8 +15,8 @@ public sealed interface JobsListMessage {
   sealed interface Wire extends JobsListMessage {}
 
   /**
-   * An engine is alive, and this is what it wants; sent from time to time, in parts when it is much. What is not named for a while
-   * is forgotten, so nothing depends on a single message.
+   * An engine is alive, and this is what it wants; sent from time to time, in parts when it is much. What is not named for a
+   * while is forgotten, so nothing depends on a single message.
    */
   record Beat(ActorRef<DeskMessage> desk, List<WatchedJob> watches, List<Ask> asks, Set<UUID> leases) implements Wire {}
 

@@ -16,7 +16,8 @@ public final class Training {
   public static void main(String[] args) {
     var outside = Shell.ofThisJvm();
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    for (var command : COMMANDS) Cli.run(new Shell(outside.home(), nowhere, nowhere, outside.environment(), 0), command.split(" "));
+    for (var command : COMMANDS)
+      Cli.run(new Shell(outside.home(), nowhere, nowhere, outside.environment(), 0), command.split(" "));
     System.exit(Cli.run(outside, "process", "list", "-a"));
   }
 }

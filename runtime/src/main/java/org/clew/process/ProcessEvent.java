@@ -94,7 +94,8 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
    * @param source that calculation
    * @param outputs new nodes with the content and the labels of its outputs
    */
-  record Cached(Instant at, UUID source, int exitStatus, String exitMessage, Map<String, Value> outputs) implements ProcessEvent {}
+  record Cached(Instant at, UUID source, int exitStatus, String exitMessage, Map<String, Value> outputs)
+      implements ProcessEvent {}
 
   /** A calculation was looked for in the cache in vain and is done; {@code reason} is a sentence for people. */
   record CacheMissed(Instant at, String reason) implements ProcessEvent {}
@@ -108,8 +109,8 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
   record OutlineChanged(Instant at, String from, String to, String cursor) implements ProcessEvent {}
 
   /**
-   * The process goes on from a checkpoint of another one; written together with its {@link Created}. Holds all that was taken over, so
-   * that nothing has to be asked of the other process again.
+   * The process goes on from a checkpoint of another one; written together with its {@link Created}. Holds all that was taken
+   * over, so that nothing has to be asked of the other process again.
    *
    * @param source the other process
    * @param sequenceNr its last event that counts here

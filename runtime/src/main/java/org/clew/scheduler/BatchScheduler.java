@@ -164,7 +164,8 @@ abstract class BatchScheduler implements Scheduler {
 
   @Override
   public Optional<Command> details(JobRef job) {
-    return Optional.of(script(BatchScripts.details(functions()), "clew-details", job.token(), job.workdir(), orEmpty(job.jobId())));
+    return Optional.of(script(BatchScripts.details(functions()), "clew-details", job.token(), job.workdir(),
+        orEmpty(job.jobId())));
   }
 
   /** A job that the queue still lists has not ended, even if the accounting says so: its processes may be about to end. */

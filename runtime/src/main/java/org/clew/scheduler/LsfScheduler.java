@@ -62,7 +62,8 @@ public final class LsfScheduler extends BatchScheduler {
   @Override
   public JobResource resource(Map<String, ?> given, Optional<Integer> defaultProcesses) {
     if (defaultProcesses.isPresent())
-      throw new IllegalArgumentException("resources: LSF counts slots; leave default_mpiprocs_per_machine out in the setup of the computer");
+      throw new IllegalArgumentException(
+          "resources: LSF counts slots; leave default_mpiprocs_per_machine out in the setup of the computer");
     return LsfResource.of(given);
   }
 

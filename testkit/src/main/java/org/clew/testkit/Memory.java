@@ -82,7 +82,8 @@ final class Memory implements Env {
   /** A file whose content was not recorded. */
   private record AbsentFile(String sha256, long size) implements Blob {
     @Override public byte[] bytes() {
-      throw new IllegalStateException("the file with SHA-256 " + sha256 + " is not part of the recorded journal, which has no contents of files");
+      throw new IllegalStateException("the file with SHA-256 " + sha256
+          + " is not part of the recorded journal, which has no contents of files");
     }
   }
 }

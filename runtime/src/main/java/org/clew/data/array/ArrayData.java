@@ -67,7 +67,8 @@ public class ArrayData extends Data {
 
   /** @throws IllegalArgumentException when there is no array of this name */
   public final NdArray array(String name) {
-    return find(name).orElseThrow(() -> new IllegalArgumentException("there is no array '" + name + "'; there are " + arrays.keySet()));
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no array '" + name + "'; there are " + arrays.keySet()));
   }
 
   /** The array named {@link #DEFAULT}, or the only one there is. */
