@@ -28,6 +28,7 @@ public sealed interface JobEvent extends ProcessEvent {
    */
   record SubmitIntended(Instant at, int attempt, String token) implements JobEvent {}
 
+  /** The batch system has accepted the job under this id. */
   record Submitted(Instant at, int attempt, String jobId) implements JobEvent {}
 
   /**
@@ -49,8 +50,10 @@ public sealed interface JobEvent extends ProcessEvent {
   /** The job is over for certain (terminal state, accounting or exit sentinel). */
   record JobEnded(Instant at, Map<String, Object> info) implements JobEvent {}
 
+  /** What the plan puts away has been put away; {@code outputs} says where, and is empty when there was nothing to put away. */
   record Stashed(Instant at, Map<String, Value> outputs) implements JobEvent {}
 
+  /** The files are in the repository; {@code outputs} holds the retrieved folder. */
   record Retrieved(Instant at, Map<String, Value> outputs) implements JobEvent {}
 
   /**
