@@ -12,6 +12,7 @@ import org.clew.process.Outcome;
 import org.clew.store.Batch;
 import org.clew.store.Row;
 import org.clew.store.Store;
+import org.slf4j.LoggerFactory;
 
 /** Passes on the ends of processes, and lets people know of processes that cannot go on. */
 final class Noted implements ProcessContext.Endings {
@@ -27,7 +28,7 @@ final class Noted implements ProcessContext.Endings {
     this.store = store;
     this.clock = clock;
     this.system = system;
-    this.outage = new StoreOutage(system.log(), System::nanoTime,
+    this.outage = new StoreOutage(LoggerFactory.getLogger(StoreOutage.class), System::nanoTime,
         task -> system.scheduler().scheduleOnce(StoreOutage.WORTH_TELLING, task, system.executionContext()));
   }
 
