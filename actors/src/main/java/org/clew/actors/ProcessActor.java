@@ -37,6 +37,7 @@ import org.clew.process.ProcessCommand.Settle.Descendants;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.Traces;
+import org.slf4j.event.Level;
 
 /**
  * A process as a persistent actor: turns messages into commands, persists what is decided, and after every change lets
@@ -66,7 +67,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   private ProcessActor(UUID id, ActorContext<ProcessMessage> actor, TimerScheduler<ProcessMessage> timers,
       ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
     super(PersistenceId.ofUniqueId(Birth.persistenceId(id)),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2));
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2).withLogLevel(Level.DEBUG));
     this.id = id;
     this.actor = actor;
     this.shard = shard;
@@ -138,6 +139,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   }
 
   private void recovered(ProcessState state) {
+    context.endings().readable(id);
     if (state.lifecycle() instanceof Lifecycle.Unborn) return;
     hear(state);
     if (state.isTerminal()) {

@@ -31,15 +31,20 @@ public record ProcessContext(Runner runner, ThreadFactory workers, Births births
   public interface Peers {
     void tell(UUID process, ProcessMessage message);
 
-    /** The actor of the process is being stopped, e.g. as its shard moves, and has more to do: starts it where its shard will be. */
+    /**
+     * The actor of the process is being stopped, e.g. as its shard moves, and has more to do: starts it where its shard will be.
+     */
     default void follow(UUID process) {}
   }
 
-  /** Hears of a process that ended and of one whose journal cannot be read. */
+  /** Hears of a process that ended, and of one whose journal cannot be read, at every try until it is {@link #readable}. */
   public interface Endings {
     void ended(UUID process, Outcome outcome);
 
     void unreadable(UUID process, Throwable why);
+
+    /** Its journal has been read, whether it could be before or not. */
+    default void readable(UUID process) {}
   }
 
   /**

@@ -126,7 +126,8 @@ final class Undertaking {
   private void watchDeadline(ProcessState state) {
     JobDeadline.of(state).ifPresentOrElse(due -> {
       var wait = Duration.between(context.clock().instant(), due);
-      timers.startSingleTimer(Tick.DEADLINE, Tick.DEADLINE, wait.isPositive() ? shorter(wait, LONGEST_TIMER) : Duration.ofMillis(1));
+      timers.startSingleTimer(Tick.DEADLINE, Tick.DEADLINE,
+          wait.isPositive() ? shorter(wait, LONGEST_TIMER) : Duration.ofMillis(1));
     }, () -> timers.cancel(Tick.DEADLINE));
   }
 
@@ -286,11 +287,15 @@ final class Undertaking {
     }
   }
 
-  /** The clock is looked at once for each due time, and believed up to the longest wait: it may jump, the time that passes does not. */
+  /**
+   * The clock is looked at once for each due time, and believed up to the longest wait: it may jump, the time that passes does
+   * not.
+   */
   private void startLater(Work.JobLater later, ProcessState state) {
     if (!later.due().equals(knownDue)) {
       knownDue = later.due();
-      dueNanos = Ticking.nanos(context.clock()) + shorter(Duration.between(context.clock().instant(), later.due()), later.longest()).toNanos();
+      dueNanos = Ticking.nanos(context.clock())
+          + shorter(Duration.between(context.clock().instant(), later.due()), later.longest()).toNanos();
     }
     var wait = Duration.ofNanos(dueNanos - Ticking.nanos(context.clock()));
     if (wait.isPositive()) timers.startSingleTimer(Tick.JOB_DUE, Tick.JOB_DUE, wait);

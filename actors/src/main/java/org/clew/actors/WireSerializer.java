@@ -75,8 +75,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
       case "status.v1" -> new ProcessMessage.Status(ref(tree(bytes), "reply_to"));
       case "status-answer.v1" -> {
         var tree = tree(bytes);
-        yield new StatusAnswer(uuid(tree, "process"), (String) tree.get("state"), (Boolean) tree.get("paused"), (String) tree.get("status"),
-            (String) tree.get("agenda"));
+        yield new StatusAnswer(uuid(tree, "process"), (String) tree.get("state"), (Boolean) tree.get("paused"),
+            (String) tree.get("status"), (String) tree.get("agenda"));
       }
       case "watch-end.v1" -> new ProcessMessage.WatchEnd(this.<Ended>ref(tree(bytes), "watcher"));
       case "tell-me.v1" -> new ProcessMessage.TellMe(uuid(tree(bytes), "parent"));
@@ -138,10 +138,10 @@ public final class WireSerializer extends SerializerWithStringManifest {
       case "stop" -> new ProcessCommand.Stop(message, JobStop.Then.valueOf(upper(tree, "then")),
           JobStop.Verdict.valueOf(upper(tree, "verdict")));
       case "retry" -> new ProcessCommand.Retry(JobPhase.valueOf(upper(tree, "phase")));
-      case "step_back" -> new ProcessCommand.StepBack((String) tree.get("step"), (Long) tree.get("sequence_nr"), map(tree, "context"),
-          (Long) tree.get("steps_done"));
-      case "migrate" -> new ProcessCommand.Migrate(map(tree, "version"), (String) tree.get("fingerprint"), (String) tree.get("cursor"),
-          (String) tree.get("from"));
+      case "step_back" -> new ProcessCommand.StepBack((String) tree.get("step"), (Long) tree.get("sequence_nr"),
+          map(tree, "context"), (Long) tree.get("steps_done"));
+      case "migrate" -> new ProcessCommand.Migrate(map(tree, "version"), (String) tree.get("fingerprint"),
+          (String) tree.get("cursor"), (String) tree.get("from"));
       default -> throw new IllegalArgumentException("command " + tree.get("command") + " is not known here");
     };
     return new ProcessMessage.Control(command, ref(tree, "reply_to"));

@@ -43,8 +43,8 @@ public final class StoredCalculations implements CalcCache {
     try {
       return CalculationParts.of(birth).hash(computers);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "Process " + birth.node().pk() + " (" + birth.type() + ") has no hash and is not cached: "
-          + e.getMessage(), e);
+      LOG.log(System.Logger.Level.WARNING, "Process " + birth.node().pk() + " (" + birth.type()
+          + ") has no hash and is not cached: " + e.getMessage(), e);
       return null;
     }
   }

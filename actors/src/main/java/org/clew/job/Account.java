@@ -5,8 +5,8 @@ import org.clew.scheduler.JobRef;
 import org.clew.transport.Doorman;
 
 /**
- * The account of this store's owner on one computer, looked after in one place for all engines of a cluster. Calls block and belong
- * on virtual threads.
+ * The account of this store's owner on one computer, looked after in one place for all engines of a cluster. Calls block and
+ * belong on virtual threads.
  */
 public interface Account {
 

@@ -15,9 +15,9 @@ import org.clew.scheduler.JobRef;
 import org.clew.scheduler.KillAnswer;
 
 /**
- * The phases of calculation jobs. Failures of code or inputs end the process as excepted; failures of one command or file are tried
- * again by the {@link RetryPolicy}; trouble of a whole computer costs no try, the phase waits until it is over; exceptions of
- * {@link JobPhases.Progress} go to the caller.
+ * The phases of calculation jobs. Failures of code or inputs end the process as excepted; failures of one command or file are
+ * tried again by the {@link RetryPolicy}; trouble of a whole computer costs no try, the phase waits until it is over; exceptions
+ * of {@link JobPhases.Progress} go to the caller.
  */
 public final class CalcJobPhases implements JobPhases {
   /** How long a job must be in a state before that is made durable: short jobs do not fill the journal. */
@@ -37,7 +37,8 @@ public final class CalcJobPhases implements JobPhases {
     this(definitions, machines, files, retries, LASTING, DryRuns.here());
   }
 
-  CalcJobPhases(CalcJobs definitions, Machines machines, FileStore files, RetryPolicy retries, Duration lasting, DryRuns dryRuns) {
+  CalcJobPhases(CalcJobs definitions, Machines machines, FileStore files, RetryPolicy retries, Duration lasting,
+      DryRuns dryRuns) {
     this.machines = machines;
     this.retries = retries;
     this.upload = new UploadPhase(definitions, machines, files, dryRuns);

@@ -32,8 +32,9 @@ final class ConfinedFiles implements RemoteFiles {
     var place = place(path);
     try {
       var size = size(path);
-      if (size.isPresent() && size.getAsLong() > MOST_BYTES) throw new IllegalArgumentException("'" + path + "' has " + size.getAsLong()
-          + " bytes, which is too much to be read at once; use tail");
+      if (size.isPresent() && size.getAsLong() > MOST_BYTES)
+        throw new IllegalArgumentException("'" + path + "' has " + size.getAsLong()
+            + " bytes, which is too much to be read at once; use tail");
       return Optional.of(transport.read(place));
     } catch (NoSuchFileException _) {
       return Optional.empty();

@@ -19,9 +19,9 @@ import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 
 /**
- * Writes what would be uploaded into {@code submit_test/DATE-NNNNN} on this machine, below the folder in which the engine was started,
- * or in the home of its user when that cannot be written to. Nothing is done on the computer of the job; files that would be copied
- * there are listed in texts.
+ * Writes what would be uploaded into {@code submit_test/DATE-NNNNN} on this machine, below the folder in which the engine was
+ * started, or in the home of its user when that cannot be written to. Nothing is done on the computer of the job; files that
+ * would be copied there are listed in texts.
  */
 final class DryRuns {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
@@ -38,7 +38,8 @@ final class DryRuns {
     return new DryRuns(Files.isWritable(present) ? present : Path.of(System.getProperty("user.home")));
   }
 
-  List<ProcessEvent> write(Preparation prepared, ProcessState state, Machine machine, Env env) throws JobException, DefinitionException {
+  List<ProcessEvent> write(Preparation prepared, ProcessState state, Machine machine, Env env)
+      throws JobException, DefinitionException {
     var content = prepared.content(state, machine);
     try {
       var folder = create(env.now());

@@ -15,8 +15,9 @@ import org.clew.data.CodeData.Location;
 /**
  * The directory of one attempt: {@code BASE/ab/cd/REST-ATTEMPT}, where {@code abcd…} is the uuid of the process.
  *
- * <p>It is filled under another name and then renamed, so that a directory of this name is always complete. What an earlier try left
- * there is moved away and removed, unless it holds the mark of a started job: then it is left alone and another name is taken.
+ * <p>It is filled under another name and then renamed, so that a directory of this name is always complete. What an earlier try
+ * left there is moved away and removed, unless it holds the mark of a started job: then it is left alone and another name is
+ * taken.
  */
 final class JobFolder {
   /** Mark of a job that was started in the directory. */
@@ -69,7 +70,8 @@ final class JobFolder {
       }
     }
     for (var run : plan.codes())
-      if (run.code().location() instanceof Location.Portable(var executable, _)) machine.transport().chmod(staging + "/" + executable, EXECUTABLE);
+      if (run.code().location() instanceof Location.Portable(var executable, _))
+        machine.transport().chmod(staging + "/" + executable, EXECUTABLE);
   }
 
   private void bring(String staging, Remote remote) throws IOException, DefinitionException {

@@ -19,7 +19,8 @@ public record JobImports(Machines machines) {
       throws JobException, InterruptedException {
     var machine = machines.find(folder.computer());
     try {
-      var inputs = new LinkedHashMap<>(importer.parseRemoteData(folder, new ConfinedFiles(machine.transport(), folder.path()), arguments));
+      var inputs = new LinkedHashMap<>(importer.parseRemoteData(folder, new ConfinedFiles(machine.transport(), folder.path()),
+          arguments));
       inputs.put(CalcJobPorts.REMOTE_FOLDER, folder);
       return inputs;
     } catch (InterruptedException | JobException e) {

@@ -7,8 +7,8 @@ import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 
 /**
- * Does the work of a CalcJob with its machine, a phase at a time. Runs on a virtual thread and may block; interruption means that the
- * process was killed or its engine stops: clean up and throw InterruptedException.
+ * Does the work of a CalcJob with its machine, a phase at a time. Runs on a virtual thread and may block; interruption means that
+ * the process was killed or its engine stops: clean up and throw InterruptedException.
  */
 public interface JobPhases {
 
@@ -19,8 +19,8 @@ public interface JobPhases {
   }
 
   /**
-   * Does one phase, idempotently: it may have been done, or half done, before a crash. Failures of the machine are not thrown but told
-   * as a {@code PhaseFailed} event.
+   * Does one phase, idempotently: it may have been done, or half done, before a crash. Failures of the machine are not thrown but
+   * told as a {@code PhaseFailed} event.
    *
    * @return what happened, to be made durable together
    */

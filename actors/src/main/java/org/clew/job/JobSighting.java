@@ -4,6 +4,7 @@ import org.clew.scheduler.JobInfo;
 
 /** What one query told of one job. */
 public sealed interface JobSighting {
+  /** The query listed it. */
   record Present(JobInfo info) implements JobSighting {}
 
   /** @param times how many queries in a row that were answered did not list it */

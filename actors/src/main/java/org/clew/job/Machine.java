@@ -16,7 +16,8 @@ import org.clew.transport.TransportException;
  * @param urgent the same transport for what must not queue behind the work of processes
  * @param permits how many commands of processes may run there at a time from this engine
  */
-record Machine(Computer computer, Transport transport, Transport urgent, Scheduler scheduler, Account account, Semaphore permits) {
+record Machine(Computer computer, Transport transport, Transport urgent, Scheduler scheduler, Account account,
+    Semaphore permits) {
   static final int COMMANDS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -49,11 +49,12 @@ public final class Machines implements AutoCloseable {
 
   /** As configured now; the transport stays while neither it nor the way to log in is changed. */
   Machine find(String label) throws JobException {
-    var computer = computers.find(label).orElseThrow(() -> new JobException("there is no computer '" + label + "'; set it up first"));
+    var computer = computers.find(label)
+        .orElseThrow(() -> new JobException("there is no computer '" + label + "'; set it up first"));
     var auth = computers.auth(label);
     try {
-      return inUse.compute(label, (_, before) -> before != null && before.machine().computer().equals(computer) && before.auth().equals(auth)
-          ? before : new InUse(open(computer, auth, before), auth)).machine();
+      return inUse.compute(label, (_, before) -> before != null && before.machine().computer().equals(computer)
+          && before.auth().equals(auth) ? before : new InUse(open(computer, auth, before), auth)).machine();
     } catch (IllegalArgumentException e) {
       throw new JobException(e.getMessage(), e);
     }
@@ -62,10 +63,13 @@ public final class Machines implements AutoCloseable {
   private Machine open(Computer computer, AuthInfo auth, InUse before) {
     var scheduler = schedulers.find(computer.scheduler());
     var account = accounts.of(computer.label());
-    var same = before != null && before.auth().equals(auth) && before.machine().computer().transport().equals(computer.transport())
+    var same = before != null && before.auth().equals(auth)
+        && before.machine().computer().transport().equals(computer.transport())
         && before.machine().computer().hostname().equals(computer.hostname())
         && before.machine().computer().limits().equals(computer.limits());
-    if (same) return new Machine(computer, before.machine().transport(), before.machine().urgent(), scheduler, account, before.machine().permits());
+    if (same)
+      return new Machine(computer, before.machine().transport(), before.machine().urgent(), scheduler, account,
+          before.machine().permits());
     if (before != null) close(before.machine().transport());
     var transport = transports.open(computer, auth, account.doorman());
     var permits = new Semaphore(Machine.COMMANDS, true);
@@ -104,10 +108,12 @@ public final class Machines implements AutoCloseable {
       var answer = machine.scheduler().probed(machine.urgent().exec(machine.scheduler().probe(), "/", PATIENCE));
       return switch (answer) {
         case ProbeAnswer.Ready _ -> Optional.empty();
-        case ProbeAnswer.Broken(var problem, var remedy) -> Optional.of(new Trouble(Trouble.Cause.SCHEDULER, problem + " " + remedy));
+        case ProbeAnswer.Broken(var problem, var remedy) ->
+            Optional.of(new Trouble(Trouble.Cause.SCHEDULER, problem + " " + remedy));
       };
     } catch (TransportException e) {
-      return Optional.of(Trouble.of(e) instanceof Trouble trouble ? trouble : new Trouble(Trouble.Cause.SCHEDULER, e.getMessage()));
+      return Optional.of(Trouble.of(e) instanceof Trouble trouble ? trouble
+          : new Trouble(Trouble.Cause.SCHEDULER, e.getMessage()));
     } catch (IOException | JobException e) {
       return Optional.of(new Trouble(Trouble.Cause.UNREACHABLE, String.valueOf(e.getMessage())));
     }

@@ -13,9 +13,9 @@ import org.clew.job.Account.Use;
 import org.clew.transport.Transport;
 
 /**
- * A transport whose uses are counted: each waits for its turn and until the rates of the account allow it, and the connection can be given
- * back as soon as nothing uses it. {@link #urgent} uses wait for no turn, so that the one query for all jobs does not queue behind the
- * files of each. A proxy, so that it has whatever verbs a transport has.
+ * A transport whose uses are counted: each waits for its turn and until the rates of the account allow it, and the connection can
+ * be given back as soon as nothing uses it. {@link #urgent} uses wait for no turn, so that the one query for all jobs does not
+ * queue behind the files of each. A proxy, so that it has whatever verbs a transport has.
  */
 final class MeteredTransport implements InvocationHandler {
   private static final Set<String> FREE = Set.of("whoami", "gotoCommand", "noise");

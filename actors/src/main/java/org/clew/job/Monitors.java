@@ -164,9 +164,11 @@ final class Monitors {
       private void attach(String who, String label, Data data) {
         var path = label.replace("__", ".");
         var problem = state.outputs().containsKey(label) ? Optional.of("it is there already")
-            : OutputCheck.accept(definition().spec().outputs(), path, data).map(Object::toString).or(() -> created.problem(path, data));
+            : OutputCheck.accept(definition().spec().outputs(), path, data).map(Object::toString)
+            .or(() -> created.problem(path, data));
         if (problem.isEmpty()) outputs.put(label, env.keep(data));
-        else reports.add(new Report(env.now(), Report.ERROR, who + " gave the output '" + path + "', which was dropped: " + problem.get()));
+        else reports.add(new Report(env.now(), Report.ERROR,
+            who + " gave the output '" + path + "', which was dropped: " + problem.get()));
       }
 
       private CalcJobRun<?, ?> definition() {

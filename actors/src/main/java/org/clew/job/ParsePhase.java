@@ -45,7 +45,8 @@ final class ParsePhase {
     this.machines = machines;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting) throws JobException, DefinitionException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting)
+      throws JobException, DefinitionException, InterruptedException {
     var folder = state.outputs().get(CalcJobPorts.RETRIEVED);
     if (folder == null) return List.of(finished(env, EngineExitCodes.ERROR_NO_RETRIEVED_FOLDER, Map.of(), List.of()));
     var plan = StoredPlan.read(state.job().plan());
@@ -77,7 +78,8 @@ final class ParsePhase {
     var code = ExitPrecedence.of(state.job().stop(), result, verdict.code());
     var reports = new ArrayList<>(verdict.reports());
     verdict.code().filter(found -> !found.is(code)).ifPresent(found -> reports.add(new Report(env.now(), Report.WARNING,
-        "The scheduler's verdict " + found.status() + " (" + found.message() + ") was overruled by exit status " + code.status() + ".")));
+        "The scheduler's verdict " + found.status() + " (" + found.message() + ") was overruled by exit status " + code.status()
+            + ".")));
     return List.of(judged(job, state, env, code, CalcJobRun.outputs(result), reports));
   }
 
@@ -115,7 +117,8 @@ final class ParsePhase {
       OutputCheck.accept(ports, path, data).ifPresent(error -> problems.add(error.toString()));
     });
     if (!problems.isEmpty()) {
-      if (state.job().stop() == null) return finished(env, explained(EngineExitCodes.ERROR_INVALID_OUTPUT, problems), Map.of(), reports);
+      if (state.job().stop() == null)
+        return finished(env, explained(EngineExitCodes.ERROR_INVALID_OUTPUT, problems), Map.of(), reports);
       reports.add(new Report(env.now(), Report.ERROR, "Outputs of the stopped job are not valid and were dropped: "
           + String.join("; ", problems)));
       return finished(env, code, Map.of(), reports);

@@ -48,7 +48,8 @@ record Preparation(JobPlan plan, Sandbox sandbox, JobInputs inputs, String compu
     var stashing = StashPlan.of(options.stash(), job.stashSource(in), options.unstash(), job.unstashSource(in));
     var chosen = inputs.computer();
     for (var place : places(job, in)) {
-      if (chosen != null && !place.equals(chosen)) throw new DefinitionException("the files are on computer " + place + ", not on " + chosen);
+      if (chosen != null && !place.equals(chosen))
+        throw new DefinitionException("the files are on computer " + place + ", not on " + chosen);
       chosen = place;
     }
     stashing.stash().filter(stash -> stash.mode() == StashMode.CUSTOM).ifPresent(stash -> sandbox.write(STASH_REQUEST,
@@ -86,7 +87,8 @@ record Preparation(JobPlan plan, Sandbox sandbox, JobInputs inputs, String compu
       if (files.put(program.getKey(), program.getValue()) != null) throw new DefinitionException("the plugin writes the file '"
           + program.getKey() + "', which is a file of a portable code");
     }
-    if (plan.submission() == Submission.SUBMIT) files.put(inputs.options().submitScript(), new InMemoryBlob(script(state, machine)));
+    if (plan.submission() == Submission.SUBMIT)
+      files.put(inputs.options().submitScript(), new InMemoryBlob(script(state, machine)));
     return Map.of(JobFolder.Part.SANDBOX, files, JobFolder.Part.LOCAL, plan.files().local());
   }
 

@@ -23,7 +23,8 @@ final class RetrievePhase {
     this.store = store;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting) throws JobException, DefinitionException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting)
+      throws JobException, DefinitionException, InterruptedException {
     var plan = StoredPlan.read(state.job().plan());
     var machine = machines.enter(plan.computer(), waiting);
     try {
@@ -31,7 +32,8 @@ final class RetrievePhase {
       var folder = env.keep(folder(files));
       var retrieved = new Retrieved(env.now(), Map.of(CalcJobPorts.RETRIEVED, folder));
       var stop = state.job().stop();
-      return stop != null && stop.then() == Then.RETRIEVE ? List.of(retrieved, StopPhase.finished(stop, env)) : List.of(retrieved);
+      return stop != null && stop.then() == Then.RETRIEVE ? List.of(retrieved, StopPhase.finished(stop, env))
+          : List.of(retrieved);
     } catch (IOException e) {
       throw machine.failure(e);
     } catch (UncheckedIOException e) {

@@ -27,8 +27,8 @@ record SchedulerVerdict(Optional<ExitCode> code, List<Report> reports) {
   static SchedulerVerdict of(Scheduler scheduler, JobProgress job, Retrieved files, Instant now) {
     if (job.info().isEmpty()) return NONE;
     try {
-      return new SchedulerVerdict(scheduler.judge(JobInfo.read(job.info()), text(files.schedulerStdout()), text(files.schedulerStderr())),
-          List.of());
+      return new SchedulerVerdict(scheduler.judge(JobInfo.read(job.info()), text(files.schedulerStdout()),
+          text(files.schedulerStderr())), List.of());
     } catch (RuntimeException e) {
       return new SchedulerVerdict(Optional.empty(), List.of(new Report(now, Report.ERROR,
           "The scheduler '" + scheduler.name() + "' could not judge the job: " + Traces.of(e))));

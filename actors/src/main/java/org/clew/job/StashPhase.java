@@ -13,8 +13,8 @@ import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 
 /**
- * Puts files away on the computer, or brings them back, whatever became of the job. May be done again after a crash: what is complete
- * is taken as it is, and nothing is removed but what an earlier try of the same process left half done.
+ * Puts files away on the computer, or brings them back, whatever became of the job. May be done again after a crash: what is
+ * complete is taken as it is, and nothing is removed but what an earlier try of the same process left half done.
  */
 final class StashPhase {
   private final Machines machines;
@@ -35,7 +35,8 @@ final class StashPhase {
       }
       var made = plan.stash().isEmpty() ? Optional.<RemoteStashData>empty()
           : new Stashing(machine, plan.stash().get(), plan.from().orElse(state.job().workdir()), state).make();
-      return List.of(new Stashed(env.now(), made.map(data -> Map.of(CalcJobPorts.REMOTE_STASH, env.keep(data))).orElseGet(Map::of)));
+      return List.of(new Stashed(env.now(), made.map(data -> Map.of(CalcJobPorts.REMOTE_STASH, env.keep(data)))
+          .orElseGet(Map::of)));
     } catch (StashException e) {
       return List.of(new ProcessEvent.Finished(env.now(), e.code().status(), e.code().message(), Map.of(), List.of()));
     } catch (IOException e) {

@@ -22,7 +22,8 @@ record StashPlan(Optional<Stash> stash, Optional<String> from, Optional<Unstash>
   private static final String TYPE = "type";
   private static final String CONTENT = "content";
 
-  static StashPlan of(Optional<Stash> stash, Optional<RemoteData> from, Optional<Unstash> unstash, Optional<RemoteStashData> stored) {
+  static StashPlan of(Optional<Stash> stash, Optional<RemoteData> from, Optional<Unstash> unstash,
+      Optional<RemoteStashData> stored) {
     return new StashPlan(stash, from.map(RemoteData::path), unstash, stored);
   }
 

@@ -66,7 +66,8 @@ final class Stashing {
     var found = new LinkedHashSet<String>();
     var missing = new ArrayList<String>();
     for (var entry : stash.sources()) {
-      var paths = Glob.isPattern(entry) ? transport.glob(source + "/" + entry).stream().filter(path -> path.startsWith(source + "/"))
+      var paths = Glob.isPattern(entry) ? transport.glob(source + "/" + entry).stream()
+          .filter(path -> path.startsWith(source + "/"))
           .map(path -> path.substring(source.length() + 1)).toList()
           : transport.attributes(source + "/" + entry).isPresent() ? List.of(entry) : List.<String>of();
       if (paths.isEmpty()) missing.add(entry);
@@ -124,8 +125,8 @@ final class Stashing {
       transport.makeFolders(folder);
     } catch (IOException e) {
       if (isOfConnection(e)) throw e;
-      throw failure(stash.mode().isArchive() ? EngineExitCodes.ERROR_STASH_COMPRESSION_FAILED : EngineExitCodes.ERROR_STASH_COPY_FAILED,
-          "cannot make the folder " + folder + ": " + e);
+      throw failure(stash.mode().isArchive() ? EngineExitCodes.ERROR_STASH_COMPRESSION_FAILED
+          : EngineExitCodes.ERROR_STASH_COPY_FAILED, "cannot make the folder " + folder + ": " + e);
     }
     for (var left : transport.glob(folder + "/." + uuid() + ".*.part")) transport.remove(left);
     return folder + "/." + uuid() + "." + UUID.randomUUID() + ".part";

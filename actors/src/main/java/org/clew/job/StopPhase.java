@@ -17,8 +17,8 @@ import org.clew.scheduler.JobInfo;
 import org.clew.scheduler.JobState;
 
 /**
- * Ends a job that was stopped by a person, a monitor or its deadline: it is cancelled, and the process goes on with what the job has made,
- * or ends. In the place of submission and update; repeated like them when the computer is in trouble.
+ * Ends a job that was stopped by a person, a monitor or its deadline: it is cancelled, and the process goes on with what the job
+ * has made, or ends. In the place of submission and update; repeated like them when the computer is in trouble.
  */
 final class StopPhase {
 

@@ -24,8 +24,8 @@ record StoredPlan(String computer, String script, List<RetrieveEntry> retrieve, 
   enum Origin { RUN, IMPORTED }
 
   static StoredPlan of(String computer, JobPlan plan, JobOptions options, StashPlan stashing) {
-    return new StoredPlan(computer, options.submitScript(), RetrieveList.of(plan, options), plan.retrieveTemporaryList(), stashing,
-        Origin.RUN);
+    return new StoredPlan(computer, options.submitScript(), RetrieveList.of(plan, options), plan.retrieveTemporaryList(),
+        stashing, Origin.RUN);
   }
 
   /** The same for a folder that holds the files of the job already. */

@@ -18,13 +18,13 @@ import org.clew.scheduler.JobRef;
 import org.clew.scheduler.SubmitAnswer;
 
 /**
- * Hands the job to the scheduler, once: the intent with its token is durable before anything is asked, and whenever there is an intent
- * already, the job is searched for before anything is asked again.
+ * Hands the job to the scheduler, once: the intent with its token is durable before anything is asked, and whenever there is an
+ * intent already, the job is searched for before anything is asked again.
  *
- * <p>A batch system may turn a submission whose answer was not heard into a job some time later. So a search that finds nothing is
- * repeated after {@link org.clew.scheduler.Scheduler#settling}, and only then is the job submitted again. That wait is durable, so that
- * it comes to its end also when the engine does not live as long. Should the job come twice all the same, the job script lets one of
- * both run.
+ * <p>A batch system may turn a submission whose answer was not heard into a job some time later. So a search that finds nothing
+ * is repeated after {@link org.clew.scheduler.Scheduler#settling}, and only then is the job submitted again. That wait is
+ * durable, so that it comes to its end also when the engine does not live as long. Should the job come twice all the same, the
+ * job script lets one of both run.
  */
 final class SubmitPhase {
   private final Machines machines;
@@ -33,7 +33,8 @@ final class SubmitPhase {
     this.machines = machines;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env, Progress progress, Waiting waiting) throws JobException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Progress progress, Waiting waiting)
+      throws JobException, InterruptedException {
     var plan = StoredPlan.read(state.job().plan());
     var machine = machines.enter(plan.computer(), waiting);
     var token = state.job().token();
@@ -56,7 +57,8 @@ final class SubmitPhase {
       case SubmitAnswer.Accepted(var id) -> submitted(state, env, id);
       case SubmitAnswer.Refused(var code, var text) -> {
         machine.account().freeSlot(state.birth().node().uuid());
-        yield List.of(new ProcessEvent.Finished(env.now(), code.status(), code.message() + " (" + text + ")", Map.of(), List.of()));
+        yield List.of(new ProcessEvent.Finished(env.now(), code.status(), code.message() + " (" + text + ")", Map.of(),
+            List.of()));
       }
       case SubmitAnswer.NotTaken(var text) -> throw refused(machine, text);
       case SubmitAnswer.Unclear(var text) -> {
@@ -67,13 +69,17 @@ final class SubmitPhase {
     };
   }
 
-  /** Costs one try; should the batch system not answer anybody, then that is found out now, and the next try waits until it does. */
+  /**
+   * Costs one try; should the batch system not answer anybody, then that is found out now, and the next try waits until it does.
+   */
   private static JobException refused(Machine machine, String text) {
     machine.account().trouble(new Trouble(Trouble.Cause.SCHEDULER, text));
     return machine.failure("the scheduler did not take the job: " + text);
   }
 
-  /** What there is to wait for after a search in vain, at most as long as the batch system needs to make a job of a submission. */
+  /**
+   * What there is to wait for after a search in vain, at most as long as the batch system needs to make a job of a submission.
+   */
   private static Optional<ProcessEvent> searchAgain(ProcessState state, Instant now, Duration settling) {
     var job = state.job();
     if (settling.isZero() || job.searchAgain() != null && !now.isBefore(job.searchAgain())) return Optional.empty();

@@ -16,8 +16,8 @@ import java.util.List;
 import org.clew.data.Blob;
 
 /**
- * Files that only a parser sees: in a folder of their own on this machine, gone when this is closed. They may be large, so they are
- * read when they are asked for.
+ * Files that only a parser sees: in a folder of their own on this machine, gone when this is closed. They may be large, so they
+ * are read when they are asked for.
  */
 final class TemporaryFiles implements AutoCloseable {
   /** The number of the process tells what a killed engine has left behind. */

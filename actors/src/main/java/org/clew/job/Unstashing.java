@@ -50,7 +50,8 @@ final class Unstashing {
         transport.copy(stored.path() + "/" + path, to);
       } catch (IOException e) {
         if (Stashing.isOfConnection(e)) throw e;
-        throw failure(EngineExitCodes.ERROR_UNSTASH_COPY_FAILED, "cannot copy " + stored.path() + "/" + path + " to " + to + ": " + e);
+        throw failure(EngineExitCodes.ERROR_UNSTASH_COPY_FAILED,
+            "cannot copy " + stored.path() + "/" + path + " to " + to + ": " + e);
       }
     }
   }
@@ -60,8 +61,9 @@ final class Unstashing {
     if (options.sources().isEmpty()) return transport.list(base).stream().map(file -> file.name()).toList();
     var found = new ArrayList<String>();
     for (var entry : options.sources()) {
-      var paths = Glob.isPattern(entry) ? transport.glob(base + "/" + entry).stream().map(path -> path.substring(base.length() + 1)).toList()
-          : transport.attributes(base + "/" + entry).isPresent() ? List.of(entry) : List.<String>of();
+      var paths = Glob.isPattern(entry) ? transport.glob(base + "/" + entry).stream()
+          .map(path -> path.substring(base.length() + 1)).toList() : transport.attributes(base + "/" + entry).isPresent()
+          ? List.of(entry) : List.<String>of();
       if (paths.isEmpty()) throw failure(EngineExitCodes.ERROR_UNSTASH_SOURCE_MISSING, "there is no " + entry + " in " + base);
       found.addAll(paths);
     }

@@ -25,8 +25,8 @@ import org.clew.scheduler.JobState;
 import org.clew.scheduler.Scheduler.Absence;
 
 /**
- * Waits for the end of the job. It has ended when the scheduler says so, or when it was not listed twice in a row and accounting or exit
- * sentinel tell of its end; for a scheduler that knows all its jobs two absences suffice.
+ * Waits for the end of the job. It has ended when the scheduler says so, or when it was not listed twice in a row and accounting
+ * or exit sentinel tell of its end; for a scheduler that knows all its jobs two absences suffice.
  */
 final class UpdatePhase {
   private static final int CERTAIN_ABSENCES = 2;
@@ -68,7 +68,8 @@ final class UpdatePhase {
         switch (watch.next()) {
           case JobSighting.Held(var reason) -> hold(reason, told, env, progress);
           case JobSighting.Unknown(var reason) -> {
-            if (++told.unknown >= UNKNOWN_IN_A_ROW) hold("computer " + machine.computer().label() + ": " + reason, told, env, progress);
+            if (++told.unknown >= UNKNOWN_IN_A_ROW)
+              hold("computer " + machine.computer().label() + ": " + reason, told, env, progress);
           }
           case JobSighting.Absent(var times) -> {
             told.unknown = 0;
@@ -133,7 +134,8 @@ final class UpdatePhase {
   }
 
   private static String unaccounted(Machine machine, JobRef ref) {
-    return "job " + ref.jobId() + " is not in the queue of " + machine.computer().label() + ", and neither accounting nor exit sentinel tell"
+    return "job " + ref.jobId() + " is not in the queue of " + machine.computer().label()
+        + ", and neither accounting nor exit sentinel tell"
         + " how it ended; 'clew process stop' ends the wait and retrieves what there is";
   }
 

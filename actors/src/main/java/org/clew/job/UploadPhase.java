@@ -17,8 +17,8 @@ import org.clew.process.ProcessState;
 import org.clew.transport.RemoteFile.Kind;
 
 /**
- * Asks the plugin for files and plan, and puts everything into the directory of this attempt. A dry run ends here with a local folder;
- * an import run takes the folder that the job has run in already.
+ * Asks the plugin for files and plan, and puts everything into the directory of this attempt. A dry run ends here with a local
+ * folder; an import run takes the folder that the job has run in already.
  */
 final class UploadPhase {
   private final CalcJobs definitions;
@@ -33,7 +33,8 @@ final class UploadPhase {
     this.dryRuns = dryRuns;
   }
 
-  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting) throws JobException, DefinitionException, InterruptedException {
+  List<ProcessEvent> run(ProcessState state, Env env, Waiting waiting)
+      throws JobException, DefinitionException, InterruptedException {
     var prepared = Preparation.of(definitions, state, env);
     var imported = prepared.inputs().remoteFolder();
     if (imported.isPresent()) return imported(prepared, imported.get(), state, env, waiting);
@@ -55,8 +56,9 @@ final class UploadPhase {
     var machine = machines.enter(folder.computer(), waiting);
     try {
       var found = machine.transport().attributes(folder.path());
-      if (found.filter(file -> file.kind() != Kind.FILE).isEmpty()) throw new DefinitionException("remote_folder: there is no folder "
-          + folder.path() + " on computer " + folder.computer());
+      if (found.filter(file -> file.kind() != Kind.FILE).isEmpty())
+        throw new DefinitionException("remote_folder: there is no folder "
+            + folder.path() + " on computer " + folder.computer());
       return uploaded(prepared, plan(prepared, folder.computer()).imported(), folder.path(), SubmitNeed.SKIP, state, env);
     } catch (IOException e) {
       throw machine.failure(e);
@@ -71,7 +73,8 @@ final class UploadPhase {
     return StoredPlan.of(computer, prepared.plan(), prepared.inputs().options(), prepared.stashing());
   }
 
-  private List<ProcessEvent> uploaded(Preparation prepared, StoredPlan plan, String workdir, SubmitNeed need, ProcessState state, Env env)
+  private List<ProcessEvent> uploaded(Preparation prepared, StoredPlan plan, String workdir, SubmitNeed need, ProcessState state,
+      Env env)
       throws IOException {
     var remote = env.keep(new RemoteData(plan.computer(), workdir));
     return List.of(new Uploaded(env.now(), state.job().attempt(), workdir, plan.plain(kept(prepared)),

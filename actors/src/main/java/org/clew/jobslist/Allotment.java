@@ -83,13 +83,15 @@ final class Allotment {
       var holding = Quota.holding(after.slots().values(), presence.slots());
       var next = quota.next(waiting.stream().map(asked -> ((Ask.ForSlot) asked.ask()).slot()).toList(), holding, running);
       if (next.isEmpty()) {
-        for (var asked : waiting) quota.obstacle(((Ask.ForSlot) asked.ask()).slot(), holding, running).ifPresent(why -> tell(asked, why));
+        for (var asked : waiting)
+          quota.obstacle(((Ask.ForSlot) asked.ask()).slot(), holding, running).ifPresent(why -> tell(asked, why));
         return;
       }
       var event = new JobsListEvent.SlotGranted(now, next.get());
       after = after.evolve(event);
       events.add(event);
-      var chosen = waiting.stream().filter(asked -> asked.ask().ticket().equals(event.slot().process())).findFirst().orElseThrow();
+      var chosen = waiting.stream().filter(asked -> asked.ask().ticket().equals(event.slot().process())).findFirst()
+          .orElseThrow();
       waiting.remove(chosen);
       afterwards.add(() -> grant(chosen));
     }

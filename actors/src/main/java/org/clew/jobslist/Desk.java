@@ -15,8 +15,8 @@ import org.clew.job.Account;
 import org.clew.job.Accounts;
 
 /**
- * Where the virtual threads of one engine meet the JobsLists of the cluster: keeps what they wait for, tells it again from time to
- * time, and wakes them. Used before it is {@link #started}, callers wait.
+ * Where the virtual threads of one engine meet the JobsLists of the cluster: keeps what they wait for, tells it again from time
+ * to time, and wakes them. Used before it is {@link #started}, callers wait.
  */
 public final class Desk implements Accounts {
   private static final int PART = 200;

@@ -11,8 +11,10 @@ public sealed interface DeskMessage {
   /** @param reason why the computer is not to be worked with, in words for people; null when it is */
   record Gate(String computer, String reason) implements DeskMessage {}
 
+  /** What was asked for under this ticket may be used, until it is withdrawn or the engine falls silent. */
   record Granted(String computer, UUID ticket) implements DeskMessage {}
 
+  /** What was asked for under this ticket has to wait; {@code reason} is a sentence for people. */
   record Held(String computer, UUID ticket, String reason) implements DeskMessage {}
 
   /** What one query told, by process. */

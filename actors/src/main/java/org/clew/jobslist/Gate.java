@@ -7,11 +7,11 @@ import org.clew.job.JobQueries.Configured;
 import org.clew.job.Trouble;
 
 /**
- * Whether a computer is to be worked with, and when trouble is looked into again. Mutable, owned by one actor; what must outlive it
- * stands in {@link JobsListState}.
+ * Whether a computer is to be worked with, and when trouble is looked into again. Mutable, owned by one actor; what must outlive
+ * it stands in {@link JobsListState}.
  *
- * <p>A report of trouble closes the gate at once, until a probe has told whether the whole computer suffers. Trouble that people have
- * to end is probed again only when the configuration changes, so that no account is locked for trying too often.
+ * <p>A report of trouble closes the gate at once, until a probe has told whether the whole computer suffers. Trouble that people
+ * have to end is probed again only when the configuration changes, so that no account is locked for trying too often.
  */
 final class Gate {
   private static final Duration FIRST = Duration.ofSeconds(1);
@@ -43,7 +43,8 @@ final class Gate {
   static String sentence(String label, Trouble trouble) {
     return switch (trouble.cause()) {
       case UNREACHABLE, SCHEDULER -> "computer " + label + " is in trouble and is tried again by itself: " + trouble.reason();
-      case LOGIN -> "computer " + label + " does not let us in; mend it, then 'clew computer enable " + label + "': " + trouble.reason();
+      case LOGIN -> "computer " + label + " does not let us in; mend it, then 'clew computer enable " + label + "': "
+          + trouble.reason();
     };
   }
 

@@ -22,6 +22,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -33,13 +34,15 @@ import org.clew.job.JobQueries.Configured;
 import org.clew.job.Slot;
 import org.clew.job.Trouble;
 import org.clew.job.TroubleException;
+import org.clew.journal.StoreTrouble;
 import org.clew.scheduler.ListAnswer;
 import org.clew.time.Ticking;
+import org.slf4j.event.Level;
 
 /**
  * The one that looks after an account for a whole cluster. After every message it does what is due ({@link #advance}): gives out
- * connections, uses and slots, and asks the batch system for all watched jobs at once, not more often than the computer allows, also
- * counted from the last query of an engine that has died. Jobs that are added during a query are asked for by the next one.
+ * connections, uses and slots, and asks the batch system for all watched jobs at once, not more often than the computer allows,
+ * also counted from the last query of an engine that has died. Jobs that are added during a query are asked for by the next one.
  *
  * <p>An interval under a second is not kept across a restart: it is not worth a commit for each query.
  */
@@ -88,7 +91,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private JobsListActor(String label, ActorContext<JobsListMessage> actor, TimerScheduler<JobsListMessage> timers,
       ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries, Clock clock, Pauses pauses, ThreadFactory workers) {
     super(PersistenceId.ofUniqueId(JobsListState.PREFIX + label),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2));
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2).withLogLevel(Level.DEBUG));
     this.label = label;
     this.actor = actor;
     this.timers = timers;
@@ -119,7 +122,14 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     return newSignalHandlerBuilder().onSignal(RecoveryCompleted.class, (_, _) -> {
       timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, pauses.look());
       configure();
-    }).onSignal(PreRestart.class, (_, _) -> abandon()).build();
+    }).onSignal(RecoveryFailed.class, (_, failed) -> unreadable(failed.getFailure()))
+        .onSignal(PreRestart.class, (_, _) -> abandon()).build();
+  }
+
+  /** Each try says so, but an outage of the store is told once, by those who look after processes. */
+  private void unreadable(Throwable why) {
+    if (StoreTrouble.in(why).isPresent()) return;
+    actor.getLog().error("What is known of the jobs on computer {} cannot be read: {}", label, why.getMessage());
   }
 
   /** After a failed write the same object starts anew: what was to follow the write is not under way. */
@@ -184,7 +194,8 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   private JobsListAnswer answer(JobsListState state) {
     var polled = presence.polled();
-    var last = lastQuery != null ? lastQuery : state.lastQuery().equals(JobsListState.START.lastQuery()) ? null : state.lastQuery();
+    var last = lastQuery != null ? lastQuery : state.lastQuery().equals(JobsListState.START.lastQuery()) ? null
+        : state.lastQuery();
     var next = polled.isEmpty() ? null : now().plusNanos(Math.max(0, queryNotBefore - nanos()));
     var closed = known ? gate.closedBecause(label, configured, state).orElse(null) : null;
     return new JobsListAnswer(label, polled, last, next, presence.connections(), presence.waiting(), closed);
@@ -269,12 +280,15 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
       } catch (TroubleException e) {
         return new JobsListMessage.QueryEnded(jobs, null, e.trouble(), nanos() - begin);
       } catch (RuntimeException e) {
-        return new JobsListMessage.QueryEnded(jobs, new ListAnswer.Unusable(String.valueOf(e.getMessage())), null, nanos() - begin);
+        return new JobsListMessage.QueryEnded(jobs, new ListAnswer.Unusable(String.valueOf(e.getMessage())), null,
+            nanos() - begin);
       }
     });
   }
 
-  /** A query that took long makes the pause after it longer, by seconds at most, so that asking does not cost most of the time. */
+  /**
+   * A query that took long makes the pause after it longer, by seconds at most, so that asking does not cost most of the time.
+   */
   private Effect<JobsListEvent, JobsListState> queryEnded(JobsListState state, JobsListMessage.QueryEnded ended) {
     querying = false;
     var pause = Math.max(interval().toNanos() - ended.nanos(), 10 * ended.nanos());
@@ -320,11 +334,12 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private void configure() {
     if (configuring) return;
     configuring = true;
+    var log = actor.getLog();
     work(() -> {
       try {
         return new JobsListMessage.ConfiguredNow(queries.configured(label).orElse(null));
       } catch (RuntimeException e) {
-        actor.getLog().debug("Cannot read the configuration of computer {}", label, e);
+        log.debug("Cannot read the configuration of computer {}", label, e);
         return JobsListMessage.Tick.UNREADABLE;
       }
     });
@@ -346,7 +361,17 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     var watched = new HashSet<UUID>();
     presence.slots().forEach(slot -> watched.add(slot.process()));
     var suspects = state.slots().values().stream().map(Slot::process).filter(process -> !watched.contains(process)).toList();
-    if (!suspects.isEmpty()) work(() -> new JobsListMessage.Orphans(suspects.stream().filter(queries::isOver).toList()));
+    if (!suspects.isEmpty()) work(() -> orphans(suspects));
+  }
+
+  /** None while that cannot be read: they are searched for again. */
+  private JobsListMessage orphans(List<UUID> suspects) {
+    try {
+      return new JobsListMessage.Orphans(suspects.stream().filter(queries::isOver).toList());
+    } catch (RuntimeException e) {
+      if (StoreTrouble.in(e).isEmpty()) throw e;
+      return new JobsListMessage.Orphans(List.of());
+    }
   }
 
   /** On a thread of its own, as it blocks; what it answers is told to this actor. */

@@ -15,8 +15,8 @@ import org.clew.scheduler.JobState;
  * @param waiting how many wait for a connection, a command or a quota
  * @param closedBecause why nobody may work with the computer, in words for people; null when all is well
  */
-public record JobsListAnswer(String computer, List<Polled> jobs, Instant lastUpdate, Instant nextUpdate, int connections, int waiting,
-    String closedBecause) {
+public record JobsListAnswer(String computer, List<Polled> jobs, Instant lastUpdate, Instant nextUpdate, int connections,
+    int waiting, String closedBecause) {
 
   /**
    * A job that is asked for.

@@ -73,8 +73,10 @@ final class JobsListCodec {
       case "jobs-list.circuit-opened.v1" -> new JobsListEvent.CircuitOpened(at(plain, "at"), trouble(plain));
       case "jobs-list.circuit-closed.v1" -> new JobsListEvent.CircuitClosed(at(plain, "at"));
       case "jobs-list.slot-granted.v1" -> new JobsListEvent.SlotGranted(at(plain, "at"), Slots.read(plain.get("slot")));
-      case "jobs-list.slot-freed.v1" -> new JobsListEvent.SlotFreed(at(plain, "at"), UUID.fromString((String) plain.get("process")));
-      default -> throw new IllegalArgumentException("the event " + manifest + " is not known here; it was written by a newer version");
+      case "jobs-list.slot-freed.v1" ->
+          new JobsListEvent.SlotFreed(at(plain, "at"), UUID.fromString((String) plain.get("process")));
+      default -> throw new IllegalArgumentException("the event " + manifest
+          + " is not known here; it was written by a newer version");
     };
   }
 

@@ -15,9 +15,12 @@ public sealed interface JobsListEvent {
   /** Nobody works with the computer from now on. */
   record CircuitOpened(Instant at, Trouble trouble) implements JobsListEvent {}
 
+  /** The computer can be worked with again. */
   record CircuitClosed(Instant at) implements JobsListEvent {}
 
+  /** A job of this process may be in the queue: it counts against the quota from here. */
   record SlotGranted(Instant at, Slot slot) implements JobsListEvent {}
 
+  /** The job of this process counts no more. */
   record SlotFreed(Instant at, UUID process) implements JobsListEvent {}
 }

@@ -15,22 +15,27 @@ public sealed interface JobsListMessage {
   sealed interface Wire extends JobsListMessage {}
 
   /**
-   * An engine is alive, and this is what it wants; sent from time to time, in parts when it is much. What is not named for a while
-   * is forgotten, so nothing depends on a single message.
+   * An engine is alive, and this is what it wants; sent from time to time, in parts when it is much. What is not named for a
+   * while is forgotten, so nothing depends on a single message.
    */
   record Beat(ActorRef<DeskMessage> desk, List<WatchedJob> watches, List<Ask> asks, Set<UUID> leases) implements Wire {}
 
+  /** A job is to be asked for, from the next query on. */
   record Watch(ActorRef<DeskMessage> desk, WatchedJob job) implements Wire {}
 
+  /** The job of this process need not be asked for any more. */
   record Unwatch(UUID process) implements Wire {}
 
+  /** An engine wants a slot, a connection or leave for one use; answered by {@link DeskMessage.Granted} when it is its turn. */
   record AskFor(ActorRef<DeskMessage> desk, Ask ask) implements Wire {}
 
   /** Nobody waits for this any more, or the connection is closed. */
   record Withdraw(UUID ticket) implements Wire {}
 
+  /** The job of this process has ended for good, and its slot is free; idempotent. */
   record FreeSlot(UUID process) implements Wire {}
 
+  /** An engine has met trouble with the computer; the list looks itself before it believes it. */
   record Report(Trouble trouble) implements Wire {}
 
   /** From people: what it is doing. */
@@ -45,10 +50,12 @@ public sealed interface JobsListMessage {
   /** @param trouble null when the computer can be worked with */
   record Probed(Trouble trouble) implements JobsListMessage {}
 
+  /** Processes that have ended and still hold a slot: their slots are freed. */
   record Orphans(List<UUID> processes) implements JobsListMessage {}
 
   /** Timers of the actor, and that a configuration cannot be read for now. */
   enum Tick implements JobsListMessage { ADVANCE, LOOK, UNREADABLE }
 
+  /** From the shard, when it moves or its node stops. */
   enum Stop implements JobsListMessage { INSTANCE }
 }

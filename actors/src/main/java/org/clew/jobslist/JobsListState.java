@@ -24,7 +24,8 @@ public record JobsListState(Instant lastQuery, Instant since, Trouble trouble, M
   JobsListState evolve(JobsListEvent event) {
     return switch (event) {
       case JobsListEvent.QueryBegan(var at) -> new JobsListState(at, since, trouble, slots);
-      case JobsListEvent.CircuitOpened(var at, var found) -> new JobsListState(lastQuery, since == null ? at : since, found, slots);
+      case JobsListEvent.CircuitOpened(var at, var found) ->
+          new JobsListState(lastQuery, since == null ? at : since, found, slots);
       case JobsListEvent.CircuitClosed _ -> new JobsListState(lastQuery, null, null, slots);
       case JobsListEvent.SlotGranted(_, var slot) -> {
         var next = new LinkedHashMap<>(slots);

@@ -20,7 +20,8 @@ public final class JobsListView {
 
   private static JobsListState state(Store store, String persistenceId) {
     var snapshot = store.snapshot(persistenceId, Long.MAX_VALUE, Long.MAX_VALUE);
-    var state = snapshot.map(row -> (JobsListState) JobsListCodec.decode(row.payload(), row.manifest())).orElse(JobsListState.START);
+    var state = snapshot.map(row -> (JobsListState) JobsListCodec.decode(row.payload(), row.manifest()))
+        .orElse(JobsListState.START);
     var from = snapshot.map(row -> row.sequenceNr() + 1).orElse(1L);
     for (var row : store.events(persistenceId, from, Long.MAX_VALUE, Long.MAX_VALUE))
       state = state.evolve((JobsListEvent) JobsListCodec.decode(row.payload(), row.manifest()));

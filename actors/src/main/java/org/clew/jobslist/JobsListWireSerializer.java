@@ -88,7 +88,8 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
 
   private static void put(Map<String, Object> plain, JobsListAnswer answer) {
     plain.put("computer", answer.computer());
-    plain.put("jobs", answer.jobs().stream().map(job -> List.of(job.process().toString(), job.jobId(), job.state().durable())).toList());
+    plain.put("jobs", answer.jobs().stream().map(job -> List.of(job.process().toString(), job.jobId(), job.state().durable()))
+        .toList());
     plain.put("last", answer.lastUpdate() == null ? null : answer.lastUpdate().toString());
     plain.put("next", answer.nextUpdate() == null ? null : answer.nextUpdate().toString());
     plain.put("connections", (long) answer.connections());
@@ -97,10 +98,11 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
   }
 
   private static JobsListAnswer answer(Map<?, ?> plain) {
-    var jobs = list(plain, "jobs").stream().map(job -> (List<?>) job).map(job -> new JobsListAnswer.Polled(UUID.fromString((String) job.get(0)),
+    var jobs = list(plain, "jobs").stream().map(job -> (List<?>) job)
+        .map(job -> new JobsListAnswer.Polled(UUID.fromString((String) job.get(0)),
         (String) job.get(1), JobState.of((String) job.get(2)))).toList();
-    return new JobsListAnswer(text(plain, "computer"), jobs, time(plain, "last"), time(plain, "next"), ((Long) plain.get("connections")).intValue(),
-        ((Long) plain.get("waiting")).intValue(), text(plain, "reason"));
+    return new JobsListAnswer(text(plain, "computer"), jobs, time(plain, "last"), time(plain, "next"),
+        ((Long) plain.get("connections")).intValue(), ((Long) plain.get("waiting")).intValue(), text(plain, "reason"));
   }
 
   private static Instant time(Map<?, ?> plain, String key) {
@@ -128,7 +130,8 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
   @Override public Object fromBinary(byte[] bytes, String manifest) {
     var plain = (Map<?, ?>) PlainJson.read(bytes);
     return switch (manifest) {
-      case "beat.v1" -> new JobsListMessage.Beat(ref(plain), list(plain, "watches").stream().map(JobsListWireSerializer::watched).toList(),
+      case "beat.v1" -> new JobsListMessage.Beat(ref(plain),
+          list(plain, "watches").stream().map(JobsListWireSerializer::watched).toList(),
           list(plain, "asks").stream().map(JobsListWireSerializer::ask).toList(),
           list(plain, "leases").stream().map(id -> UUID.fromString((String) id)).collect(Collectors.toSet()));
       case "watch.v1" -> new JobsListMessage.Watch(ref(plain), watched(plain.get("job")));
@@ -144,7 +147,8 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
       case "held.v1" -> new DeskMessage.Held(text(plain, "computer"), id(plain), text(plain, "reason"));
       case "sighted.v1" -> {
         var jobs = new LinkedHashMap<UUID, JobSighting>();
-        ((Map<?, ?>) plain.get("jobs")).forEach((process, sighting) -> jobs.put(UUID.fromString((String) process), sighting((Map<?, ?>) sighting)));
+        ((Map<?, ?>) plain.get("jobs"))
+            .forEach((process, sighting) -> jobs.put(UUID.fromString((String) process), sighting((Map<?, ?>) sighting)));
         yield new DeskMessage.Sighted(text(plain, "computer"), jobs);
       }
       case "recall.v1" -> new DeskMessage.Recall(text(plain, "computer"), id(plain));
@@ -163,7 +167,8 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
 
   private static WatchedJob watched(Object tree) {
     var plain = (Map<?, ?>) tree;
-    return new WatchedJob(Slots.read(plain.get("slot")), new JobRef(text(plain, "job_id"), text(plain, "token"), text(plain, "workdir")));
+    return new WatchedJob(Slots.read(plain.get("slot")),
+        new JobRef(text(plain, "job_id"), text(plain, "token"), text(plain, "workdir")));
   }
 
   private static Map<String, Object> plain(Ask ask) {
@@ -207,8 +212,8 @@ public final class JobsListWireSerializer extends SerializerWithStringManifest {
     if (plain.get("unknown") instanceof String reason) return new JobSighting.Unknown(reason);
     if (plain.get("held") instanceof String reason) return new JobSighting.Held(reason);
     var exit = plain.get("exit_status") instanceof Long status ? OptionalInt.of(status.intValue()) : OptionalInt.empty();
-    return new JobSighting.Present(new JobInfo(text(plain, "job_id"), JobState.of(text(plain, "state")), text(plain, "substate"), exit,
-        (Map<String, Object>) plain.get("more")));
+    return new JobSighting.Present(new JobInfo(text(plain, "job_id"), JobState.of(text(plain, "state")), text(plain, "substate"),
+        exit, (Map<String, Object>) plain.get("more")));
   }
 
   private static List<?> list(Map<?, ?> plain, String key) {

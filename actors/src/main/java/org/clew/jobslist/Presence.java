@@ -149,7 +149,8 @@ final class Presence {
   }
 
   List<JobsListAnswer.Polled> polled() {
-    return watches.values().stream().map(watched -> new JobsListAnswer.Polled(watched.job.slot().process(), watched.job.job().jobId(), watched.state))
+    return watches.values().stream()
+        .map(watched -> new JobsListAnswer.Polled(watched.job.slot().process(), watched.job.job().jobId(), watched.state))
         .toList();
   }
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.clew.job.Slot;
 
 /**
- * Decides which waiting job comes next. Among those that fit, the one whose group holds the fewest slots, and of these the one that
- * has waited longest: a large workflow cannot shut out a small one.
+ * Decides which waiting job comes next. Among those that fit, the one whose group holds the fewest slots, and of these the one
+ * that has waited longest: a large workflow cannot shut out a small one.
  *
  * @param limits see {@link org.clew.computer.Limits#jobs()}
  */

@@ -22,11 +22,11 @@ import org.clew.store.Row;
 import org.clew.store.Store;
 
 /**
- * Empties the working directories of all jobs that a work chain has called, itself or through others, when it ends in whatever way
- * and has the input {@code clean_workdir} set to true.
+ * Empties the working directories of all jobs that a work chain has called, itself or through others, when it ends in whatever
+ * way and has the input {@code clean_workdir} set to true.
  *
- * <p>It is done before the end becomes durable, so that a crash on the way only does it again. What cannot be emptied is reported and
- * harms nobody.
+ * <p>It is done before the end becomes durable, so that a crash on the way only does it again. What cannot be emptied is reported
+ * and harms nobody.
  */
 final class CleanUp {
   static final String INPUT = "clean_workdir";
@@ -114,7 +114,8 @@ final class CleanUp {
   }
 
   private static Row log(Birth chain, Instant at, int level, int sequence, String text) {
-    return new Row.Log(chain.node().pk(), at, level, chain.type(), "[" + chain.node().pk() + "|" + chain.processLabel() + "|clean_workdir]: "
+    return new Row.Log(chain.node().pk(), at, level, chain.type(),
+        "[" + chain.node().pk() + "|" + chain.processLabel() + "|clean_workdir]: "
         + text, sequence);
   }
 

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.cluster.ClusterEvent.CurrentClusterState;
 import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.sharding.ShardRegion;
@@ -51,16 +53,22 @@ public final class ClusterView {
     var members = new ArrayList<Member>();
     state.getMembers().forEach(members::add);
     members.sort((a, b) -> a.equals(b) ? 0 : a.isOlderThan(b) ? -1 : 1);
-    return members.stream().map(member -> new Node(member.address().toString(), member.status().toString().toLowerCase(java.util.Locale.ROOT),
-        state.getUnreachable().contains(member) ? Contact.UNREACHABLE : Contact.REACHABLE, member.address().equals(state.getLeader()),
-        member.uniqueAddress().equals(cluster.selfMember().uniqueAddress()))).toList();
+    return members.stream().map(member -> node(member, state)).toList();
+  }
+
+  private Node node(Member member, CurrentClusterState state) {
+    var status = member.status().toString().toLowerCase(Locale.ROOT);
+    var contact = state.getUnreachable().contains(member) ? Contact.UNREACHABLE : Contact.REACHABLE;
+    var isThis = member.uniqueAddress().equals(cluster.selfMember().uniqueAddress());
+    return new Node(member.address().toString(), status, contact, member.address().equals(state.getLeader()), isThis);
   }
 
   /** Whether some other node can take over what this one holds. */
   boolean hasOthers() {
     var self = cluster.selfMember().uniqueAddress();
     for (var member : cluster.state().getMembers()) {
-      if (!member.uniqueAddress().equals(self) && member.status().equals(MemberStatus.up()) && !cluster.state().getUnreachable().contains(member))
+      if (!member.uniqueAddress().equals(self) && member.status().equals(MemberStatus.up())
+          && !cluster.state().getUnreachable().contains(member))
         return true;
     }
     return false;
@@ -87,12 +95,14 @@ public final class ClusterView {
   private CompletionStage<Map<String, Load>> loads(EntityTypeKey<?> type, Duration longest) {
     var answer = AskPattern.<org.apache.pekko.cluster.sharding.typed.ClusterShardingQuery, ShardRegion.ClusterShardingStats>ask(
         ClusterSharding.get(system).shardState(),
-        (ActorRef<ShardRegion.ClusterShardingStats> replyTo) -> new GetClusterShardingStats(type, longest, replyTo), longest.plusSeconds(1),
-        system.scheduler());
+        (ActorRef<ShardRegion.ClusterShardingStats> replyTo) -> new GetClusterShardingStats(type, longest, replyTo),
+        longest.plusSeconds(1), system.scheduler());
     return answer.thenApply(stats -> {
       var loads = new HashMap<String, Load>();
-      stats.getRegions().forEach((address, region) -> loads.put(address.hasLocalScope() ? address() : address.toString(), new Load(region.getStats().size(),
-          region.getStats().values().stream().mapToInt(count -> ((Number) count).intValue()).sum())));
+      stats.getRegions().forEach((address, region) -> {
+        var entities = region.getStats().values().stream().mapToInt(count -> ((Number) count).intValue()).sum();
+        loads.put(address.hasLocalScope() ? address() : address.toString(), new Load(region.getStats().size(), entities));
+      });
       return loads;
     });
   }

@@ -13,8 +13,8 @@ import org.clew.process.ProcessState;
 import org.clew.repository.Repository;
 
 /**
- * Finds the definition of a process: a known one, one whose single source file is kept in the repository, or one of the version of a plugin
- * with which the process began.
+ * Finds the definition of a process: a known one, one whose single source file is kept in the repository, or one of the version
+ * of a plugin with which the process began.
  */
 final class CodeFinder {
   private final Definitions known;
@@ -56,7 +56,8 @@ final class CodeFinder {
 
   private Definitions among(Birth birth) {
     var version = birth.version();
-    if (version.get(CodeVersions.SOURCE) instanceof String sha256) return bySource.computeIfAbsent(sha256, _ -> compiled(sha256, version));
+    if (version.get(CodeVersions.SOURCE) instanceof String sha256)
+      return bySource.computeIfAbsent(sha256, _ -> compiled(sha256, version));
     if (!(version.get(CodeVersions.PLUGIN) instanceof String plugin)) return known;
     var sha256 = (String) version.get(CodeVersions.SHA256);
     var content = plugins.content(sha256, plugin, String.valueOf(version.get("version")));
@@ -78,12 +79,14 @@ final class CodeFinder {
   }
 
   Optional<Definition> newest(Birth birth) {
-    return birth.version().get(CodeVersions.SOURCE) instanceof String ? among(birth).find(birth.type()) : known.find(birth.type());
+    return birth.version().get(CodeVersions.SOURCE) instanceof String ? among(birth).find(birth.type())
+        : known.find(birth.type());
   }
 
   /** Says that there is no code for a process, and what to do. */
   static String missing(ProcessState state) {
-    return "The code of '" + state.birth().type() + "' is not known here. 'clew plugin list' shows what is; install its plugin, or put its"
+    return "The code of '" + state.birth().type()
+        + "' is not known here. 'clew plugin list' shows what is; install its plugin, or put its"
         + " jar on the class path.";
   }
 
@@ -94,7 +97,8 @@ final class CodeFinder {
   }
 
   private Definitions compiled(String sha256, Map<String, Object> version) {
-    var source = new String(repository.blob(sha256, (Long) version.get(CodeVersions.SOURCE_SIZE)).bytes(), StandardCharsets.UTF_8);
+    var source = new String(repository.blob(sha256, (Long) version.get(CodeVersions.SOURCE_SIZE)).bytes(),
+        StandardCharsets.UTF_8);
     return registered(SourceLoader.compile((String) version.get(CodeVersions.FILE), source));
   }
 

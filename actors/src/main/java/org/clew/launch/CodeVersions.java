@@ -18,8 +18,8 @@ import org.clew.pluginjar.PluginLoader;
 import org.clew.repository.Repository;
 
 /**
- * Which code ran: the class and the hash of the jar (or class file) it came from. Each is hashed once. A single source file is kept in
- * the repository, so that any later engine can compile it again; of a plugin its version counts, whose jar is there, too.
+ * Which code ran: the class and the hash of the jar (or class file) it came from. Each is hashed once. A single source file is
+ * kept in the repository, so that any later engine can compile it again; of a plugin its version counts, whose jar is there, too.
  */
 final class CodeVersions {
   static final String SOURCE = "source";

@@ -19,8 +19,8 @@ import org.clew.process.RunControl;
 import org.clew.process.Work;
 
 /**
- * Lets a node leave without tearing anything: once it drains, work that runs ends after its present step, and new work is held back
- * until the actors stop it. What only waits, for a job or a child, does not count as running.
+ * Lets a node leave without tearing anything: once it drains, work that runs ends after its present step, and new work is held
+ * back until the actors stop it. What only waits, for a job or a child, does not count as running.
  */
 final class DrainingRunner implements Runner {
   private final Runner runner;

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,16 +54,14 @@ import org.clew.process.ProcessCommand;
 import org.clew.repository.Repository;
 import org.clew.spec.InputsBuilder;
 import org.clew.spec.Records;
-import org.clew.store.Batch;
 import org.clew.store.Graph;
-import org.clew.store.Row;
 import org.clew.store.Store;
 
 /**
  * A node that runs processes: store, actor system with the process shards, launchers.
  *
- * <p>When it starts it wakes every process of the store that has not ended; when it closes, processes stay at their last checkpoint.
- * Blocking calls belong on virtual threads or on a main thread.
+ * <p>When it starts it wakes every process of the store that has not ended; when it closes, processes stay at their last
+ * checkpoint. Blocking calls belong on virtual threads or on a main thread.
  */
 public final class Engine implements Launcher, AutoCloseable {
   public static final EntityTypeKey<ProcessMessage> PROCESS = EntityTypeKey.create(ProcessMessage.class, "process");
@@ -85,9 +81,20 @@ public final class Engine implements Launcher, AutoCloseable {
 
   /** What becomes of the processes of a node that leaves while there are others. */
   public enum Handover {
-    TO_OTHERS,
+    TO_OTHERS("others"),
     /** All nodes leave at the same time: processes stay at their last checkpoint. */
-    TO_NOBODY
+    TO_NOBODY("nobody");
+
+    private final String durable;
+
+    Handover(String durable) {
+      this.durable = durable;
+    }
+
+    /** Its name in requests to an engine. */
+    public String durable() {
+      return durable;
+    }
   }
 
   private Engine(EngineConfig config, UnaryOperator<EngineParts> change) {
@@ -102,23 +109,26 @@ public final class Engine implements Launcher, AutoCloseable {
     cluster = new ClusterView(system);
     sharding = ClusterSharding.get(system);
     var context = new ProcessContext(runner, config.surroundings().workers(), parts.submitter()::createAbsent,
-        new Everywhere(), new Noted(), config.clock(), config.settings());
+        new Everywhere(), new Noted(ends, parts.store(), config.clock(), system), config.clock(), config.settings());
     var watcher = system.systemActorOf(ends.behavior(), "end-watcher", Props.empty());
     ends.startedAs(watcher);
-    sharding.init(Entity.of(PROCESS, entity -> ProcessActor.create(UUID.fromString(entity.getEntityId()), entity.getShard(), context))
+    sharding.init(Entity.of(PROCESS, entity ->
+        ProcessActor.create(UUID.fromString(entity.getEntityId()), entity.getShard(), context))
         .withStopMessage(ProcessMessage.Stop.INSTANCE));
     startJobsLists(parts.jobs());
   }
 
   private void startJobsLists(Jobs jobs) {
-    sharding.init(Entity.of(JOBS_LIST, entity -> JobsListActor.create(entity.getEntityId(), entity.getShard(), jobs.queries(), config.clock(),
-        config.surroundings().pauses(), config.surroundings().workers())).withStopMessage(JobsListMessage.Stop.INSTANCE));
+    sharding.init(Entity.of(JOBS_LIST, entity -> JobsListActor.create(entity.getEntityId(), entity.getShard(), jobs.queries(),
+        config.clock(), config.surroundings().pauses(), config.surroundings().workers()))
+        .withStopMessage(JobsListMessage.Stop.INSTANCE));
     jobs.desk().started(system.systemActorOf(jobs.desk().behavior(), "desk", Props.empty()),
         (computer, message) -> sharding.entityRefFor(JOBS_LIST, computer).tell(message), jobs.machines()::recycle);
   }
 
   /**
-   * Opens the store, starts a cluster of this node alone, or joins the one at {@code clew.cluster.join}, and wakes what has not ended.
+   * Opens the store, starts a cluster of this node alone, or joins the one at {@code clew.cluster.join}, and wakes what has not
+   * ended.
    *
    * @throws org.clew.store.StoreException with a sentence for people when the store cannot be used
    */
@@ -272,7 +282,10 @@ public final class Engine implements Launcher, AutoCloseable {
         (ActorRef<StatusAnswer> replyTo) -> new ProcessMessage.Status(replyTo), longest, system.scheduler());
   }
 
-  /** What is being asked of a computer, by whom of the cluster it may be: its jobs, the last and the next query, what holds it back. */
+  /**
+   * What is being asked of a computer, by whom of the cluster it may be: its jobs, the last and the next query, what holds it
+   * back.
+   */
   public CompletionStage<JobsListAnswer> jobsList(String computer, Duration longest) {
     return AskPattern.ask(sharding.entityRefFor(JOBS_LIST, computer),
         (ActorRef<JobsListAnswer> replyTo) -> new JobsListMessage.Look(replyTo), longest, system.scheduler());
@@ -318,7 +331,8 @@ public final class Engine implements Launcher, AutoCloseable {
 
   /** Without handing shards over and taking leave of the others, who do the same. */
   private void leaveAtOnce() {
-    CoordinatedShutdown.get(system).run(CoordinatedShutdown.actorSystemTerminateReason(), Optional.of(CoordinatedShutdown.PhaseActorSystemTerminate()));
+    CoordinatedShutdown.get(system)
+        .run(CoordinatedShutdown.actorSystemTerminateReason(), Optional.of(CoordinatedShutdown.PhaseActorSystemTerminate()));
   }
 
   private ProcessFuture future(Birth birth) {
@@ -367,25 +381,6 @@ public final class Engine implements Launcher, AutoCloseable {
 
     @Override public void follow(UUID process) {
       if (leaving == null || leaving == Handover.TO_OTHERS && cluster.hasOthers()) tell(process, new ProcessMessage.Wake());
-    }
-  }
-
-  private final class Noted implements ProcessContext.Endings {
-    private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
-
-    @Override public void ended(UUID process, Outcome outcome) {
-      ends.complete(process, outcome);
-    }
-
-    @Override public void unreadable(UUID process, Throwable why) {
-      if (!unreadable.add(process)) return;
-      system.log().error("The journal of process {} cannot be read: {}", process, why.getMessage());
-      Thread.startVirtualThread(() -> parts.store().graph().node(process).ifPresent(row -> parts.store().write(blocked(row.pk(), why))));
-    }
-
-    private Batch blocked(long pk, Throwable why) {
-      return new Batch(List.of(), List.of(new Row.ProcessChange(pk, null, null, "Blocked: " + why.getMessage(), null, null, null, null,
-          null, null, null, config.clock().instant())));
     }
   }
 }

@@ -9,7 +9,6 @@ import org.clew.data.Blob;
 import org.clew.data.Data;
 import org.clew.data.DataTypes;
 import org.clew.data.NodeRef;
-import org.clew.data.Value;
 import org.clew.process.Env;
 import org.clew.process.LogLevel;
 import org.clew.repository.Repository;
@@ -36,25 +35,10 @@ public record EngineEnv(Store store, Repository repository, Clock clock, Supplie
     return new NodeRef(Outage.outlast(() -> store.allocatePks(1)), uuid);
   }
 
-  @Override public Value keep(Data data) {
-    var known = data.node();
-    if (known.isPresent()) return value(known.get(), data, Value.Origin.KNOWN);
-    keepFiles(data);
-    var node = newNode();
-    data.stored(node);
-    return value(node, data, Value.Origin.NEW);
-  }
-
   @Override public void keepFiles(Data data) {
     for (Blob blob : data.blobs()) {
       if (!repository.contains(blob.sha256(), blob.size())) Outage.outlast(() -> repository.put(blob.bytes()));
     }
-  }
-
-  @Override public Data load(Value value) {
-    var data = read(value.type(), value.plain());
-    data.stored(value.ref());
-    return data;
   }
 
   @Override public LogLevel leastLogLevel() {
@@ -63,9 +47,5 @@ public record EngineEnv(Store store, Repository repository, Clock clock, Supplie
 
   @Override public Data read(String type, Object plain) {
     return DataTypes.read(type, plain, repository);
-  }
-
-  private static Value value(NodeRef node, Data data, Value.Origin origin) {
-    return new Value(node.pk(), node.uuid(), data.type(), data.plain(), origin);
   }
 }

@@ -34,7 +34,8 @@ record EngineParts(Store store, Repository repository, EngineEnv env, Nursery nu
     var nursery = new Nursery(env, new CodeVersions(repository)::of, check, cache);
     var projection = new BoundProjection(BINDINGS, uuid -> store.graph().node(uuid).map(ProcessBinding::of).orElse(null));
     var submitter = new Submitter(store, nursery, projection);
-    var code = new CodeFinder(config.definitions(), repository, new Plugins(config.home(), store, repository, config.definitions()));
+    var code = new CodeFinder(config.definitions(), repository,
+        new Plugins(config.home(), store, repository, config.definitions()));
     var jobs = Jobs.of(config, store, code, repository, settings.retries(), cache);
     return new EngineParts(store, repository, env, nursery, projection, submitter, code, jobs,
         new LocalRunner(code, nursery, jobs.phases(), cleanUp(store, jobs, config.clock())));

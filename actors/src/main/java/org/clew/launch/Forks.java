@@ -91,7 +91,8 @@ public final class Forks {
       var id = child.birth().node().uuid();
       var outcome = rule == OpenChildren.REUSE_GOOD ? goodEnd(id) : null;
       if (outcome != null) ended.put(id, outcome);
-      else anew.put(id, ofToday(Fork.birth(child, env.newNode(Fork.substitute(birth.node().uuid(), id)), birth.node(), env.now())));
+      else anew.put(id,
+          ofToday(Fork.birth(child, env.newNode(Fork.substitute(birth.node().uuid(), id)), birth.node(), env.now())));
     }
     var same = nodes(birth.inputs()).equals(nodes(source.inputs())) ? Fork.Inputs.SAME : Fork.Inputs.CHANGED;
     var progress = Fork.progress(plan.source(), plan.cursor(), same, ended, anew);
@@ -104,8 +105,10 @@ public final class Forks {
     if (state.isTerminal()) throw new RefusedException("Checkpoint " + number + " is the end of process " + pk
         + "; the last one to go on from is " + (number - 1) + ".");
     var inputs = inputs(state, definition);
-    if (definition instanceof ChainDefinition<?, ?, ?> chain) return new Plan(state, number, cursor(state, chain), definition, inputs);
-    if (state.lifecycle() instanceof Lifecycle.Created) return new Plan(state, number, state.chain().cursor(), definition, inputs);
+    if (definition instanceof ChainDefinition<?, ?, ?> chain)
+      return new Plan(state, number, cursor(state, chain), definition, inputs);
+    if (state.lifecycle() instanceof Lifecycle.Created)
+      return new Plan(state, number, state.chain().cursor(), definition, inputs);
     throw new RefusedException("At checkpoint " + number + " process " + pk + ", a " + state.birth().kind().durable()
         + ", has begun what belongs to it alone, such as its folder and its job. Fork it from its beginning, '--from 1'"
         + (state.isCalcJob() ? "; one that has not ended can do a phase again, see 'clew process retry'." : "."));
@@ -115,7 +118,8 @@ public final class Forks {
     return switch (chain.program().resolve(state.chain().cursor())) {
       case Resolution.Exact(var found) -> found.path();
       case Resolution.Renamed(_, var found) -> found.path();
-      case Resolution.Unresolvable _ -> throw new RefusedException("The outline of '" + chain.name() + "' of today does not know where"
+      case Resolution.Unresolvable _ -> throw new RefusedException("The outline of '" + chain.name()
+          + "' of today does not know where"
           + " that checkpoint stands (" + state.chain().cursor() + "). Name the step to go on with, --from STEP, one of "
           + String.join(", ", chain.program().steps()) + ".");
     };
@@ -142,7 +146,8 @@ public final class Forks {
 
   /** New processes run the code of today. */
   private Birth ofToday(Birth child) {
-    return code.newest(child).map(definition -> child.with(nursery.versions().apply(definition), definition.fingerprint())).orElse(child);
+    return code.newest(child).map(definition -> child.with(nursery.versions().apply(definition), definition.fingerprint()))
+        .orElse(child);
   }
 
   private static Map<String, NodeRef> nodes(Map<String, Value> values) {

@@ -41,7 +41,8 @@ final class HookCalls {
     try {
       hook.call(process);
     } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-      LOG.log(System.Logger.Level.WARNING, "the hook " + name + " of '" + process.type() + "' failed for process " + process.node().pk(), e);
+      LOG.log(System.Logger.Level.WARNING, "the hook " + name + " of '" + process.type() + "' failed for process "
+          + process.node().pk(), e);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Work on a thread of its own that somebody else can end with a reason. The first of both counts: when it is interrupted, its thread is
- * interrupted too, and a result or error that comes all the same is dropped.
+ * Work on a thread of its own that somebody else can end with a reason. The first of both counts: when it is interrupted, its
+ * thread is interrupted too, and a result or error that comes all the same is dropped.
  *
  * <pre>{@code
  * var task = InterruptibleTask.start("download", () -> download(url));

@@ -20,8 +20,9 @@ import org.clew.spec.ValidationError;
 import org.clew.store.Graph;
 
 /**
- * What can be said of the inputs of a calculation job before it exists, with computers, schedulers and graph at hand: its computer is
- * set up, the scheduler there accepts the resources, and files are not put away while their job is still writing them.
+ * What can be said of the inputs of a calculation job before it exists, with computers, schedulers and graph at hand: its
+ * computer is set up, the scheduler there accepts the resources, and files are not put away while their job is still writing
+ * them.
  */
 record JobInputCheck(Computers computers, Schedulers schedulers, Graph graph) implements InputCheck {
   private static final String COMPUTER = "inputs.metadata.computer";
@@ -36,7 +37,8 @@ record JobInputCheck(Computers computers, Schedulers schedulers, Graph graph) im
     if (chosen != null || !codes.isEmpty()) {
       var label = JobComputer.of(codes, chosen);
       computers.find(label).ifPresentOrElse(computer -> resources(computer, map(metadata.get("options")), codes, problems),
-          () -> problems.add(new ValidationError(COMPUTER, "there is no computer '" + label + "'; set it up first: clew computer setup")));
+          () -> problems.add(new ValidationError(COMPUTER,
+              "there is no computer '" + label + "'; set it up first: clew computer setup")));
     }
     if (definition.name().equals(StashJob.NAME) && values.get("source_node") instanceof RemoteData source) {
       unfinished(source).ifPresent(pk -> problems.add(new ValidationError("inputs.source_node",
@@ -52,14 +54,15 @@ record JobInputCheck(Computers computers, Schedulers schedulers, Graph graph) im
     try {
       schedulers.find(computer.scheduler()).resource(given, computer.mpirun().defaultProcesses());
     } catch (IllegalArgumentException e) {
-      problems.add(new ValidationError(RESOURCES, e.getMessage().replaceFirst("^resources: ", "") + " (scheduler '" + computer.scheduler()
-          + "' of computer '" + computer.label() + "')"));
+      problems.add(new ValidationError(RESOURCES, e.getMessage().replaceFirst("^resources: ", "") + " (scheduler '"
+          + computer.scheduler() + "' of computer '" + computer.label() + "')"));
     }
   }
 
   private Optional<Long> unfinished(RemoteData folder) {
     return folder.node().stream().flatMap(node -> graph.incoming(node.pk()).stream()).filter(link -> link.type().equals("create"))
-        .map(link -> link.other().pk()).filter(pk -> graph.process(pk).filter(process -> !process.sealed()).isPresent()).findFirst();
+        .map(link -> link.other().pk()).filter(pk -> graph.process(pk).filter(process -> !process.sealed()).isPresent())
+        .findFirst();
   }
 
   @SuppressWarnings("unchecked")

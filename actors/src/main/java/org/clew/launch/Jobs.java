@@ -37,7 +37,8 @@ record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) 
     var desk = new Desk(config.clock(), surroundings.pauses().beat());
     var machines = new Machines(computers(registry), surroundings.transports(), surroundings.schedulers(), desk);
     CalcJobs definitions = state -> calcJob(code, state);
-    var phases = new CachedPhases(new CalcJobPhases(definitions, machines, files(repository), retries), definitions, machines, cache);
+    var phases = new CachedPhases(new CalcJobPhases(definitions, machines, files(repository), retries), definitions, machines,
+        cache);
     return new Jobs(phases, machines, desk, new StoreQueries(registry, machines, store.graph()));
   }
 
@@ -55,7 +56,8 @@ record Jobs(JobPhases phases, Machines machines, Desk desk, JobQueries queries) 
 
   private static CalcJobRun<?, ?> calcJob(CodeFinder code, ProcessState state) {
     return code.find(state).filter(CalcJobRun.class::isInstance).map(found -> (CalcJobRun<?, ?>) found)
-        .orElseThrow(() -> new IllegalArgumentException("'" + state.birth().type() + "' is not a calculation job that this engine knows"));
+        .orElseThrow(() -> new IllegalArgumentException("'" + state.birth().type()
+            + "' is not a calculation job that this engine knows"));
   }
 
   private static FileStore files(Repository repository) {

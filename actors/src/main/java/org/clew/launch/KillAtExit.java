@@ -7,7 +7,9 @@ import java.util.concurrent.TimeoutException;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
 
-/** While this is open, SIGINT and SIGTERM kill a process and what it called before the JVM ends; afterwards they do what they did. */
+/**
+ * While this is open, SIGINT and SIGTERM kill a process and what it called before the JVM ends; afterwards they do what they did.
+ */
 final class KillAtExit implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -24,7 +26,8 @@ final class KillAtExit implements AutoCloseable {
   /** The intent is durable before anything else; a process that does not end in time is killed by the next engine. */
   void kill() {
     try {
-      engine.control(process.uuid(), new ProcessCommand.Kill("Killed by the signal that ended its program", KillMode.ORDERLY), PATIENCE)
+      engine.control(process.uuid(), new ProcessCommand.Kill("Killed by the signal that ended its program", KillMode.ORDERLY),
+          PATIENCE)
           .toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       process.await(PATIENCE);
     } catch (InterruptedException e) {

@@ -49,11 +49,13 @@ final class LocalRunner implements Runner {
   private List<ProcessEvent> work(Work work, ProcessState state, RunControl control) throws InterruptedException {
     return switch (work) {
       case Work.Steps() -> {
-        var events = new ChainRunner(code.among(state), nursery).run((ChainDefinition<?, ?, ?>) definition(state), state, control);
+        var events = new ChainRunner(code.among(state), nursery)
+            .run((ChainDefinition<?, ?, ?>) definition(state), state, control);
         if (isEnd(events) && tidies(state)) cleanUp(state, cleanUp::after);
         yield events;
       }
-      case Work.Function() -> new FunctionRunner(code.among(state), nursery).run((ProcessFunction) definition(state), state, control);
+      case Work.Function() -> new FunctionRunner(code.among(state), nursery)
+          .run((ProcessFunction) definition(state), state, control);
       case Work.Job(var phase) -> ProcessScope.<List<ProcessEvent>, InterruptedException>call(
           new ProcessScope.Inside(state.birth().node(), state.birth().kind()),
           () -> jobs.run(phase, state, nursery.env(), control::persist));
@@ -74,10 +76,12 @@ final class LocalRunner implements Runner {
       return Optional.of(e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       return Optional.of("The source " + state.birth().version().get(CodeVersions.FILE) + " of '" + state.birth().type()
-          + "' cannot be used here: " + Traces.headline(e) + ". Restart the engine when that is repaired; the process then goes on.");
+          + "' cannot be used here: " + Traces.headline(e)
+          + ". Restart the engine when that is repaired; the process then goes on.");
     }
     return switch (found) {
-      case null -> Optional.of("The code of '" + state.birth().type() + "' cannot be loaded here. Install its plugin with 'clew plugin"
+      case null -> Optional.of("The code of '" + state.birth().type()
+          + "' cannot be loaded here. Install its plugin with 'clew plugin"
           + " install', or put its jar on the class path of the engine and restart the engine; the process then goes on.");
       case ChainDefinition<?, ?, ?> chain -> Optional.ofNullable(ChainRunner.obstacle(chain, state));
       case CalcJobRun<?, ?> _, ProcessFunction _ -> Optional.empty();
@@ -121,7 +125,8 @@ final class LocalRunner implements Runner {
   }
 
   private static boolean isEnd(List<ProcessEvent> events) {
-    return !events.isEmpty() && (events.getLast() instanceof ProcessEvent.Finished || events.getLast() instanceof ProcessEvent.Excepted);
+    return !events.isEmpty()
+        && (events.getLast() instanceof ProcessEvent.Finished || events.getLast() instanceof ProcessEvent.Excepted);
   }
 
   private Definition definition(ProcessState state) {

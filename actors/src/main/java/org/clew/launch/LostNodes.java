@@ -12,8 +12,9 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
 
 /**
- * Wakes all processes when a node has left the cluster: those that it held are started by whoever owns their shards now. As messages may be
- * lost while shards move, this is done again some times after each change of the members; a process that is in memory does not mind.
+ * Wakes all processes when a node has left the cluster: those that it held are started by whoever owns their shards now. As
+ * messages may be lost while shards move, this is done again some times after each change of the members; a process that is in
+ * memory does not mind.
  */
 final class LostNodes {
   private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
@@ -55,7 +56,8 @@ final class LostNodes {
       try {
         wakeAll.run();
       } catch (RuntimeException e) {
-        log.warn("Not all processes could be woken; this is tried again when a node comes or goes", e);
+        log.warn("Not all processes could be woken; this is tried again when a node comes or goes: {}", e.getMessage());
+        log.debug("They could not be woken because of this", e);
       }
     });
   }

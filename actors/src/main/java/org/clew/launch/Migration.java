@@ -10,6 +10,7 @@ import org.clew.process.ProcessCommand;
  * @param command what to ask of it; null when there is nothing to ask
  */
 public record Migration(Birth process, Fit fit, String reason, ProcessCommand.Migrate command) {
+  /** How the code of today suits the place where the process is. */
   public enum Fit {
     /** The step where it is exists, or the one that was named. */
     FITS,

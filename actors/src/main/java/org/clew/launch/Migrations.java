@@ -68,8 +68,10 @@ public final class Migrations {
     var problem = chain.contextProblem(state.chain().context(), nursery.env());
     if (problem != null) return impossible(state, "Its context cannot be read: " + problem + ".");
     if (to != null) {
-      if (!chain.program().steps().contains(to)) return impossible(state, StepBacks.noStep(chain.name(), to, chain.program().steps()));
-      return to.equals(state.chain().cursor()) && isCurrent(state, version) ? current(state) : fits(Fit.FITS, state, chain, version, to);
+      if (!chain.program().steps().contains(to))
+        return impossible(state, StepBacks.noStep(chain.name(), to, chain.program().steps()));
+      return to.equals(state.chain().cursor()) && isCurrent(state, version) ? current(state)
+          : fits(Fit.FITS, state, chain, version, to);
     }
     return switch (chain.program().resolve(state.chain().cursor())) {
       case Resolution.Exact _ -> isCurrent(state, version) ? current(state) : fits(Fit.FITS, state, chain, version, null);
@@ -86,11 +88,13 @@ public final class Migrations {
   }
 
   private static Migration fits(Fit fit, ProcessState state, Definition definition, Map<String, Object> version, String cursor) {
-    return new Migration(state.birth(), fit, cursor == null ? "" : "Goes on at " + cursor + ".", command(state, definition, version, cursor));
+    return new Migration(state.birth(), fit, cursor == null ? "" : "Goes on at " + cursor + ".",
+        command(state, definition, version, cursor));
   }
 
   /** A renamed cursor is found by the runner itself, so only a new one has to be told. */
-  private static ProcessCommand.Migrate command(ProcessState state, Definition definition, Map<String, Object> version, String cursor) {
+  private static ProcessCommand.Migrate command(ProcessState state, Definition definition, Map<String, Object> version,
+      String cursor) {
     return new ProcessCommand.Migrate(version, definition.fingerprint(), cursor, state.chain().cursor());
   }
 

@@ -62,7 +62,8 @@ public final class OfflineControl {
       return answers;
     }
     answers.add(control(process, command));
-    if (answers.getFirst() instanceof ControlAnswer.Accepted && (reach == Reach.DESCENDANTS || command instanceof ProcessCommand.Kill)) {
+    if (answers.getFirst() instanceof ControlAnswer.Accepted
+        && (reach == Reach.DESCENDANTS || command instanceof ProcessCommand.Kill)) {
       store.graph().node(process).ifPresent(node -> descend(node.pk(), forDescendants(command, node.pk()), answers));
     }
     return answers;

@@ -7,8 +7,8 @@ import org.clew.definition.ProcessScope;
 import org.clew.store.StoreException;
 
 /**
- * Lets the code of a process wait while store or disk cannot be used: an outage is no fault of the process and must not end it. Code
- * outside of processes, such as a submission, is told at once.
+ * Lets the code of a process wait while store or disk cannot be used: an outage is no fault of the process and must not end it.
+ * Code outside of processes, such as a submission, is told at once.
  */
 final class Outage {
   private static final Duration FIRST = Duration.ofMillis(100);
@@ -16,7 +16,10 @@ final class Outage {
 
   private Outage() {}
 
-  /** Calls until it succeeds; gives up with the failure when the thread is interrupted, as the process was killed or its engine stops. */
+  /**
+   * Calls until it succeeds; gives up with the failure when the thread is interrupted, as the process was killed or its engine
+   * stops.
+   */
   static <T> T outlast(Supplier<T> use) {
     for (var pause = FIRST;; pause = pause.compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST) {
       try {

@@ -16,7 +16,7 @@ public final class PluginUsers {
   }
 
   private static boolean runs(Object attributes, Version version) {
-    return attributes instanceof Map<?, ?> map && map.get("version") instanceof Map<?, ?> code && code.containsKey(CodeVersions.PLUGIN)
-        && version.sha256().equals(code.get(CodeVersions.SHA256));
+    return attributes instanceof Map<?, ?> map && map.get("version") instanceof Map<?, ?> code
+        && code.containsKey(CodeVersions.PLUGIN) && version.sha256().equals(code.get(CodeVersions.SHA256));
   }
 }

@@ -22,7 +22,8 @@ final class PluginWatch {
   /** Until the system ends; {@code changed} is called on a virtual thread. */
   static void start(ActorSystem<?> system, Plugins plugins, Runnable changed) {
     var watch = new PluginWatch(plugins, changed);
-    system.scheduler().scheduleWithFixedDelay(Duration.ZERO, INTERVAL, () -> Thread.startVirtualThread(watch::look), system.executionContext());
+    system.scheduler().scheduleWithFixedDelay(Duration.ZERO, INTERVAL, () -> Thread.startVirtualThread(watch::look),
+        system.executionContext());
   }
 
   private void look() {

@@ -14,8 +14,8 @@ import org.clew.process.Outcome;
 import org.clew.store.Store;
 
 /**
- * Looks into a store for the ends of processes, whoever runs them: an engine of this JVM, of another one, or none yet. One thread for all,
- * which reads only when somebody has committed, and lives as long as somebody waits.
+ * Looks into a store for the ends of processes, whoever runs them: an engine of this JVM, of another one, or none yet. One thread
+ * for all, which reads only when somebody has committed, and lives as long as somebody waits.
  */
 final class Poller {
   private final Expected expected = new Expected();

@@ -23,12 +23,14 @@ public final class ProcessFuture {
   }
 
   /**
-   * The end of a process of a store, whoever runs it; needs no engine. The store is looked at in this interval for as long as somebody waits.
+   * The end of a process of a store, whoever runs it; needs no engine. The store is looked at in this interval for as long as
+   * somebody waits.
    *
    * @throws IllegalArgumentException when there is no such process
    */
   public static ProcessFuture in(Store store, long pk, Duration interval) {
-    var row = store.graph().process(pk).orElseThrow(() -> new IllegalArgumentException("there is no process " + pk + " in this store"));
+    var row = store.graph().process(pk)
+        .orElseThrow(() -> new IllegalArgumentException("there is no process " + pk + " in this store"));
     return new ProcessFuture(new NodeRef(row.pk(), row.uuid()), () -> new Poller(store, interval).watch(row.uuid()));
   }
 
@@ -45,8 +47,8 @@ public final class ProcessFuture {
   }
 
   /**
-   * Completes with the outcome, whatever it is; never exceptionally because the process failed. Watching begins with the first call and
-   * ends with the process, or when the answer is cancelled.
+   * Completes with the outcome, whatever it is; never exceptionally because the process failed. Watching begins with the first
+   * call and ends with the process, or when the answer is cancelled.
    */
   public synchronized CompletableFuture<Outcome> ended() {
     if (ended == null) ended = watch.get();

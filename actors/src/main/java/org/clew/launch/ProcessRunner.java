@@ -32,9 +32,10 @@ import org.clew.workchain.Results;
  * }
  * }</pre>
  *
- * <p>While a {@code run} blocks, SIGINT and SIGTERM kill its process and what it called. An interrupted thread stops waiting, its process
- * goes on. Inside a process all of them are refused: a work chain submits through its own handle and awaits the child. Of one home at a
- * time one program may run processes so; a daemon and {@code clew run} share a home with others. Safe for many threads.
+ * <p>While a {@code run} blocks, SIGINT and SIGTERM kill its process and what it called. An interrupted thread stops waiting, its
+ * process goes on. Inside a process all of them are refused: a work chain submits through its own handle and awaits the child. Of
+ * one home at a time one program may run processes so; a daemon and {@code clew run} share a home with others. Safe for many
+ * threads.
  */
 public final class ProcessRunner implements CalcCalls, AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -97,19 +98,22 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
   }
 
   /** Runs to the end. */
-  public <I extends Record, O extends Record> Result<O> run(Class<? extends Launchable<I, O>> process, I inputs) throws InterruptedException {
+  public <I extends Record, O extends Record> Result<O> run(Class<? extends Launchable<I, O>> process, I inputs)
+      throws InterruptedException {
     return runGetNode(process, inputs).result();
   }
 
   /** Runs to the end and tells where the node of the process is. */
-  public <I extends Record, O extends Record> Ran<O> runGetNode(Class<? extends Launchable<I, O>> process, I inputs) throws InterruptedException {
+  public <I extends Record, O extends Record> Ran<O> runGetNode(Class<? extends Launchable<I, O>> process, I inputs)
+      throws InterruptedException {
     var here = engine();
     var future = here.submit(process, inputs);
     return new Ran<>(result(here, here.definitions().of(process), runUntilComplete(future)), future.node());
   }
 
   /** Runs to the end and tells the pk of the process. */
-  public <I extends Record, O extends Record> RanPk<O> runGetPk(Class<? extends Launchable<I, O>> process, I inputs) throws InterruptedException {
+  public <I extends Record, O extends Record> RanPk<O> runGetPk(Class<? extends Launchable<I, O>> process, I inputs)
+      throws InterruptedException {
     var ran = runGetNode(process, inputs);
     return new RanPk<>(ran.result(), ran.node().pk());
   }
@@ -127,7 +131,8 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
       var outcome = here.run(function, arguments);
       if (!outcome.isOk()) throw new IllegalStateException("the function " + outcome.state() + ": " + outcome.message());
       var outputs = new EngineEnv(here.store(), here.repository(), config.clock()).loadAll(outcome.outputs());
-      return (R) (outputs.isEmpty() ? null : outputs.size() == 1 && outputs.containsKey("result") ? outputs.get("result") : LinkLabels.nest(outputs));
+      return (R) (outputs.isEmpty() ? null : outputs.size() == 1 && outputs.containsKey("result") ? outputs.get("result")
+          : LinkLabels.nest(outputs));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a function was running; it goes on", e);
@@ -156,14 +161,16 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
   }
 
   /** Blocks until all have ended; {@code progress} hears each interval of those that have not. Answers in the given order. */
-  public List<Outcome> awaitProcesses(Collection<ProcessFuture> processes, Duration interval, Consumer<List<ProcessFuture>> progress)
+  public List<Outcome> awaitProcesses(Collection<ProcessFuture> processes, Duration interval,
+      Consumer<List<ProcessFuture>> progress)
       throws InterruptedException {
     var outcomes = new ArrayList<Outcome>();
     for (var process : processes) outcomes.add(await(process, processes, interval, progress));
     return outcomes;
   }
 
-  private static Outcome await(ProcessFuture process, Collection<ProcessFuture> all, Duration interval, Consumer<List<ProcessFuture>> progress)
+  private static Outcome await(ProcessFuture process, Collection<ProcessFuture> all, Duration interval,
+      Consumer<List<ProcessFuture>> progress)
       throws InterruptedException {
     while (true) {
       try {
@@ -175,16 +182,18 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
   }
 
   /**
-   * The end of a process that exists, whoever runs it: the engines of this cluster tell, and the store is looked at each second for one
-   * that another program runs.
+   * The end of a process that exists, whoever runs it: the engines of this cluster tell, and the store is looked at each second
+   * for one that another program runs.
    *
    * @throws IllegalArgumentException when there is no such process
    */
   public ProcessFuture processFuture(long pk) {
     var here = engine();
-    var row = here.store().graph().process(pk).orElseThrow(() -> new IllegalArgumentException("there is no process " + pk + " in this store"));
+    var row = here.store().graph().process(pk)
+        .orElseThrow(() -> new IllegalArgumentException("there is no process " + pk + " in this store"));
     var polled = poller;
-    return new ProcessFuture(new NodeRef(row.pk(), row.uuid()), () -> first(here.watch(new NodeRef(row.pk(), row.uuid())).ended(), polled.watch(row.uuid())));
+    return new ProcessFuture(new NodeRef(row.pk(), row.uuid()),
+        () -> first(here.watch(new NodeRef(row.pk(), row.uuid())).ended(), polled.watch(row.uuid())));
   }
 
   /** Whichever comes first; the other one is given up, and both are when the answer is cancelled. */

@@ -45,7 +45,8 @@ public record Protocols(String process, String standard, Map<String, Object> com
       var tree = Plain.normal(new ObjectMapper(new YAMLFactory()).readValue(in, Object.class));
       return Optional.of(read(definition.name(), resource, tree));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the resource " + resource + " is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+      throw new IllegalArgumentException("the resource " + resource + " is not YAML: " + e.getOriginalMessage().lines()
+          .findFirst().orElse(""), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,14 +57,16 @@ public record Protocols(String process, String standard, Map<String, Object> com
       throw new IllegalArgumentException("the resource " + resource + " must have a mapping 'protocols'");
     var all = new LinkedHashMap<String, Protocol>();
     protocols.forEach((name, value) -> {
-      if (!(value instanceof Map<?, ?> protocol)) throw new IllegalArgumentException("the resource " + resource + ": protocols." + name
-          + " must be a mapping with description and inputs");
+      if (!(value instanceof Map<?, ?> protocol))
+        throw new IllegalArgumentException("the resource " + resource + ": protocols." + name
+            + " must be a mapping with description and inputs");
       all.put((String) name, new Protocol((String) name, protocol.get("description") instanceof String text ? text : "",
           mapping(protocol.get("inputs"), resource, "protocols." + name + ".inputs")));
     });
     var standard = top.get("default_protocol") instanceof String name ? name : all.keySet().iterator().next();
-    if (!all.containsKey(standard)) throw new IllegalArgumentException("the resource " + resource + ": default_protocol is '" + standard
-        + "', which is none of " + String.join(", ", all.keySet()));
+    if (!all.containsKey(standard))
+      throw new IllegalArgumentException("the resource " + resource + ": default_protocol is '" + standard
+          + "', which is none of " + String.join(", ", all.keySet()));
     return new Protocols(process, standard, mapping(top.get("default_inputs"), resource, "default_inputs"), all);
   }
 
@@ -72,7 +75,8 @@ public record Protocols(String process, String standard, Map<String, Object> com
     var found = all.get(name.equals(DEFAULT) ? standard : name);
     if (found != null) return found;
     throw new IllegalArgumentException("'" + process + "' has no protocol '" + name + "'"
-        + Suggestion.nearest(name, all.keySet()).map(near -> "; did you mean '" + near + "'?").orElse("; it has " + String.join(", ", all.keySet())));
+        + Suggestion.nearest(name, all.keySet()).map(near -> "; did you mean '" + near + "'?")
+        .orElse("; it has " + String.join(", ", all.keySet())));
   }
 
   /** Inputs in layers, each of which wins over those before it: those of every protocol, and those of this one. */
@@ -82,7 +86,8 @@ public record Protocols(String process, String standard, Map<String, Object> com
 
   /** A builder with the inputs of a protocol; what is merged into it later wins. */
   public static InputsBuilder builder(Definition definition, String protocol) {
-    var protocols = of(definition).orElseThrow(() -> new IllegalArgumentException("'" + definition.name() + "' has no protocols"));
+    var protocols = of(definition)
+        .orElseThrow(() -> new IllegalArgumentException("'" + definition.name() + "' has no protocols"));
     var builder = definition.builder();
     protocols.layers(protocol).forEach(builder::merge);
     return builder;

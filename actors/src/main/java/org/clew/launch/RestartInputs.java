@@ -38,7 +38,8 @@ public final class RestartInputs {
     metadata.forEach((key, value) -> {
       var name = (String) key;
       if (name.equals("call_link_label")) return;
-      if (value instanceof Map<?, ?> inner && (into.get(name) instanceof Map<?, ?> || !into.containsKey(name) && name.equals("metadata"))) {
+      if (value instanceof Map<?, ?> inner && (into.get(name) instanceof Map<?, ?>
+          || !into.containsKey(name) && name.equals("metadata"))) {
         var both = copy(into.get(name) instanceof Map<?, ?> present ? present : Map.of());
         merge(both, inner);
         into.put(name, both);

@@ -57,7 +57,8 @@ public final class SourceLoader extends ClassLoader {
     var problems = new DiagnosticCollector<JavaFileObject>();
     var classes = new HashMap<String, ByteArrayOutputStream>();
     var files = new ForwardingJavaFileManager<JavaFileManager>(compiler.getStandardFileManager(problems, Locale.ROOT, null)) {
-      @Override public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject from) {
+      @Override public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind,
+          FileObject from) {
         return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/') + kind.extension), kind) {
           @Override public OutputStream openOutputStream() {
             return classes.computeIfAbsent(name, _ -> new ByteArrayOutputStream());

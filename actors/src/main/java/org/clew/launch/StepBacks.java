@@ -32,16 +32,18 @@ public final class StepBacks {
   public ProcessCommand.StepBack command(UUID process, String step) {
     var now = Travel.present(store, process);
     var who = "Process " + now.birth().node().pk();
-    if (now.isTerminal()) throw new RefusedException(who + " has ended and stays as it is. 'clew process fork " + now.birth().node().pk()
-        + " --from " + step + "' goes on from that step in a new process.");
+    if (now.isTerminal())
+      throw new RefusedException(who + " has ended and stays as it is. 'clew process fork " + now.birth().node().pk()
+          + " --from " + step + "' goes on from that step in a new process.");
     if (!(definition(now) instanceof ChainDefinition<?, ?, ?> chain)) throw new RefusedException(who + " is a "
         + now.birth().kind().durable() + " and has no steps; a calculation job is retried by --phase.");
     checkStep(chain, step);
     var moment = new Timeline(store, process).before(step);
     var outputs = new LinkedHashSet<>(now.outputs().keySet());
     outputs.removeAll(moment.state().outputs().keySet());
-    if (!outputs.isEmpty()) throw new RefusedException(who + " has put out " + String.join(", ", outputs) + " since that step, and outputs"
-        + " are never replaced. " + remedy(now, step));
+    if (!outputs.isEmpty())
+      throw new RefusedException(who + " has put out " + String.join(", ", outputs) + " since that step, and outputs"
+          + " are never replaced. " + remedy(now, step));
     var open = open(now);
     if (!open.isEmpty()) throw new RefusedException(who + " has called processes that have not ended: " + String.join(", ", open)
         + ". Pause it, kill them, then ask again. " + remedy(now, step));
@@ -54,12 +56,14 @@ public final class StepBacks {
   }
 
   static String noStep(String name, String step, Collection<String> steps) {
-    return "'" + name + "' has no step '" + step + "'" + Suggestion.nearest(step, steps).map(near -> "; did you mean '" + near + "'?")
+    return "'" + name + "' has no step '" + step + "'" + Suggestion.nearest(step, steps)
+        .map(near -> "; did you mean '" + near + "'?")
         .orElse(".") + " Its steps: " + String.join(", ", steps) + ".";
   }
 
   private static List<String> open(ProcessState state) {
-    return state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> String.valueOf(child.birth().node().pk()))
+    return state.chain().children().values().stream().filter(ChildRecord::isOpen)
+        .map(child -> String.valueOf(child.birth().node().pk()))
         .toList();
   }
 

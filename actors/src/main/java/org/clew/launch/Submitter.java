@@ -22,8 +22,8 @@ import org.clew.store.Store;
 import org.clew.store.Uuids;
 
 /**
- * Writes the first event of processes, and with it their nodes: from then on they exist, whether an engine is up or not. Needs a store
- * only, no actor system.
+ * Writes the first event of processes, and with it their nodes: from then on they exist, whether an engine is up or not. Needs a
+ * store only, no actor system.
  */
 public final class Submitter {
   private final Store store;
@@ -93,6 +93,7 @@ public final class Submitter {
     var inside = ProcessScope.current();
     if (inside == null || inside.kind() == ProcessKind.WORKFUNCTION) return;
     throw new IllegalStateException("process " + inside.node().pk() + " is running on this thread: inside a "
-        + (inside.kind().isCalculation() ? "calculation no process can be called" : "work chain use run.submit(...) and await the child"));
+        + (inside.kind().isCalculation() ? "calculation no process can be called"
+            : "work chain use run.submit(...) and await the child"));
   }
 }

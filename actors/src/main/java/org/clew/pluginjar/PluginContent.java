@@ -26,7 +26,8 @@ import org.clew.transport.TransportProvider;
  * What a version of a plugin brings, loaded and found to be usable.
  *
  * @param definitions its processes alone
- * @param brings durable names by kind: {@code processes}, {@code data_types}, {@code schedulers}, {@code transports}, {@code monitors},
+ * @param brings durable names by kind: {@code processes}, {@code data_types}, {@code schedulers}, {@code transports},
+ *     {@code monitors},
  *     {@code importers}; kinds without any are left out
  */
 public record PluginContent(PluginLoader loader, Map<String, Definition> definitions, Map<String, List<String>> brings) {
@@ -60,7 +61,8 @@ public record PluginContent(PluginLoader loader, Map<String, Definition> definit
         .flatMap(provider -> provider.monitors().stream()).map(monitor -> monitor.name()).toList());
     put(brings, "importers", PluginServices.of(CalcJobImporter.class, loader).stream().map(CalcJobImporter::process).toList());
     if (brings.isEmpty()) throw new PluginException(who(loader) + " brings nothing: name a provider in META-INF/services/"
-        + ProcessProvider.class.getName() + " of the jar, a class that lists your work chains. Classes that Clew has on its class path do not count.");
+        + ProcessProvider.class.getName()
+        + " of the jar, a class that lists your work chains. Classes that Clew has on its class path do not count.");
     return new PluginContent(loader, own, brings);
   }
 
@@ -74,8 +76,9 @@ public record PluginContent(PluginLoader loader, Map<String, Definition> definit
     for (var name : family(owner)) {
       for (var mentioned : mentioned(loader, name)) if (!isThere(loader, mentioned)) missing.add(mentioned.replace('/', '.'));
     }
-    if (!missing.isEmpty()) throw new PluginException(who(loader) + " needs " + String.join(", ", missing) + " for " + owner.getName()
-        + ", which neither the jar nor Clew has: put its dependencies into the jar.");
+    if (!missing.isEmpty())
+      throw new PluginException(who(loader) + " needs " + String.join(", ", missing) + " for " + owner.getName()
+          + ", which neither the jar nor Clew has: put its dependencies into the jar.");
   }
 
   private static List<String> family(Class<?> owner) {

@@ -31,12 +31,16 @@ public final class PluginJar {
   public static Identity identity(Path file) {
     try (var jar = new JarFile(file.toFile())) {
       checkClasses(file, jar);
-      var identity = new Identity(named(jar, "name", Attributes.Name.IMPLEMENTATION_TITLE).orElseThrow(() -> anonymous(file, "name")),
+      var identity = new Identity(named(jar, "name", Attributes.Name.IMPLEMENTATION_TITLE)
+          .orElseThrow(() -> anonymous(file, "name")),
           named(jar, "version", Attributes.Name.IMPLEMENTATION_VERSION).orElseThrow(() -> anonymous(file, "version")));
-      if (!identity.plugin().matches("[a-z][a-z0-9._-]*")) throw new PluginException(file.getFileName() + ": the name '" + identity.plugin()
-          + "' must be small letters, digits, '.', '_' or '-' and start with a letter; set 'name' in " + PROPERTIES + " of the jar.");
-      if (!identity.version().matches("[0-9A-Za-z][0-9A-Za-z.+_-]*")) throw new PluginException(file.getFileName() + ": the version '"
-          + identity.version() + "' must be letters, digits, '.', '+', '_' or '-', such as 1.2.0.");
+      if (!identity.plugin().matches("[a-z][a-z0-9._-]*"))
+        throw new PluginException(file.getFileName() + ": the name '" + identity.plugin()
+            + "' must be small letters, digits, '.', '_' or '-' and start with a letter; set 'name' in " + PROPERTIES
+            + " of the jar.");
+      if (!identity.version().matches("[0-9A-Za-z][0-9A-Za-z.+_-]*"))
+        throw new PluginException(file.getFileName() + ": the version '"
+            + identity.version() + "' must be letters, digits, '.', '+', '_' or '-', such as 1.2.0.");
       return identity;
     } catch (ZipException e) {
       throw new PluginException(file.getFileName() + " is no jar: " + e.getMessage() + ".", e);
@@ -55,7 +59,8 @@ public final class PluginJar {
       if (properties.getProperty(key) instanceof String own && !own.isBlank()) return Optional.of(own.strip());
     }
     return jar.getManifest() == null ? Optional.empty()
-        : Optional.ofNullable(jar.getManifest().getMainAttributes().getValue(attribute)).map(String::strip).filter(text -> !text.isEmpty());
+        : Optional.ofNullable(jar.getManifest().getMainAttributes().getValue(attribute)).map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 
   private static PluginException anonymous(Path file, String what) {
@@ -70,9 +75,10 @@ public final class PluginJar {
       if (!entry.getName().endsWith(".class") || entry.getName().startsWith("META-INF/")) continue;
       try (var in = jar.getInputStream(entry)) {
         var version = version(in);
-        if (version > newest) throw new PluginException(file.getFileName() + " was compiled for Java " + (version - BEFORE_JAVA) + " ("
-            + entry.getName() + "), this is Java " + Runtime.version().feature() + ": compile it with --release "
-            + Runtime.version().feature() + ".");
+        if (version > newest)
+          throw new PluginException(file.getFileName() + " was compiled for Java " + (version - BEFORE_JAVA) + " ("
+              + entry.getName() + "), this is Java " + Runtime.version().feature() + ": compile it with --release "
+              + Runtime.version().feature() + ".");
       }
     }
   }

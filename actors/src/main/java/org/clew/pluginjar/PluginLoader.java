@@ -6,7 +6,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.clew.plugin.PluginClasses;
 
-/** The classes of one version of a plugin; those of Clew and of its class path come first, those of other plugins are not seen. */
+/**
+ * The classes of one version of a plugin; those of Clew and of its class path come first, those of other plugins are not seen.
+ */
 public final class PluginLoader extends URLClassLoader implements PluginClasses {
   static {
     registerAsParallelCapable();

@@ -25,8 +25,8 @@ import org.clew.repository.Repository;
 import org.clew.store.Store;
 
 /**
- * The plugins of a store in this JVM. A version is loaded when something of it is asked for first, and stays loaded: several versions live
- * side by side. Changes made elsewhere are seen by the next call. Calls block. Safe for many threads.
+ * The plugins of a store in this JVM. A version is loaded when something of it is asked for first, and stays loaded: several
+ * versions live side by side. Changes made elsewhere are seen by the next call. Calls block. Safe for many threads.
  */
 public final class Plugins implements Definitions.Installed, AutoCloseable {
   private static final Set<String> PROCESSES_ALONE = Set.of("processes");
@@ -75,7 +75,8 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
 
   @Override public Optional<Definition> find(String name) {
     refresh();
-    return known.stream().map(PluginRegistry.Plugin::current).filter(version -> version.brings("processes").contains(name)).findFirst()
+    return known.stream().map(PluginRegistry.Plugin::current).filter(version -> version.brings("processes").contains(name))
+        .findFirst()
         .map(version -> content(version).definitions().get(name));
   }
 
@@ -101,8 +102,10 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
   public PluginContent content(String sha256, String plugin, String version) {
     if (known.stream().noneMatch(each -> has(each, sha256))) refresh();
     var found = known.stream().flatMap(each -> each.versions().stream()).filter(each -> each.sha256().equals(sha256)).findFirst();
-    return content(found.orElseThrow(() -> new PluginException("Version " + version + " of plugin '" + plugin + "' (" + shortened(sha256)
-        + "), with which it began, is not installed. Install it again with 'clew plugin install', or let the process go on with another"
+    return content(found.orElseThrow(() -> new PluginException("Version " + version + " of plugin '" + plugin + "' ("
+        + shortened(sha256)
+        + "), with which it began, is not installed. Install it again with 'clew plugin install',"
+        + " or let the process go on with another"
         + " version by 'clew process migrate'; it then goes on.")));
   }
 
@@ -114,7 +117,8 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
   public PluginContent check(Path jar) {
     var identity = PluginJar.identity(jar);
     var blob = repository.put(jar);
-    var content = PluginContent.of(new PluginLoader(identity, new Jar(jar.getFileName().toString(), blob.sha256(), blob.size()), jar));
+    var content = PluginContent.of(new PluginLoader(identity, new Jar(jar.getFileName().toString(), blob.sha256(), blob.size()),
+        jar));
     var clashes = new ArrayList<String>();
     for (var name : content.brings().getOrDefault("processes", List.of()))
       clash("process", name, own.find(name).isPresent(), identity, clashes);
@@ -122,8 +126,9 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
       var ofClew = DataTypes.find(name).filter(type -> !PluginServices.isPlugin(type.javaType().getClassLoader())).isPresent();
       clash("data type", name, ofClew, identity, clashes);
     }
-    if (!clashes.isEmpty()) throw new PluginException("Plugin " + identity.plugin() + " " + identity.version() + " cannot be installed: "
-        + String.join("; ", clashes) + ". Give it other names.");
+    if (!clashes.isEmpty())
+      throw new PluginException("Plugin " + identity.plugin() + " " + identity.version() + " cannot be installed: "
+          + String.join("; ", clashes) + ". Give it other names.");
     return content;
   }
 
@@ -157,7 +162,8 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
     if (ofClew) clashes.add("the " + what + " '" + name + "' is defined on the class path of Clew already");
     var kind = what.equals("process") ? "processes" : "data_types";
     for (var plugin : registry.list()) {
-      if (!plugin.name().equals(identity.plugin()) && plugin.versions().stream().anyMatch(version -> version.brings(kind).contains(name)))
+      if (!plugin.name().equals(identity.plugin()) && plugin.versions().stream()
+          .anyMatch(version -> version.brings(kind).contains(name)))
         clashes.add("the " + what + " '" + name + "' is brought by plugin '" + plugin.name() + "' already");
     }
   }
@@ -169,7 +175,8 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
   private PluginContent content(Version version) {
     var present = loaded.get(version.sha256());
     return present != null ? present : loaded.computeIfAbsent(version.sha256(), _ -> PluginContent.of(new PluginLoader(
-        new Identity(version.plugin(), version.version()), new Jar(version.file(), version.sha256(), version.size()), place(version))));
+        new Identity(version.plugin(), version.version()), new Jar(version.file(), version.sha256(), version.size()),
+        place(version))));
   }
 
   private void announce(List<PluginRegistry.Plugin> now) {
@@ -192,8 +199,10 @@ public final class Plugins implements Definitions.Installed, AutoCloseable {
       if (Files.isRegularFile(file) && Files.size(file) == version.size()) return file;
       if (!repository.contains(version.sha256(), version.size())) {
         withoutJar.add(version);
-        throw new PluginException("The jar of plugin " + version.plugin() + " " + version.version() + " is not among the files of this"
-            + " machine. Install it here again with 'clew plugin install " + version.file() + "', or share the files by 'clew config set"
+        throw new PluginException("The jar of plugin " + version.plugin() + " " + version.version()
+            + " is not among the files of this"
+            + " machine. Install it here again with 'clew plugin install " + version.file()
+            + "', or share the files by 'clew config set"
             + " storage.files'; its processes then go on.");
       }
       Files.createDirectories(folder);

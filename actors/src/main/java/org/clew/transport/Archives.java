@@ -35,7 +35,8 @@ final class Archives {
   }
 
   /** @param strip leading names to take off each path */
-  static void open(Transport transport, Archive archive, String folder, int strip, Duration patience) throws IOException, InterruptedException {
+  static void open(Transport transport, Archive archive, String folder, int strip, Duration patience)
+      throws IOException, InterruptedException {
     var options = (archive.existing() == Existing.REFUSE ? "--keep-old-files" : "")
         + " --no-same-owner --strip-components=" + strip;
     check("cannot open archive " + archive.path(), transport.exec(

@@ -3,8 +3,8 @@ package org.clew.transport;
 import java.io.IOException;
 
 /**
- * Asked by a transport before it opens a connection, so that the connections of a whole cluster of engines are counted in one place.
- * Calls may block.
+ * Asked by a transport before it opens a connection, so that the connections of a whole cluster of engines are counted in one
+ * place. Calls may block.
  */
 @FunctionalInterface
 public interface Doorman {

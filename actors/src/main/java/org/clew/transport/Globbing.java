@@ -43,7 +43,8 @@ public final class Globbing {
     var pattern = Glob.compile(part);
     var found = new ArrayList<String>();
     for (var folder : folders)
-      for (var name : within(folder.isEmpty() ? "/" : folder, names)) if (pattern.matcher(name).matches()) found.add(folder + "/" + name);
+      for (var name : within(folder.isEmpty() ? "/" : folder, names))
+        if (pattern.matcher(name).matches()) found.add(folder + "/" + name);
     return found;
   }
 

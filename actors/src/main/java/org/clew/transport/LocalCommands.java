@@ -20,7 +20,8 @@ final class LocalCommands {
   private LocalCommands() {}
 
   /** @param words what is really started for the command */
-  static CommandResult run(Command command, List<String> words, String workdir, Duration timeout) throws IOException, InterruptedException {
+  static CommandResult run(Command command, List<String> words, String workdir, Duration timeout)
+      throws IOException, InterruptedException {
     return await(command, start(command, words, workdir), timeout);
   }
 
@@ -34,7 +35,8 @@ final class LocalCommands {
     }
   }
 
-  private static CommandResult await(Command command, Process process, Duration timeout) throws IOException, InterruptedException {
+  private static CommandResult await(Command command, Process process, Duration timeout)
+      throws IOException, InterruptedException {
     var deadline = System.nanoTime() + timeout.toNanos();
     try {
       var stdout = reading(process.getInputStream());

@@ -34,7 +34,8 @@ final class LocalFiles {
 
   private static long pieces(Path from, Path to, Progress progress) throws IOException {
     try (var in = FileChannel.open(from);
-        var out = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        var out = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
       long size = in.size();
       long done = 0;
       while (done < size) {

@@ -117,7 +117,8 @@ public final class LocalTransport implements Transport {
   }
 
   private static Kind kind(BasicFileAttributes found) {
-    return found.isRegularFile() ? Kind.FILE : found.isDirectory() ? Kind.FOLDER : found.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
+    return found.isRegularFile() ? Kind.FILE : found.isDirectory() ? Kind.FOLDER : found.isSymbolicLink() ? Kind.LINK
+        : Kind.OTHER;
   }
 
   @Override
@@ -200,7 +201,8 @@ public final class LocalTransport implements Transport {
   @Override
   public void chmod(String path, int mode) throws IOException {
     var permissions = EnumSet.noneOf(PosixFilePermission.class);
-    for (var permission : PosixFilePermission.values()) if ((mode & 0400 >> permission.ordinal()) != 0) permissions.add(permission);
+    for (var permission : PosixFilePermission.values())
+      if ((mode & 0400 >> permission.ordinal()) != 0) permissions.add(permission);
     Files.setPosixFilePermissions(path(path), permissions);
   }
 

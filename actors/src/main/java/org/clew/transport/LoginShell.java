@@ -6,8 +6,8 @@ import org.clew.scheduler.CommandResult;
 import org.clew.scheduler.Shell;
 
 /**
- * Runs words with the environment that the user's profile makes. What the profile prints goes to standard error, and it cannot eat what the
- * command is to read.
+ * Runs words with the environment that the user's profile makes. What the profile prints goes to standard error, and it cannot
+ * eat what the command is to read.
  */
 public final class LoginShell {
   /** The profile sees no standard input and prints to standard error; the command then gets the real ones back. */
@@ -17,7 +17,8 @@ public final class LoginShell {
   private static final int NOT_FOUND = 127;
 
   /** Ends the script unless the first argument is the name of a program. */
-  public static final String CHECK = "type -P -- \"$1\" >/dev/null || { echo \"$1: command not found\" >&2; exit " + NOT_FOUND + "; }; ";
+  public static final String CHECK = "type -P -- \"$1\" >/dev/null || { echo \"$1: command not found\" >&2; exit " + NOT_FOUND
+      + "; }; ";
 
   private LoginShell() {}
 

@@ -30,7 +30,8 @@ public final class Paths {
     var normal = new StringBuilder();
     for (var name : path.split("/")) {
       if (name.equals("..")) throw new IllegalArgumentException("path '" + path + "' must not contain '..'");
-      if (name.indexOf('\0') >= 0) throw new IllegalArgumentException("path '" + path.replace('\0', '?') + "' must not contain NUL");
+      if (name.indexOf('\0') >= 0)
+        throw new IllegalArgumentException("path '" + path.replace('\0', '?') + "' must not contain NUL");
       if (!name.isEmpty() && !name.equals(".")) normal.append(normal.isEmpty() ? "" : "/").append(name);
     }
     return normal.toString();
@@ -43,7 +44,8 @@ public final class Paths {
    */
   public static String told(String folder, String name) throws TransportException {
     if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0)
-      throw new TransportException("the computer tells of a file '" + name.replace('\0', '?') + "' in " + folder + ", which is no name of a file");
+      throw new TransportException("the computer tells of a file '" + name.replace('\0', '?') + "' in " + folder
+          + ", which is no name of a file");
     return name;
   }
 

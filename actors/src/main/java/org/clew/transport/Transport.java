@@ -14,13 +14,13 @@ import org.clew.scheduler.Command;
 import org.clew.scheduler.CommandResult;
 
 /**
- * Commands and files of one user on one computer. Safe for many threads; paths are absolute and have no {@code ..}, anything else is an
- * IllegalArgumentException. A missing file is a {@code NoSuchFileException}, every other trouble another IOException.
+ * Commands and files of one user on one computer. Safe for many threads; paths are absolute and have no {@code ..}, anything else
+ * is an IllegalArgumentException. A missing file is a {@code NoSuchFileException}, every other trouble another IOException.
  *
- * <p>A remote computer is connected to when it is first needed, and again when the connection was lost. Commands and changes that were
- * under way then fail with {@link TransportException.Kind#UNREACHABLE} and are never repeated here, as nobody can know what became of
- * them. Interruption ends every operation soon: commands with InterruptedException, file operations with an InterruptedIOException and
- * the thread marked as interrupted.
+ * <p>A remote computer is connected to when it is first needed, and again when the connection was lost. Commands and changes that
+ * were under way then fail with {@link TransportException.Kind#UNREACHABLE} and are never repeated here, as nobody can know what
+ * became of them. Interruption ends every operation soon: commands with InterruptedException, file operations with an
+ * InterruptedIOException and the thread marked as interrupted.
  */
 public interface Transport extends AutoCloseable {
 
@@ -65,8 +65,8 @@ public interface Transport extends AutoCloseable {
   }
 
   /**
-   * Copies a local file or tree to the computer. A file has its name only when it is there as a whole; what was there before is replaced.
-   * Links at the top are followed, links inside a tree are kept.
+   * Copies a local file or tree to the computer. A file has its name only when it is there as a whole; what was there before is
+   * replaced. Links at the top are followed, links inside a tree are kept.
    */
   default void put(Path local, String path, Progress progress) throws IOException {
     if (Files.isDirectory(local)) putTree(local, path, progress);
@@ -87,8 +87,8 @@ public interface Transport extends AutoCloseable {
   void get(String path, Path local, Progress progress) throws IOException;
 
   /**
-   * Copies all that a folder of the computer holds into a folder here, which is made when it is missing. Only plain files, folders and
-   * links arrive.
+   * Copies all that a folder of the computer holds into a folder here, which is made when it is missing. Only plain files,
+   * folders and links arrive.
    *
    * @throws TransportException when something would lie, or a kept link would lead, outside of the local folder
    */
@@ -100,7 +100,10 @@ public interface Transport extends AutoCloseable {
   /** Without following a link; empty when there is nothing. */
   Optional<RemoteFile> attributes(String path) throws IOException;
 
-  /** What a folder holds, sorted by name. Links to files are followed, links to folders are not, and links to nothing are left out. */
+  /**
+   * What a folder holds, sorted by name. Links to files are followed, links to folders are not, and links to nothing are left
+   * out.
+   */
   List<RemoteFile> list(String folder) throws IOException;
 
   /** Existing paths that match a pattern, sorted; see {@link org.clew.calcjob.Glob}. */
@@ -109,7 +112,9 @@ public interface Transport extends AutoCloseable {
   /** With all parents; no error when it exists. */
   void makeFolders(String path) throws IOException;
 
-  /** Atomic; fails with {@code FileAlreadyExistsException} or {@code DirectoryNotEmptyException} when the target holds anything. */
+  /**
+   * Atomic; fails with {@code FileAlreadyExistsException} or {@code DirectoryNotEmptyException} when the target holds anything.
+   */
   void rename(String from, String to) throws IOException;
 
   /** A file, link or whole tree; no error when there is nothing. Links are not followed. */
@@ -153,7 +158,9 @@ public interface Transport extends AutoCloseable {
   /** Words of a command that opens an interactive shell in a folder of the computer; to be run on a terminal here. */
   List<String> gotoCommand(String workdir);
 
-  /** What the profile of the user prints before a command even begins; must be nothing. It never becomes part of {@link #exec}. */
+  /**
+   * What the profile of the user prints before a command even begins; must be nothing. It never becomes part of {@link #exec}.
+   */
   default String noise() throws IOException, InterruptedException {
     return "";
   }

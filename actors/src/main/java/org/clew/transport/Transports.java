@@ -13,8 +13,8 @@ import org.clew.plugin.PluginServices;
 import org.clew.transport.ssh.SshTransportProvider;
 
 /**
- * Kinds of transport by name: {@code local}, {@code ssh}, and those that plugins provide as services of {@link TransportProvider}. The
- * name {@code core.NAME} means the same as {@code NAME}.
+ * Kinds of transport by name: {@code local}, {@code ssh}, and those that plugins provide as services of
+ * {@link TransportProvider}. The name {@code core.NAME} means the same as {@code NAME}.
  */
 public final class Transports {
   private static final String ALIAS = "core.";
@@ -58,8 +58,8 @@ public final class Transports {
     var exact = Optional.ofNullable(byName.get(name));
     if (exact.isPresent()) return exact;
     if (name.startsWith(ALIAS)) return Optional.ofNullable(byName.get(name.substring(ALIAS.length())));
-    return withPlugins ? PluginServices.of(TransportProvider.class).stream().filter(provider -> provider.name().equals(name)).findFirst()
-        : Optional.empty();
+    return withPlugins ? PluginServices.of(TransportProvider.class).stream().filter(provider -> provider.name().equals(name))
+        .findFirst() : Optional.empty();
   }
 
   /** @throws IllegalArgumentException naming those there are, or what is wrong with the way to log in */

@@ -106,10 +106,12 @@ class ProcessActorTest {
     var actor = born(ProcessKind.WORKCHAIN);
     Await.until("children are told to live", () -> told.size() >= 2);
     kill(actor, KillMode.ORDERLY);
-    Await.until("both children are asked", () -> kills(KillMode.ORDERLY).containsAll(Set.of(child(1).node().uuid(), child(2).node().uuid())));
+    Await.until("both children are asked", () -> kills(KillMode.ORDERLY)
+        .containsAll(Set.of(child(1).node().uuid(), child(2).node().uuid())));
     answer(child(1));
     kill(actor, KillMode.FORCE);
-    Await.until("both children are forced", () -> kills(KillMode.FORCE).containsAll(Set.of(child(1).node().uuid(), child(2).node().uuid())));
+    Await.until("both children are forced", () -> kills(KillMode.FORCE)
+        .containsAll(Set.of(child(1).node().uuid(), child(2).node().uuid())));
     answer(child(1));
     answer(child(2));
     Await.until("killed", () -> endings.size() == 1);
@@ -131,8 +133,8 @@ class ProcessActorTest {
   }
 
   @Test void aRefusedCancelHasAReason() throws Exception {
-    runner = new Scripted(List.of(new JobEvent.Uploaded(now(), 1, "/w", Map.of("computer", "localhost"), Map.of(), JobEvent.SubmitNeed.SUBMIT),
-        new JobEvent.SubmitIntended(now(), 1, "token"), new JobEvent.Submitted(now(), 1, "17"))) {
+    runner = new Scripted(List.of(new JobEvent.Uploaded(now(), 1, "/w", Map.of("computer", "localhost"), Map.of(),
+        JobEvent.SubmitNeed.SUBMIT), new JobEvent.SubmitIntended(now(), 1, "token"), new JobEvent.Submitted(now(), 1, "17"))) {
       @Override public ProcessEvent cancel(ProcessState state) {
         throw new NullPointerException();
       }
@@ -153,7 +155,8 @@ class ProcessActorTest {
     actor.tell(ProcessMessage.Stop.INSTANCE);
     answers.expectTerminated(actor, Duration.ofSeconds(3));
     var second = spawn();
-    assertThat(status(second)).isEqualTo(new StatusAnswer(node.uuid(), "waiting", true, "lunch", "It is paused; play lets it go on."));
+    assertThat(status(second))
+        .isEqualTo(new StatusAnswer(node.uuid(), "waiting", true, "lunch", "It is paused; play lets it go on."));
     second.tell(new ProcessMessage.Control(new ProcessCommand.Play(), answers.getRef()));
     answers.receiveMessage();
     assertThat(status(second).status()).isEqualTo("Waiting for child processes: 11");
@@ -174,12 +177,14 @@ class ProcessActorTest {
   /** Answers the last kill of a child, as the child does when its intent is durable. */
   private void answer(Birth child) {
     told.stream().filter(one -> one.process().equals(child.node().uuid())).map(Told::message)
-        .filter(ProcessMessage.Control.class::isInstance).map(ProcessMessage.Control.class::cast).reduce((_, last) -> last).orElseThrow()
+        .filter(ProcessMessage.Control.class::isInstance).map(ProcessMessage.Control.class::cast).reduce((_, last) -> last)
+        .orElseThrow()
         .replyTo().tell(new ControlAnswer.Accepted(child.node().uuid()));
   }
 
   private List<UUID> kills(KillMode mode) {
-    return told.stream().filter(one -> one.message() instanceof ProcessMessage.Control(ProcessCommand.Kill(_, var asked), _) && asked == mode)
+    return told.stream().filter(one -> one.message() instanceof ProcessMessage.Control(ProcessCommand.Kill(_, var asked), _)
+        && asked == mode)
         .map(Told::process).toList();
   }
 
@@ -213,7 +218,8 @@ class ProcessActorTest {
   }
 
   private static Birth birth(NodeRef node, ProcessKind kind, NodeRef parent) {
-    return new Birth(node, kind, "test.any", "Any", "", "", null, Map.of(), Map.of(), parent, parent == null ? null : "CALL", Map.of(), now());
+    return new Birth(node, kind, "test.any", "Any", "", "", null, Map.of(), Map.of(), parent, parent == null ? null : "CALL",
+        Map.of(), now());
   }
 
   private static ProcessEvent called(Birth... children) {
@@ -237,7 +243,8 @@ class ProcessActorTest {
       this.events = new ArrayList<>(events);
     }
 
-    @Override public synchronized List<ProcessEvent> run(Work work, ProcessState state, RunControl control) throws InterruptedException {
+    @Override public synchronized List<ProcessEvent> run(Work work, ProcessState state, RunControl control)
+        throws InterruptedException {
       while (events.isEmpty()) wait();
       var all = List.copyOf(events);
       events.clear();

@@ -15,8 +15,8 @@ import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.clew.store.PlainJson;
 
 /**
- * The forms of messages between nodes, in {@code src/test/resources/wire/NAME.jsonl}: nodes of neighbouring versions read each other's. A new
- * message is added with {@code -Dclew.update=true}; a line that is there stays.
+ * The forms of messages between nodes, in {@code src/test/resources/wire/NAME.jsonl}: nodes of neighbouring versions read each
+ * other's. A new message is added with {@code -Dclew.update=true}; a line that is there stays.
  */
 public record WireForms(SerializerWithStringManifest serializer, Path file) {
   private static final String REF = "REF";
@@ -37,14 +37,16 @@ public record WireForms(SerializerWithStringManifest serializer, Path file) {
       Files.write(file, lines);
     }
     var golden = Files.readAllLines(file);
-    assertThat(lines).as("forms of messages; nodes of the version before write and expect those of " + file).containsExactlyInAnyOrderElementsOf(golden);
+    assertThat(lines).as("forms of messages; nodes of the version before write and expect those of " + file)
+        .containsExactlyInAnyOrderElementsOf(golden);
     for (var line : golden) {
       var form = (Map<?, ?>) PlainJson.read(line);
       var manifest = (String) form.get("manifest");
       var now = PlainJson.write(form.get("message")).replace(REF, reference);
       var later = new LinkedHashMap<Object, Object>((Map<?, ?>) PlainJson.read(now));
       later.put("of_a_newer_version", List.of(1L));
-      assertThat(read(PlainJson.write(later), manifest)).as("%s with a field of a newer version", manifest).isEqualTo(read(now, manifest));
+      assertThat(read(PlainJson.write(later), manifest)).as("%s with a field of a newer version", manifest)
+          .isEqualTo(read(now, manifest));
     }
   }
 
@@ -59,7 +61,9 @@ public record WireForms(SerializerWithStringManifest serializer, Path file) {
   private String line(Object message) {
     var form = new LinkedHashMap<String, Object>();
     form.put("manifest", serializer.manifest(message));
-    form.put("message", sorted(PlainJson.read(new String(serializer.toBinary(message), StandardCharsets.UTF_8).replaceAll("pekko://[^\"]*", REF))));
+    form.put("message",
+        sorted(PlainJson.read(new String(serializer.toBinary(message), StandardCharsets.UTF_8)
+        .replaceAll("pekko://[^\"]*", REF))));
     return PlainJson.write(form);
   }
 

@@ -35,7 +35,8 @@ class WireSerializerTest {
 
   static List<Object> messages() {
     var answers = KIT.<ControlAnswer>createTestProbe().getRef();
-    var outputs = Map.of("sum", new Value(9, UUID.fromString("01a20594-d420-7000-8a55-b0ad1c71b68e"), "data.int", 42L, Origin.KNOWN));
+    var outputs = Map.of("sum", new Value(9, UUID.fromString("01a20594-d420-7000-8a55-b0ad1c71b68e"), "data.int", 42L,
+        Origin.KNOWN));
     return List.of(
         new ProcessMessage.Control(new ProcessCommand.Pause("lunch \u00e4\n\"quoted\""), answers),
         new ProcessMessage.Control(new ProcessCommand.Pause(null), answers),
@@ -45,7 +46,8 @@ class WireSerializerTest {
         new ProcessMessage.Control(new ProcessCommand.Stop("enough", JobStop.Then.RETRIEVE, JobStop.Verdict.PARSER), answers),
         new ProcessMessage.Control(new ProcessCommand.Stop(null, JobStop.Then.PARSE, JobStop.Verdict.STOP), answers),
         new ProcessMessage.Control(new ProcessCommand.Retry(JobPhase.RETRIEVE), answers),
-        new ProcessMessage.Control(new ProcessCommand.StepBack("scf/relax", 7, Map.of("n", 3L, "of", List.of("a", 1.5)), 4), answers),
+        new ProcessMessage.Control(new ProcessCommand.StepBack("scf/relax", 7, Map.of("n", 3L, "of", List.of("a", 1.5)), 4),
+            answers),
         new ProcessMessage.Control(new ProcessCommand.Migrate(Map.of("sha256", "ab"), "f00", "scf/relax", "scf>"), answers),
         new ProcessMessage.Control(new ProcessCommand.Migrate(Map.of(), null, null, null), answers),
         new ProcessMessage.Wake(),
@@ -73,7 +75,8 @@ class WireSerializerTest {
   }
 
   @Test void namesAreGoodForEver() {
-    assertThat(messages().stream().map(WIRE::manifest).distinct()).containsExactlyInAnyOrder("control.v1", "wake.v1", "status.v1", "watch-end.v1",
+    assertThat(messages().stream().map(WIRE::manifest).distinct())
+        .containsExactlyInAnyOrder("control.v1", "wake.v1", "status.v1", "watch-end.v1",
         "tell-me.v1", "child-told.v1", "heard.v1", "status-answer.v1", "accepted.v1", "refused.v1", "ended.v1");
   }
 
@@ -88,6 +91,7 @@ class WireSerializerTest {
   }
 
   @Test void namesAMessageOfANewerNode() {
-    assertThatThrownBy(() -> WIRE.fromBinary(new byte[0], "wake.v2")).hasMessageContaining("wake.v2").hasMessageContaining("newer version");
+    assertThatThrownBy(() -> WIRE.fromBinary(new byte[0], "wake.v2")).hasMessageContaining("wake.v2")
+        .hasMessageContaining("newer version");
   }
 }

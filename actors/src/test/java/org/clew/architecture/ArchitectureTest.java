@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Which part may know which. */
 class ArchitectureTest {
   private static final String[] RUNTIME = {"org.clew.spec..", "org.clew.outline..", "org.clew.process..", "org.clew.workchain..",
-      "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..", "org.clew.computer..",
-      "org.clew.provenance..", "org.clew.plugin..", "org.clew.hash..", "org.clew.cache.."};
+      "org.clew.function..", "org.clew.calcjob..", "org.clew.scheduler..", "org.clew.data..", "org.clew.definition..",
+      "org.clew.computer..", "org.clew.provenance..", "org.clew.plugin..", "org.clew.hash..", "org.clew.cache.."};
   private static final String[] MEMORY = {"org.clew.codec..", "org.clew.store..", "org.clew.journal..", "org.clew.checkpoint..",
       "org.clew.projection..", "org.clew.registry..", "org.clew.repository..", "org.clew.query..", "org.clew.archive.."};
   private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.jobslist..",
@@ -33,11 +33,12 @@ class ArchitectureTest {
    * Value types without input or output: bytes in memory, names of encodings, a marker of lambdas that tell their method, writers
    * into strings for stack traces, and readers of strings.
    */
-  private static final Set<String> VALUES = Set.of("java.io.Serializable", "java.io.PrintWriter", "java.io.Writer", "java.io.StringWriter",
-      "java.io.Reader", "java.io.StringReader",
+  private static final Set<String> VALUES = Set.of("java.io.Serializable", "java.io.PrintWriter", "java.io.Writer",
+      "java.io.StringWriter", "java.io.Reader", "java.io.StringReader",
       "java.nio.ByteBuffer", "java.nio.ByteOrder", "java.nio.charset.Charset", "java.nio.charset.StandardCharsets");
 
-  private static final Set<String> PROGRAMS = Set.of("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.ProcessHandle", "java.lang.Runtime");
+  private static final Set<String> PROGRAMS = Set.of("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.ProcessHandle",
+      "java.lang.Runtime");
 
   private static final JavaClasses MAIN = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
       .importPackages("org.clew");
@@ -51,8 +52,8 @@ class ArchitectureTest {
 
   @Test void runtimeIsPlainJava() {
     noClasses().that().resideInAnyPackage(RUNTIME).should().dependOnClassesThat()
-        .resideInAnyPackage("org.apache.pekko..", "com.typesafe..", "scala..", "com.fasterxml..", "java.sql..", "javax.sql..", "org.sqlite..",
-            "org.slf4j..")
+        .resideInAnyPackage("org.apache.pekko..", "com.typesafe..", "scala..", "com.fasterxml..", "java.sql..", "javax.sql..",
+            "org.sqlite..", "org.slf4j..")
         .check(MAIN);
   }
 
@@ -78,8 +79,10 @@ class ArchitectureTest {
         .resideInAnyPackage("org.clew.actors..", "org.clew.jobslist..", "org.clew.launch..").check(MAIN);
     noClasses().that().resideInAPackage("org.clew.jobslist..").should().dependOnClassesThat()
         .resideInAnyPackage("org.clew.actors..", "org.clew.launch..").check(MAIN);
-    noClasses().that().resideInAPackage("org.clew.actors..").should().dependOnClassesThat().resideInAPackage("org.clew.launch..").check(MAIN);
-    noClasses().that().resideInAPackage("org.clew.transport..").should().dependOnClassesThat().resideInAPackage("org.clew.job..").check(MAIN);
+    noClasses().that().resideInAPackage("org.clew.actors..").should().dependOnClassesThat().resideInAPackage("org.clew.launch..")
+        .check(MAIN);
+    noClasses().that().resideInAPackage("org.clew.transport..").should().dependOnClassesThat().resideInAPackage("org.clew.job..")
+        .check(MAIN);
   }
 
   @Test void machinesAreDecidedWithoutActors() {
@@ -99,7 +102,8 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> outside() {
-    return describe("do input or output", type -> (type.getPackageName().startsWith("java.io") || type.getPackageName().startsWith("java.nio")
-        || type.getPackageName().startsWith("java.net") || PROGRAMS.contains(type.getName())) && !VALUES.contains(type.getName()));
+    return describe("do input or output", type -> (type.getPackageName().startsWith("java.io")
+        || type.getPackageName().startsWith("java.nio") || type.getPackageName().startsWith("java.net")
+        || PROGRAMS.contains(type.getName())) && !VALUES.contains(type.getName()));
   }
 }

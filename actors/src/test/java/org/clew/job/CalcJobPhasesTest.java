@@ -40,28 +40,32 @@ class CalcJobPhasesTest {
     var job = driver().launch("mkdir res; echo a > res/one; echo b > res/two; echo $((2 + $(cat sub/data.txt)))");
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
     assertThat(job.output("sum")).isEqualTo(new Int(9));
-    assertThat(((FolderData) job.output("retrieved")).files().keySet()).containsExactly("_scheduler-stderr.txt", "_scheduler-stdout.txt",
+    assertThat(((FolderData) job.output("retrieved")).files().keySet())
+        .containsExactly("_scheduler-stderr.txt", "_scheduler-stdout.txt",
         "out.txt", "results/one", "results/two", "sub/data.txt");
     assertThat(job.output("remote_folder").plain()).isEqualTo(Map.of("computer", "localhost", "path", job.workdir().toString()));
     assertThat(job.state.job().info()).containsEntry("exit_status", 0L);
     assertThat(job.state.job().plan().get("input_files")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
         .containsOnlyKeys("run.sh", "sub/data.txt");
-    assertThat(job.log).extracting(event -> event.getClass().getSimpleName()).containsExactly("Created", "Uploaded", "SubmitIntended",
-        "Submitted", "JobEnded", "Stashed", "Retrieved", "Finished");
+    assertThat(job.log).extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("Created", "Uploaded", "SubmitIntended", "Submitted", "JobEnded", "Stashed", "Retrieved", "Finished");
   }
 
   @Test
   void retrievesThroughLinksButNotIntoLoops() throws Exception {
-    var job = driver().launch("mkdir -p real/deep; echo x > real/deep/f; ln -s .. real/deep/loop; ln -s f real/deep/again; mkdir res; "
+    var job = driver()
+        .launch("mkdir -p real/deep; echo x > real/deep/f; ln -s .. real/deep/loop; ln -s f real/deep/again; mkdir res; "
         + "ln -s ../real res/linked; ln -s nowhere res/broken; echo 1");
     job.runToEnd();
     assertThat(((FolderData) job.output("retrieved")).files().keySet())
-        .contains("results/linked/deep/f", "results/linked/deep/again").noneMatch(name -> name.contains("loop") || name.contains("broken"));
+        .contains("results/linked/deep/f", "results/linked/deep/again")
+        .noneMatch(name -> name.contains("loop") || name.contains("broken"));
   }
 
   @Test
   void parserDecidesTheExitCode() throws Exception {
-    assertThat(driver().launch("echo three").runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(320, "The output is no number."));
+    assertThat(driver().launch("echo three").runToEnd().lifecycle())
+        .isEqualTo(new Lifecycle.Finished(320, "The output is no number."));
     var partial = driver().launch("echo partial; exit 1");
     assertThat(partial.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(320, "The output is no number."));
     assertThat(partial.output("sum")).isEqualTo(new Int(-1));
@@ -92,8 +96,9 @@ class CalcJobPhasesTest {
     assertThat(driver().launch("echo 1 # bad parser").runToEnd().lifecycle())
         .isEqualTo(new Lifecycle.Excepted("java.lang.IllegalStateException: this parser is bad"));
     var metadata = Map.<String, Object>of("options", Map.of("resources", Map.of("num_machines", 0L)));
-    assertThat(driver().launch("echo 1", JobDriver.BASH, metadata).runToEnd().lifecycle()).isInstanceOfSatisfying(Lifecycle.Excepted.class,
-        end -> assertThat(end.exception()).contains("num_machines must be a whole number of 1 or more"));
+    assertThat(driver().launch("echo 1", JobDriver.BASH, metadata).runToEnd().lifecycle())
+        .isInstanceOfSatisfying(Lifecycle.Excepted.class,
+            end -> assertThat(end.exception()).contains("num_machines must be a whole number of 1 or more"));
   }
 
   @Test @DisplayName("SPEC 15.5/38 contradictory opinions about MPI except the process and are all named")
@@ -121,7 +126,8 @@ class CalcJobPhasesTest {
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
     assertThat(job.output("sum")).isEqualTo(new Int(5));
     assertThat(driver().launch("", code, Map.of()).runToEnd().lifecycle()).isInstanceOfSatisfying(Lifecycle.Excepted.class,
-        end -> assertThat(end.exception()).isEqualTo("metadata.computer: required: code tool can run on any computer; say on which"));
+        end -> assertThat(end.exception())
+            .isEqualTo("metadata.computer: required: code tool can run on any computer; say on which"));
   }
 
   @Test
@@ -193,7 +199,8 @@ class CalcJobPhasesTest {
     });
     assertThat(new ProcessBuilder("bash", "-c", "kill -KILL -- -" + pid).start().waitFor()).isZero();
     var ended = (JobEvent.JobEnded) result.get(20, java.util.concurrent.TimeUnit.SECONDS).getFirst();
-    assertThat(ended.info()).doesNotContainKey("exit_status").containsEntry("job_substate", "gone without exit status; killed or lost");
+    assertThat(ended.info()).doesNotContainKey("exit_status")
+        .containsEntry("job_substate", "gone without exit status; killed or lost");
     waiting[0].join();
   }
 
@@ -219,7 +226,8 @@ class CalcJobPhasesTest {
     assertThat(job.phases.cancel(job.state, job.env).detail()).isEqualTo("nothing was submitted");
     job.apply(List.of(new SubmitIntended(job.env.now(), 1, "clew-token")));
     assertThat(job.phases.cancel(job.state, job.env)).isInstanceOf(JobCancelled.class);
-    assertThat(job.runOnly().getFirst()).isInstanceOfSatisfying(PhaseFailed.class, failed -> assertThat(failed.error()).contains("cancelled"));
+    assertThat(job.runOnly().getFirst())
+        .isInstanceOfSatisfying(PhaseFailed.class, failed -> assertThat(failed.error()).contains("cancelled"));
     assertThat(job.workdir().resolve("runs")).doesNotExist();
   }
 

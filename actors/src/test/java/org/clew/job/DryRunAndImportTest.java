@@ -24,7 +24,8 @@ class DryRunAndImportTest {
   @Test @DisplayName("SPEC 15.5/43 a dry run writes script and files into a local folder and leaves the computer alone")
   void dryRun() throws Exception {
     var job = new JobDriver(base, CalcJobPhases.LASTING).launch("echo 3", JobDriver.BASH, Map.of("dry_run", true));
-    assertThat(job.runToEnd().lifecycle()).isInstanceOfSatisfying(Lifecycle.Finished.class, end -> assertThat(end.exitStatus()).isZero());
+    assertThat(job.runToEnd().lifecycle())
+        .isInstanceOfSatisfying(Lifecycle.Finished.class, end -> assertThat(end.exitStatus()).isZero());
     var done = (DryRunDone) job.log.stream().filter(DryRunDone.class::isInstance).findFirst().orElseThrow();
     var folder = Path.of(done.folder());
     assertThat(folder.getParent()).isEqualTo(base.resolve("dry/submit_test"));
@@ -35,7 +36,8 @@ class DryRunAndImportTest {
     try (var made = Files.list(base)) {
       assertThat(made).containsExactly(base.resolve("dry"));
     }
-    assertThat(new JobDriver(base, CalcJobPhases.LASTING).launch("echo 3", JobDriver.BASH, Map.of("dry_run", true)).runToEnd().isTerminal())
+    assertThat(new JobDriver(base, CalcJobPhases.LASTING).launch("echo 3", JobDriver.BASH, Map.of("dry_run", true)).runToEnd()
+        .isTerminal())
         .isTrue();
     assertThat(folder.resolveSibling(folder.getFileName().toString().replace("00001", "00002"))).isDirectory();
   }
@@ -49,7 +51,8 @@ class DryRunAndImportTest {
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
     assertThat(job.output("sum")).isEqualTo(new Int(42));
     assertThat(((FolderData) job.output("retrieved")).files().keySet()).containsExactly("out.txt", "results/one");
-    assertThat(job.output("remote_folder").plain()).isEqualTo(Map.of("computer", "localhost", "path", folder.getParent().toString()));
+    assertThat(job.output("remote_folder").plain())
+        .isEqualTo(Map.of("computer", "localhost", "path", folder.getParent().toString()));
     assertThat(job.state.job().plan()).containsEntry("imported", true);
     assertThat(job.log).noneMatch(SubmitIntended.class::isInstance);
     try (var made = Files.list(base)) {

@@ -72,8 +72,9 @@ public final class FilesJob extends CalcJob<FilesJob.In, FilesJob.Out> {
 
   private static List<RetrieveEntry> entries(ListData list) {
     var entries = new ArrayList<RetrieveEntry>();
-    for (var entry : list.value()) entries.add(entry instanceof List<?> l ? new RetrieveEntry.Placed((String) l.get(0), (String) l.get(1),
-        l.get(2) == null ? null : Math.toIntExact((Long) l.get(2))) : new RetrieveEntry.Flat((String) entry));
+    for (var entry : list.value())
+      entries.add(entry instanceof List<?> l ? new RetrieveEntry.Placed((String) l.get(0), (String) l.get(1),
+          l.get(2) == null ? null : Math.toIntExact((Long) l.get(2))) : new RetrieveEntry.Flat((String) entry));
     return entries;
   }
 

@@ -28,7 +28,8 @@ final class Given {
   /** With a direct scheduler that judges every job so. */
   static JobDriver judged(Path base, ExitCode verdict) {
     var direct = new DirectScheduler();
-    var judging = (Scheduler) Proxy.newProxyInstance(Given.class.getClassLoader(), new Class<?>[] {Scheduler.class}, (_, method, arguments) -> {
+    var judging = (Scheduler) Proxy.newProxyInstance(Given.class.getClassLoader(), new Class<?>[] {Scheduler.class},
+        (_, method, arguments) -> {
       if (method.getName().equals("judge")) return Optional.of(verdict);
       try {
         return method.invoke(direct, arguments);

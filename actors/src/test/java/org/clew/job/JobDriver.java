@@ -42,8 +42,8 @@ final class JobDriver {
   JobDriver(Path base, Duration lasting, CalcJob<?, ?> job, Schedulers schedulers) {
     var computer = Computer.localhost(base.toString()).withMinimumPollInterval(0.02);
     var accounts = new SoloAccounts(Duration.ofMillis(20));
-    var machines = new Machines(label -> label.equals("localhost") ? Optional.of(computer) : Optional.empty(), Transports.installed(),
-        schedulers, accounts);
+    var machines = new Machines(label -> label.equals("localhost") ? Optional.of(computer) : Optional.empty(),
+        Transports.installed(), schedulers, accounts);
     accounts.use(machines);
     var definition = CalcJobRun.of(job);
     name = definition.name();
@@ -59,8 +59,8 @@ final class JobDriver {
   JobDriver launch(Map<String, Data> given, Map<String, Object> metadata) {
     var inputs = new LinkedHashMap<String, Value>();
     given.forEach((label, data) -> inputs.put(label, env.keep(data).known()));
-    var birth = new Birth(env.newNode(), ProcessKind.CALCJOB, name, "Job", "", "", null, inputs, Map.of("metadata", metadata), null, null,
-        Map.of(), env.now());
+    var birth = new Birth(env.newNode(), ProcessKind.CALCJOB, name, "Job", "", "", null, inputs, Map.of("metadata", metadata),
+        null, null, Map.of(), env.now());
     log.clear();
     state = ProcessState.UNBORN;
     apply(List.of(new ProcessEvent.Created(birth)));

@@ -37,14 +37,16 @@ class JobVerdictTest {
     var end = (ProcessEvent.Finished) job.log.getLast();
     assertThat(end.exitStatus()).isEqualTo(expected);
     assertThat(job.output("temporary")).isNotNull();
-    assertThat(end.reports().stream().filter(report -> report.message().contains("verdict 120"))).hasSize(expected == 120 ? 0 : 1);
+    assertThat(end.reports().stream().filter(report -> report.message().contains("verdict 120")))
+        .hasSize(expected == 120 ? 0 : 1);
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
   @CsvSource({"PARSE, STOP, 151", "PARSE, PARSER, 310", "RETRIEVE, STOP, 151", "FINISH, STOP, 151"})
   @DisplayName("SPEC 13.2/12 a stopped job is cancelled, then retrieved and parsed as asked for")
   void stopsAJob(Then then, Verdict verdict, int expected) throws Exception {
-    var job = Given.files(base).launch(Given.parsedAs("bad", Given.inputs("echo partial > note; sleep 300", List.of("note"), List.of())),
+    var job = Given.files(base)
+        .launch(Given.parsedAs("bad", Given.inputs("echo partial > note; sleep 300", List.of("note"), List.of())),
         Map.of());
     job.runUntil(JobPhase.UPDATE);
     Await.until("there is a note", () -> Files.exists(job.workdir().resolve("note")));

@@ -38,7 +38,8 @@ class LostAnswerTest {
 
   private Scheduler slow() {
     var direct = new DirectScheduler();
-    return (Scheduler) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Scheduler.class}, (_, method, arguments) ->
+    return (Scheduler) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Scheduler.class},
+        (_, method, arguments) ->
         switch (method.getName()) {
           case "settling" -> SETTLING;
           case "found" -> jobIsThere ? new FindAnswer.Found("17") : new FindAnswer.NotThere();
@@ -55,7 +56,8 @@ class LostAnswerTest {
 
   @BeforeEach
   void submitsAndDiesBeforeTheAnswer() throws Exception {
-    job = new JobDriver(base, CalcJobPhases.LASTING, new ShellJob(), Schedulers.of(slow())).launch("echo 3").runUntil(JobPhase.SUBMIT);
+    job = new JobDriver(base, CalcJobPhases.LASTING, new ShellJob(), Schedulers.of(slow())).launch("echo 3")
+        .runUntil(JobPhase.SUBMIT);
     job.env.pass(Duration.ZERO);
     assertThat(job.runOnly()).singleElement().isInstanceOf(Submitted.class);
     assertThat(job.state.job().token()).isNotNull();
@@ -130,7 +132,8 @@ class LostAnswerTest {
     job.env.pass(SETTLING);
     answerIsUnclear = true;
     var failed = inTheNextLife();
-    assertThat(failed).singleElement().isInstanceOfSatisfying(PhaseFailed.class, failure -> assertThat(failure.tries()).isEqualTo(1));
+    assertThat(failed).singleElement()
+        .isInstanceOfSatisfying(PhaseFailed.class, failure -> assertThat(failure.tries()).isEqualTo(1));
     job.apply(failed);
     searchInVain();
     job.env.pass(SETTLING);

@@ -36,7 +36,8 @@ class MonitorTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"stop, 150", "stop and do not parse, 150", "stop and keep nothing, 150", "stop and let the parser decide, 310"})
-  @DisplayName("SPEC 15.5/40 a monitor kills the job: 150, or the parser's code without override; flags say what is retrieved and parsed")
+  @DisplayName(
+      "SPEC 15.5/40 a monitor kills the job: 150, or the parser's code without override; flags say what is retrieved and parsed")
   void killsTheJob(String note, int expected) throws Exception {
     var inputs = Given.parsedAs("bad", Given.inputs("echo '" + note + "' > note; sleep 300", List.of("note"), List.of()));
     var job = Given.files(base).launch(Given.monitored(inputs, "watcher", NOTE), Map.of());
@@ -62,7 +63,8 @@ class MonitorTest {
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
     assertThat(job.output("note")).isEqualTo(new Str("job seen"));
     assertThat(job.state.job().marks().disabled()).containsExactlyInAnyOrder("once", "broken");
-    var reports = job.log.stream().filter(Monitored.class::isInstance).flatMap(event -> ((Monitored) event).reports().stream()).toList();
+    var reports = job.log.stream().filter(Monitored.class::isInstance).flatMap(event -> ((Monitored) event).reports().stream())
+        .toList();
     assertThat(reports).filteredOn(report -> report.message().contains("this monitor is broken")).hasSize(1);
     assertThat(reports).filteredOn(report -> report.message().contains("'once' is not called any more: seen")).hasSize(1);
   }
@@ -78,7 +80,8 @@ class MonitorTest {
 
   @Test @DisplayName("SPEC 6.9 what is disabled and when each was called stays after a crash")
   void marksSurviveACrash() throws Exception {
-    var inputs = Given.monitored(Given.script("sleep 1.2"), "once", Map.of("entry_point", "test.once", "minimum_poll_interval", 60L));
+    var inputs = Given.monitored(Given.script("sleep 1.2"), "once",
+        Map.of("entry_point", "test.once", "minimum_poll_interval", 60L));
     var job = Given.files(base).launch(inputs, Map.of()).runUntil(JobPhase.UPDATE);
     var first = new Thread[1];
     first[0] = Thread.ofVirtual().start(() -> {

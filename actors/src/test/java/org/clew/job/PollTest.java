@@ -40,9 +40,11 @@ class PollTest {
   /** Starts jobs as the direct scheduler does; lists and accounts for them as the test says. */
   private Scheduler forgetful() {
     var direct = new DirectScheduler();
-    return (Scheduler) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Scheduler.class}, (_, method, arguments) ->
+    return (Scheduler) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Scheduler.class},
+        (_, method, arguments) ->
         switch (method.getName()) {
-          case "listed" -> listings.incrementAndGet() >= readableFrom ? answer : new ListAnswer.Unusable("Unable to contact the controller");
+          case "listed" -> listings.incrementAndGet() >= readableFrom ? answer
+              : new ListAnswer.Unusable("Unable to contact the controller");
           case "accounting", "details" -> Optional.of(Command.of("true"));
           case "accounted" -> lookups.incrementAndGet() >= accountedFrom
               ? Optional.of(new JobInfo("17", JobState.DONE, "COMPLETED", OptionalInt.of(0), Map.of())) : Optional.empty();
@@ -58,7 +60,8 @@ class PollTest {
   }
 
   private List<ProcessEvent> ended(String script) throws Exception {
-    var job = new JobDriver(base, Duration.ofMinutes(1), new ShellJob(), Schedulers.of(forgetful())).launch(script).runUntil(JobPhase.UPDATE);
+    var job = new JobDriver(base, Duration.ofMinutes(1), new ShellJob(), Schedulers.of(forgetful())).launch(script)
+        .runUntil(JobPhase.UPDATE);
     var events = job.runOnly();
     assertThat(job.log).noneMatch(JobEvent.PhaseFailed.class::isInstance);
     return events;

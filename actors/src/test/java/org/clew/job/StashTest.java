@@ -31,7 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StashTest {
-  private static final String SCRIPT = "mkdir -p a/b; echo 1 > a/b/one; echo 2 > a/b/two; echo x > -dash; ln -s a/b/one link; exit 3";
+  private static final String SCRIPT =
+      "mkdir -p a/b; echo 1 > a/b/one; echo 2 > a/b/two; echo x > -dash; ln -s a/b/one link; exit 3";
 
   @TempDir Path base;
   private Path target;
@@ -55,7 +56,8 @@ class StashTest {
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
     var stashed = (RemoteStashFolderData) job.output("remote_stash");
     var uuid = job.state.birth().node().uuid().toString();
-    assertThat(stashed.path()).isEqualTo(target + "/" + uuid.substring(0, 2) + "/" + uuid.substring(2, 4) + "/" + uuid.substring(4));
+    assertThat(stashed.path())
+        .isEqualTo(target + "/" + uuid.substring(0, 2) + "/" + uuid.substring(2, 4) + "/" + uuid.substring(4));
     assertThat(files(Path.of(stashed.path()))).containsExactlyInAnyOrder("a/b/one", "a/b/two", "-dash");
     assertThat(stashed.place().source()).isEqualTo(job.workdir().toString());
     assertThat(left()).isEmpty();
@@ -66,7 +68,8 @@ class StashTest {
   @DisplayName("SPEC 15.5/44 archives of every compression, with links kept or followed")
   void archives(String mode) throws Exception {
     for (var dereference : List.of(false, true)) {
-      var job = Given.files(base).launch(Given.script(SCRIPT), stash(mode, List.of("a", "-dash", "link"), "dereference", dereference));
+      var job = Given.files(base)
+          .launch(Given.script(SCRIPT), stash(mode, List.of("a", "-dash", "link"), "dereference", dereference));
       assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
       var stashed = (RemoteStashCompressedData) job.output("remote_stash");
       assertThat(stashed.path()).isEqualTo(target + "/" + job.state.birth().node().uuid() + "." + mode);
@@ -99,16 +102,21 @@ class StashTest {
   void failuresHaveTheirExitCodes() throws Exception {
     Files.writeString(target, "no folder");
     assertThat(exit(Given.files(base).launch(Given.script(SCRIPT), stash("copy", List.of("a"))))).isEqualTo(161);
-    assertThat(exit(Given.files(base).launch(Given.script(SCRIPT), stash("tar", List.of("a"), "dereference", false)))).isEqualTo(162);
+    assertThat(exit(Given.files(base).launch(Given.script(SCRIPT), stash("tar", List.of("a"), "dereference", false))))
+        .isEqualTo(162);
     Files.delete(target);
     var broken = SCRIPT.replace("exit 3", "ln -s nowhere broken");
-    assertThat(exit(Given.files(base).launch(Given.script(broken), stash("tar.gz", List.of("broken"), "dereference", true)))).isEqualTo(162);
+    assertThat(exit(Given.files(base).launch(Given.script(broken), stash("tar.gz", List.of("broken"), "dereference", true))))
+        .isEqualTo(162);
     assertThat(left()).isEmpty();
-    assertThat(exit(unstash(new RemoteStashFolderData(place("copy", target + "/gone", "/x", "a")), "NewRemoteData"))).isEqualTo(165);
+    assertThat(exit(unstash(new RemoteStashFolderData(place("copy", target + "/gone", "/x", "a")), "NewRemoteData")))
+        .isEqualTo(165);
     var fake = Files.writeString(base.resolve("fake.tar"), "no archive");
-    assertThat(exit(unstash(new RemoteStashCompressedData(place("tar", fake.toString(), "/x", "a")), "NewRemoteData"))).isEqualTo(167);
-    assertThat(exit(unstash(new RemoteStashFolderData(place("copy", Files.createDirectories(base.resolve("full/a")).getParent().toString(),
-        fake + "/below", "a")), "OriginalPlace"))).isEqualTo(166);
+    assertThat(exit(unstash(new RemoteStashCompressedData(place("tar", fake.toString(), "/x", "a")), "NewRemoteData")))
+        .isEqualTo(167);
+    var full = Files.createDirectories(base.resolve("full/a")).getParent().toString();
+    var below = new RemoteStashFolderData(place("copy", full, fake + "/below", "a"));
+    assertThat(exit(unstash(below, "OriginalPlace"))).isEqualTo(166);
   }
 
   @ParameterizedTest
@@ -124,7 +132,8 @@ class StashTest {
     Files.writeString(folder.resolve("." + id + ".old.part"), "half");
     job.apply(job.runOnly());
     var stashed = (RemoteStashData) job.output("remote_stash");
-    assertThat(mode.equals("copy") ? files(Path.of(stashed.path())) : listing(stashed.path())).anyMatch(name -> name.contains("a/b/two"));
+    assertThat(mode.equals("copy") ? files(Path.of(stashed.path())) : listing(stashed.path()))
+        .anyMatch(name -> name.contains("a/b/two"));
     assertThat(others).hasContent("of another job");
     job.runToEnd();
     assertThat(job.state.lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
@@ -156,7 +165,8 @@ class StashTest {
     var job = Given.files(base).launch(Given.script(SCRIPT), Map.of());
     job.runToEnd();
     var program = base.resolve("archive.sh");
-    Files.writeString(program, "#!/bin/bash\ngrep -q '\"source_list\"' \"$1\" && mkdir -p " + target + " && cp stash.json " + target + "/told\n");
+    Files.writeString(program, "#!/bin/bash\ngrep -q '\"source_list\"' \"$1\" && mkdir -p " + target + " && cp stash.json "
+        + target + "/told\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
     var code = CodeData.installed("archive", "localhost", program.toString());
     var stashing = new JobDriver(base, Duration.ofMillis(60), new StashJob(), Schedulers.installed());

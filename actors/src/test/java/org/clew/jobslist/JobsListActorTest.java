@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -38,6 +39,7 @@ import org.clew.scheduler.JobInfo;
 import org.clew.scheduler.JobRef;
 import org.clew.scheduler.JobState;
 import org.clew.scheduler.ListAnswer;
+import org.clew.store.StoreException;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,10 +56,13 @@ class JobsListActorTest {
 
   /** A computer whose answers the test gives, one by one when it wants. */
   private static final class Asked implements JobQueries {
-    private volatile Computer computer = Computer.localhost("/w").withMinimumPollInterval(0.05).with(new Limits(2, 0, 0, 0, Map.of()));
+    private volatile Computer computer = Computer.localhost("/w").withMinimumPollInterval(0.05)
+        .with(new Limits(2, 0, 0, 0, Map.of()));
     private volatile long revision = 1;
     private volatile Trouble trouble;
     private volatile boolean listingFails;
+    private volatile boolean storeFails;
+    private final AtomicInteger tries = new AtomicInteger();
     private volatile BlockingQueue<ListAnswer> answers;
     private final List<List<JobRef>> queries = new CopyOnWriteArrayList<>();
     private final List<Long> times = new CopyOnWriteArrayList<>();
@@ -65,6 +70,8 @@ class JobsListActorTest {
     private final Set<UUID> over = ConcurrentHashMap.newKeySet();
 
     @Override public Optional<Configured> configured(String label) {
+      tries.incrementAndGet();
+      if (storeFails) throw new StoreException("the disk is full");
       return Optional.ofNullable(computer).map(now -> new Configured(now, revision));
     }
 
@@ -91,7 +98,8 @@ class JobsListActorTest {
 
   @BeforeEach void start() {
     kit = ActorTestKit.create(PersistenceTestKitPlugin.config().withFallback(PersistenceTestKitSnapshotPlugin.config())
-        .withFallback(ConfigFactory.parseResources("clew-engine.conf")).withFallback(ConfigFactory.parseString("pekko.actor.provider = local")).resolve());
+        .withFallback(ConfigFactory.parseResources("clew-engine.conf"))
+        .withFallback(ConfigFactory.parseString("pekko.actor.provider = local")).resolve());
     journal = PersistenceTestKit.create(kit.system());
     desk = kit.createTestProbe();
     shard = kit.createTestProbe();
@@ -136,6 +144,18 @@ class JobsListActorTest {
     assertThat(asked.queries.get(1)).containsExactly(first.job(), second.job());
   }
 
+  @Test void aConfigurationThatCannotBeReadIsReadAgain() throws Exception {
+    asked.storeFails = true;
+    var list = kit.spawn(JobsListActor.create("c", shard.ref(), asked, Clock.systemUTC(),
+        new Pauses(Duration.ofMillis(50), Duration.ofSeconds(3), Duration.ofSeconds(20)), Thread.ofVirtual().factory()));
+    list.tell(new JobsListMessage.Watch(desk.ref(), job(1)));
+    var tries = asked.tries.get();
+    Await.until("it has tried again", () -> asked.tries.get() > tries + 2);
+    assertThat(asked.queries).isEmpty();
+    asked.storeFails = false;
+    Await.until("it asks for the job", () -> !asked.queries.isEmpty());
+  }
+
   @Test void aFailedQuerySaysNothingOfAnyJob() {
     asked.listingFails = true;
     var watched = job(1);
@@ -174,8 +194,8 @@ class JobsListActorTest {
     var list = list();
     asked.trouble = new Trouble(Trouble.Cause.LOGIN, "key refused");
     list.tell(new JobsListMessage.Watch(desk.ref(), job(1)));
-    desk.fishForMessage(PATIENCE, message -> message instanceof DeskMessage.Gate(_, var reason) && reason != null && reason.contains("does not let us in")
-        ? FishingOutcomes.complete()
+    desk.fishForMessage(PATIENCE, message -> message instanceof DeskMessage.Gate(_, var reason) && reason != null
+        && reason.contains("does not let us in") ? FishingOutcomes.complete()
         : FishingOutcomes.continueAndIgnore());
     var queries = asked.queries.size();
     desk.expectNoMessage(Duration.ofSeconds(2));
@@ -231,7 +251,8 @@ class JobsListActorTest {
     kit.stop(first);
     var second = list();
     second.tell(new JobsListMessage.AskFor(desk.ref(), new Ask.ForSlot(two)));
-    assertThat(expect(DeskMessage.Held.class)).isEqualTo(new DeskMessage.Held("c", two.process(), "waiting for quota of c, total: 1 of 1 jobs"));
+    assertThat(expect(DeskMessage.Held.class))
+        .isEqualTo(new DeskMessage.Held("c", two.process(), "waiting for quota of c, total: 1 of 1 jobs"));
     second.tell(new JobsListMessage.AskFor(desk.ref(), new Ask.ForSlot(one)));
     assertThat(expect(DeskMessage.Granted.class).ticket()).as("asked again").isEqualTo(one.process());
     second.tell(new JobsListMessage.FreeSlot(one.process()));
@@ -258,7 +279,8 @@ class JobsListActorTest {
     asked.computer = asked.computer.with(new Limits(2, 0, 600, 0, Map.of()));
     var list = list();
     var begin = System.nanoTime();
-    for (int i = 0; i < 70; i++) list.tell(new JobsListMessage.AskFor(desk.ref(), new Ask.ForUse(UUID.randomUUID(), Use.COMMAND)));
+    for (int i = 0; i < 70; i++)
+      list.tell(new JobsListMessage.AskFor(desk.ref(), new Ask.ForUse(UUID.randomUUID(), Use.COMMAND)));
     for (int i = 0; i < 70; i++) expect(DeskMessage.Granted.class);
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).as("60 at once, then ten a second").isGreaterThan(900);
   }

@@ -53,7 +53,8 @@ class JobsListSerializersTest {
     golden.put(new JobsListEvent.QueryBegan(AT), List.of("jobs-list.query-began.v1", "{\"at\":\"2026-01-02T03:04:05.678901Z\"}"));
     golden.put(new JobsListEvent.CircuitOpened(AT, TROUBLE), List.of("jobs-list.circuit-opened.v1",
         "{\"at\":\"2026-01-02T03:04:05.678901Z\",\"cause\":\"unreachable\",\"reason\":\"connection refused\"}"));
-    golden.put(new JobsListEvent.CircuitClosed(AT), List.of("jobs-list.circuit-closed.v1", "{\"at\":\"2026-01-02T03:04:05.678901Z\"}"));
+    golden.put(new JobsListEvent.CircuitClosed(AT), List.of("jobs-list.circuit-closed.v1",
+        "{\"at\":\"2026-01-02T03:04:05.678901Z\"}"));
     golden.put(new JobsListEvent.SlotGranted(AT, SLOT), List.of("jobs-list.slot-granted.v1",
         "{\"at\":\"2026-01-02T03:04:05.678901Z\",\"slot\":{\"process\":\"" + ID + "\",\"group\":\"" + ID
             + "\",\"queue\":\"short\",\"codes\":[\"pw\",\"pw@slurm\"]}}"));
@@ -78,18 +79,25 @@ class JobsListSerializersTest {
     var info = new JobInfo("17", JobState.RUNNING, "R", OptionalInt.of(3), Map.of("queue_name", "short", "num_machines", 2L));
     var messages = List.of(
         new JobsListMessage.Beat(desk, List.of(job, new WatchedJob(SLOT, new JobRef(null, "t", "/w"))),
-            List.of(new Ask.ForSlot(SLOT), new Ask.ForConnection(ID), new Ask.ForUse(ID, Use.TRANSFER), new Ask.ForUse(ID, Use.COMMAND)), Set.of(ID)),
-        new JobsListMessage.Watch(desk, job), new JobsListMessage.Unwatch(ID), new JobsListMessage.AskFor(desk, new Ask.ForSlot(SLOT)),
-        new JobsListMessage.Withdraw(ID), new JobsListMessage.FreeSlot(ID), new JobsListMessage.Report(TROUBLE),
-        new JobsListMessage.Look(kit.<JobsListAnswer>createTestProbe().ref()), new JobsListAnswer("c", List.of(), null, null, 0, 0, null),
-        new JobsListAnswer("c", List.of(new JobsListAnswer.Polled(ID, "17", JobState.RUNNING)), AT, AT.plusSeconds(10), 2, 3, "disabled"),
-        new DeskMessage.Gate("c", null), new DeskMessage.Gate("c", "disabled"), new DeskMessage.Granted("c", ID), new DeskMessage.Held("c", ID, "why"),
-        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Present(info))), new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Absent(2))),
-        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Unknown("u"))), new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Held("h"))),
+            List.of(new Ask.ForSlot(SLOT), new Ask.ForConnection(ID), new Ask.ForUse(ID, Use.TRANSFER),
+                new Ask.ForUse(ID, Use.COMMAND)), Set.of(ID)),
+        new JobsListMessage.Watch(desk, job), new JobsListMessage.Unwatch(ID),
+        new JobsListMessage.AskFor(desk, new Ask.ForSlot(SLOT)), new JobsListMessage.Withdraw(ID),
+        new JobsListMessage.FreeSlot(ID), new JobsListMessage.Report(TROUBLE),
+        new JobsListMessage.Look(kit.<JobsListAnswer>createTestProbe().ref()),
+        new JobsListAnswer("c", List.of(), null, null, 0, 0, null),
+        new JobsListAnswer("c", List.of(new JobsListAnswer.Polled(ID, "17", JobState.RUNNING)), AT, AT.plusSeconds(10), 2, 3,
+            "disabled"),
+        new DeskMessage.Gate("c", null), new DeskMessage.Gate("c", "disabled"), new DeskMessage.Granted("c", ID),
+        new DeskMessage.Held("c", ID, "why"), new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Present(info))),
+        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Absent(2))),
+        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Unknown("u"))),
+        new DeskMessage.Sighted("c", Map.of(ID, new JobSighting.Held("h"))),
         new DeskMessage.Recall("c", ID));
     for (var message : messages) assertThat(wire.fromBinary(wire.toBinary(message), wire.manifest(message))).isEqualTo(message);
     WireForms.of(wire, "jobs-list").check(messages, ActorRefResolver.get(kit.system()).toSerializationFormat(desk));
     var seen = messages.stream().map(Object::getClass).collect(java.util.stream.Collectors.toSet());
-    assertThat(seen).contains(JobsListMessage.Wire.class.getPermittedSubclasses()).contains(DeskMessage.class.getPermittedSubclasses());
+    assertThat(seen).contains(JobsListMessage.Wire.class.getPermittedSubclasses())
+        .contains(DeskMessage.class.getPermittedSubclasses());
   }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes with addresses of their own and one store, whose clocks are an hour apart, on a network that loses and delays packets. How long
- * each fault lasts is the property {@code clew.test.fault-seconds}.
+ * Three nodes with addresses of their own and one store, whose clocks are an hour apart, on a network that loses and delays
+ * packets. How long each fault lasts is the property {@code clew.test.fault-seconds}.
  */
 class BadNetworkSoak {
   private static final Duration FAULT = Duration.ofSeconds(Integer.getInteger("clew.test.fault-seconds", 6));
@@ -51,11 +51,13 @@ class BadNetworkSoak {
     jobs.endWell();
   }
 
-  @Test @DisplayName("SPEC 15.7/55 one node hears another no more, but is heard: one of them leaves, no job is started twice, all end")
+  @Test
+  @DisplayName("SPEC 15.7/55 one node hears another no more, but is heard: one of them leaves, no job is started twice, all end")
   void aOneWayCutIsResolved() throws Exception {
     var jobs = JobsUnderWay.submit(nodes.getFirst(), home, JOBS);
     testbed.run("netns", "cut-oneway", "n3", "n1");
-    Await.until("one of the two has left", () -> !nodes.getFirst().process().isAlive() || !nodes.get(2).process().isAlive(), JobsUnderWay.LIMIT);
+    Await.until("one of the two has left", () -> !nodes.getFirst().process().isAlive() || !nodes.get(2).process().isAlive(),
+        JobsUnderWay.LIMIT);
     testbed.run("netns", "heal");
     jobs.endWell();
   }

@@ -22,7 +22,8 @@ class CachingCrashTest {
     try (var test = TestEngine.at(home)) {
       assertThat(test.end(second).exitStatus()).isZero();
       var node = test.graph().node(second).orElseThrow();
-      assertThat(test.row(node.pk()).cachedFrom()).isEqualTo(test.graph().nodesByLabel(CachingCrash.FIRST, 1).getFirst().uuid().toString());
+      assertThat(test.row(node.pk()).cachedFrom())
+          .isEqualTo(test.graph().nodesByLabel(CachingCrash.FIRST, 1).getFirst().uuid().toString());
       assertThat(test.journal(second)).extracting(event -> event.getClass().getSimpleName()).containsExactly("Created", "Cached");
       assertThat(test.graph().outgoing(node.pk())).extracting(Graph.LinkRow::label)
           .containsExactlyInAnyOrder("number", "retrieved", "remote_folder");

@@ -60,7 +60,8 @@ class CachingTest {
   }
 
   private Map<String, Object> job(String result, Map<String, Object> metadata) {
-    return Map.of("script", new Str("echo start >> '" + starts + "'; echo " + result), "code", BuiltIn.bash(), "metadata", metadata);
+    return Map.of("script", new Str("echo start >> '" + starts + "'; echo " + result), "code", BuiltIn.bash(), "metadata",
+        metadata);
   }
 
   private static ProcessRow run(String name, Map<String, Object> inputs) throws Exception {
@@ -97,17 +98,20 @@ class CachingTest {
       assertThat(clone.other()).as(label).returns(original.other().nodeType(), node -> node.nodeType())
           .returns(original.other().content(), node -> node.content());
     });
-    assertThat(test.journal(second.uuid())).extracting(event -> event.getClass().getSimpleName()).containsExactly("Created", "Cached");
+    assertThat(test.journal(second.uuid())).extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("Created", "Cached");
     assertThat(attributes(first)).extracting("cache_miss").isEqualTo("There was no equal calculation.");
   }
 
   @Test @DisplayName("SPEC 15.6/50 the hash is the same before storing and after reading back")
   void theHashOfAStoredCalculationIsTheOneItWasBornWith() throws Exception {
-    var computers = ComputerIdentity.of(label -> ComputerRegistry.of(test.engine.store(), home).find(label).map(ComputerRegistry.Entry::computer));
+    var computers = ComputerIdentity.of(label -> ComputerRegistry.of(test.engine.store(), home).find(label)
+        .map(ComputerRegistry.Entry::computer));
     var job = run("test.job", job("5", Map.of("computer", "localhost")));
     var call = test.descendants(run("test.product", Map.of("x", new Int(2), "y", new Int(3))).pk()).getFirst();
     for (var calculation : List.of(job, call)) {
-      assertThat(StoredParts.of(test.graph(), calculation).hash(computers)).isEqualTo(attributes(calculation).get(Calculations.HASH));
+      assertThat(StoredParts.of(test.graph(), calculation).hash(computers))
+          .isEqualTo(attributes(calculation).get(Calculations.HASH));
     }
   }
 
@@ -181,7 +185,8 @@ class CachingTest {
     assertThat(off.cachedFrom()).isNull();
     assertThat(attributes(off).containsKey(CacheMarks.MISS)).isFalse();
     settings(ENABLED + ", \"caching.disabled_for\": [\"*.plus\"]");
-    Await.until("the settings are seen", () -> String.valueOf(attributes(run("test.plus", inputs)).get(CacheMarks.MISS)).contains("'test.*'"));
+    Await.until("the settings are seen", () -> String.valueOf(attributes(run("test.plus", inputs)).get(CacheMarks.MISS))
+        .contains("'test.*'"));
     settings(ENABLED);
     Await.until("the settings are seen", () -> run("test.plus", inputs).cachedFrom() != null);
   }
@@ -214,9 +219,11 @@ class CachingTest {
     var call = test.graph().called(first.pk()).getFirst();
     for (var process : List.of(first, call)) {
       assertThat((Map<?, ?>) attributes(process).get("version")).as(process.processType())
-          .isEqualTo(Map.of("class", "Twice", "file", "Twice.java", "source", version(call, "source"), "source_size", version(call, "source_size")));
+          .isEqualTo(Map.of("class", "Twice", "file", "Twice.java", "source", version(call, "source"), "source_size",
+              version(call, "source_size")));
     }
-    assertThat(test.graph().called(runFile(source.replace("FACTOR", "2"), 21).pk()).getFirst().cachedFrom()).isEqualTo(call.uuid().toString());
+    assertThat(test.graph().called(runFile(source.replace("FACTOR", "2"), 21).pk()).getFirst().cachedFrom())
+        .isEqualTo(call.uuid().toString());
     var edited = runFile(source.replace("FACTOR", "3"), 21);
     assertThat(outputs(edited).get("result").other().content()).isEqualTo(63L);
     assertThat(version(edited, "source")).isNotEqualTo(version(first, "source"));
@@ -231,7 +238,8 @@ class CachingTest {
 
   private static ProcessRow runFile(String source, long x) throws Exception {
     var definitions = test.engine.adopt(SourceLoader.compile("Twice.java", source));
-    var process = test.engine.submitAll(List.of(new Submitter.Launch(definitions.get("test.twice"), Map.of("x", new Int(x))))).getFirst();
+    var process = test.engine.submitAll(List.of(new Submitter.Launch(definitions.get("test.twice"), Map.of("x", new Int(x)))))
+        .getFirst();
     test.end(process);
     return test.row(process.pk());
   }

@@ -59,8 +59,8 @@ final class ChainCrash {
           return method.invoke(parts.store(), values);
         });
     var submitter = new Submitter(store, parts.nursery(), parts.projection());
-    return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), submitter, parts.code(),
-        parts.jobs(), parts.runner());
+    return new EngineParts(parts.store(), parts.repository(), parts.env(), parts.nursery(), parts.projection(), submitter,
+        parts.code(), parts.jobs(), parts.runner());
   }
 
   private static CompletionStage<Boolean> halt(Batch children) {

@@ -71,7 +71,8 @@ class ChainCrashTest {
       assertThat(chains).filteredOn(row -> row.processType().equals("test.product"))
           .hasSize((int) LongStream.range(0, ChainCrash.CHAINS).map(i -> 1 + i % 3).sum());
       var store = test.engine.store();
-      for (var id : store.persistenceIds("", Integer.MAX_VALUE)) assertGapless(id, store.events(id, 1, Long.MAX_VALUE, Long.MAX_VALUE));
+      for (var id : store.persistenceIds("", Integer.MAX_VALUE))
+        assertGapless(id, store.events(id, 1, Long.MAX_VALUE, Long.MAX_VALUE));
     }
   }
 

@@ -25,8 +25,8 @@ final class Chains {
 
   static Definitions all() {
     var all = new Definitions();
-    for (var type : List.of(Arithmetic.class, Product.class, Bad.class, Held.class, Tree.class, Sums.class, Loop.class, Verdict.class,
-        JobCaller.class, Shell.class)) {
+    for (var type : List.of(Arithmetic.class, Product.class, Bad.class, Held.class, Tree.class, Sums.class, Loop.class,
+        Verdict.class, JobCaller.class, Shell.class)) {
       all.register(type);
     }
     return all;

@@ -105,7 +105,8 @@ class CleanUpTest {
 
   @Test void cleansUpAfterAKillWhenTheJobsHaveEnded() throws Exception {
     var chain = submit(true, "echo 1", "sleep 600");
-    Await.until("the second job runs", () -> jobs(chain.pk()).size() == 2 && "withscheduler".equals(jobs(chain.pk()).getLast().jobState()));
+    Await.until("the second job runs", () -> jobs(chain.pk()).size() == 2
+        && "withscheduler".equals(jobs(chain.pk()).getLast().jobState()));
     test.kill(chain.uuid(), KillMode.ORDERLY);
     assertThat(test.end(chain).state()).isEqualTo("killed");
     assertCleaned(chain.pk(), 2);
@@ -156,7 +157,8 @@ class CleanUpTest {
   }
 
   private static Path folder(Graph.ProcessRow job) {
-    var remote = test.graph().outgoing(job.pk()).stream().filter(link -> link.label().equals("remote_folder")).findFirst().orElseThrow();
+    var remote = test.graph().outgoing(job.pk()).stream().filter(link -> link.label().equals("remote_folder")).findFirst()
+        .orElseThrow();
     return Path.of((String) ((Map<?, ?>) remote.other().content()).get("path"));
   }
 

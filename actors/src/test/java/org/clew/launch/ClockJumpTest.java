@@ -51,11 +51,13 @@ class ClockJumpTest {
     UnaryOperator<EngineParts> hooked = parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, seen -> jobs[0] = seen);
     try (var test = TestEngine.at(config, hooked)) {
       var gate = home.resolve("gate");
-      var waiting = test.submit("test.job", Map.of("script", new Str("while [ ! -e " + gate + " ]; do sleep 0.05; done; echo 7"), "code", BuiltIn.bash()));
+      var waiting = test.submit("test.job", Map.of("script", new Str("while [ ! -e " + gate + " ]; do sleep 0.05; done; echo 7"),
+          "code", BuiltIn.bash()));
       Await.until("the job runs", () -> "running".equals(test.row(waiting.pk()).schedulerState()));
       jobs[0].uploadFailsFor = Duration.ofSeconds(2);
       var failing = test.submit("test.job", Map.of("script", new Str("echo 8"), "code", BuiltIn.bash()));
-      Await.until("a phase has failed", () -> test.journal(failing.uuid()).stream().anyMatch(JobEvent.PhaseFailed.class::isInstance));
+      Await.until("a phase has failed", () -> test.journal(failing.uuid()).stream()
+          .anyMatch(JobEvent.PhaseFailed.class::isInstance));
       jobs[0].uploadFailsFor = null;
       clock.offset = Duration.ofHours(hours);
       assertThat(test.end(failing).exitStatus()).as("the retry was due by the time that passes, not by the clock").isZero();

@@ -57,9 +57,11 @@ class ClusterControlTest {
       }
       var control = new OfflineControl(store, Clock.systemUTC());
       assertThat(control.control(paused, new ProcessCommand.Pause("later"))).isInstanceOf(ControlAnswer.Accepted.class);
-      assertThat(control.control(killed, new ProcessCommand.Kill("never", org.clew.process.KillMode.ORDERLY))).isInstanceOf(ControlAnswer.Accepted.class);
+      assertThat(control.control(killed, new ProcessCommand.Kill("never", org.clew.process.KillMode.ORDERLY)))
+          .isInstanceOf(ControlAnswer.Accepted.class);
       start();
-      Await.until("one is paused and one is killed", () -> row(store, paused).paused() && row(store, killed).state().equals("killed"), LIMIT);
+      Await.until("one is paused and one is killed", () ->
+          row(store, paused).paused() && row(store, killed).state().equals("killed"), LIMIT);
       assertThat(row(store, paused).state()).isEqualTo("created");
       assertThat(nodes.get(1).ask("play " + paused)).isEqualTo("play Accepted");
       Await.until("it has ended", () -> row(store, paused).state().equals("finished"), LIMIT);

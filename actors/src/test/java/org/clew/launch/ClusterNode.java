@@ -19,8 +19,9 @@ record ClusterNode(Process process, BufferedReader output, String address, Path 
    */
   static ClusterNode start(List<String> before, Path home, String host, String join, String... properties) throws IOException {
     var command = new ArrayList<>(before);
-    command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC"));
     for (var property : properties) command.add("-D" + property);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), NodeJvm.class.getName(), home.toString(), host));
     if (!join.isEmpty()) command.add(join);
@@ -46,7 +47,8 @@ record ClusterNode(Process process, BufferedReader output, String address, Path 
   }
 
   void signal(String name) throws IOException, InterruptedException {
-    if (new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor() != 0) throw new AssertionError("no SIG" + name);
+    if (new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor() != 0)
+      throw new AssertionError("no SIG" + name);
   }
 
   @Override public void close() throws IOException {

@@ -37,14 +37,17 @@ class ComputerDownTest {
     testbed.sshd(NAME, PORT, "down");
   }
 
-  @Test @DisplayName("SPEC 15.7/57 computer down while jobs wait: one notice, no try is used up, all go on when it is back, connections within the limit")
+  @Test @DisplayName("SPEC 15.7/57 computer down while jobs wait: one notice, no try is used up,"
+      + " all go on when it is back, connections within the limit")
   void allJobsWaitTogetherAndGoOnTogether() throws Exception {
     try (var test = TestEngine.at(home)) {
-      SlurmHome.register(test.engine.store(), home, ssh, "slurm", Map.of("max_connections", 2L, "job_limits", Map.of("total", 25L)));
+      SlurmHome.register(test.engine.store(), home, ssh, "slurm",
+          Map.of("max_connections", 2L, "job_limits", Map.of("total", 25L)));
       var processes = test.engine.submitAll(SlurmHome.jobs(test.engine, JOBS, "sleep 2; echo 7"));
       Await.until("jobs are with the scheduler", () -> jobsIn(test, "withscheduler") > 10, Duration.ofSeconds(60));
       testbed.sshd(NAME, PORT, "stop");
-      Await.until("the JobsList has noticed", () -> test.engine.store().highestSequenceNr(JobsListState.PREFIX + SlurmHome.LABEL) > 0
+      Await.until("the JobsList has noticed", () -> test.engine.store()
+          .highestSequenceNr(JobsListState.PREFIX + SlurmHome.LABEL) > 0
           && notices(test).contains("jobs-list.circuit-opened.v1"), Duration.ofSeconds(60));
       Await.until("a process says why it waits", () -> processes.stream().anyMatch(process -> {
         var status = test.row(process.pk()).status();
@@ -61,7 +64,8 @@ class ComputerDownTest {
       }
       assertThat(most).isBetween(1, 2);
       assertThat(notices(test).stream().filter("jobs-list.circuit-opened.v1"::equals)).hasSize(1);
-      assertThat(processes).allSatisfy(process -> assertThat(test.journal(process.uuid())).noneMatch(JobEvent.PhaseFailed.class::isInstance));
+      assertThat(processes).allSatisfy(process -> assertThat(test.journal(process.uuid()))
+          .noneMatch(JobEvent.PhaseFailed.class::isInstance));
     }
   }
 

@@ -145,7 +145,8 @@ class ControlTest {
     Await.until("paused", () -> test.row(process.pk()).paused());
     test.kill(process.uuid(), KillMode.ORDERLY);
     assertThat(test.end(process).state()).isEqualTo("killed");
-    assertThat(test.row(process.pk())).returns(false, Graph.ProcessRow::paused).returns("no longer needed", Graph.ProcessRow::status);
+    assertThat(test.row(process.pk())).returns(false, Graph.ProcessRow::paused)
+        .returns("no longer needed", Graph.ProcessRow::status);
   }
 
   @Test @DisplayName("SPEC 15.1/6 kill of a waiting parent kills two levels of children")

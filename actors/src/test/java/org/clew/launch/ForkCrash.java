@@ -15,7 +15,8 @@ final class ForkCrash {
     System.out.println("source " + source.uuid());
     var forks = test.engine.travel().forks();
     var plan = forks.plan(source.uuid(), "launch");
-    System.out.println("fork " + forks.fork(plan, plan.inputs(), Forks.OpenChildren.ANEW).toCompletableFuture().get().node().uuid());
+    System.out.println("fork " + forks.fork(plan, plan.inputs(), Forks.OpenChildren.ANEW).toCompletableFuture().get().node()
+        .uuid());
     System.out.flush();
     Runtime.getRuntime().halt(9);
   }

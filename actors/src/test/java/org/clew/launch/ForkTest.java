@@ -36,7 +36,8 @@ class ForkTest {
       assertThat(test.graph().incoming(fork.pk())).extracting(link -> link.other().pk()).as("the same input node")
           .isEqualTo(test.graph().incoming(source.pk()).stream().map(link -> link.other().pk()).toList());
       assertThat((Map<?, ?>) ((Map<?, ?>) test.graph().node(fork.pk()).orElseThrow().content()).get("forked_from"))
-          .isEqualTo(Map.of("uuid", source.uuid().toString(), "sequence_nr", number(test, source.uuid(), "add") - 1, "cursor", "add"));
+          .isEqualTo(Map.of("uuid", source.uuid().toString(), "sequence_nr", number(test, source.uuid(), "add") - 1, "cursor",
+              "add"));
       assertThat(Integrity.of(test.engine.store(), _ -> { }).findings()).isEmpty();
     }
   }
@@ -47,15 +48,18 @@ class ForkTest {
       var source = test.submit("test.tree", Map.of("width", new Int(2), "depth", new Int(1), "door", new Str("fork-1")));
       Doors.awaitSomebodyAt("fork-1");
       Await.until("two children", () -> test.graph().called(source.pk()).size() == 2);
-      var fork = fork(test, source.uuid(), String.valueOf(number(test, source.uuid(), "grow")), Map.of(), OpenChildren.REUSE_GOOD);
+      var fork = fork(test, source.uuid(), String.valueOf(number(test, source.uuid(), "grow")), Map.of(),
+          OpenChildren.REUSE_GOOD);
       Await.until("two children of the fork", () -> test.graph().called(fork.pk()).size() == 2);
       assertThat(test.row(fork.pk()).state()).isEqualTo("waiting");
       Doors.open("fork-1");
       assertThat(test.end(fork.uuid()).outputs().get("leaves").plain()).isEqualTo(2L);
       assertThat(test.end(source.uuid()).outputs().get("leaves").plain()).isEqualTo(2L);
-      var taking = fork(test, source.uuid(), String.valueOf(number(test, source.uuid(), "grow")), Map.of(), OpenChildren.REUSE_GOOD);
+      var taking = fork(test, source.uuid(), String.valueOf(number(test, source.uuid(), "grow")), Map.of(),
+          OpenChildren.REUSE_GOOD);
       assertThat(test.end(taking.uuid()).outputs().get("leaves").plain()).isEqualTo(2L);
-      assertThat(test.graph().called(taking.pk())).as("they have finished well since").noneMatch(row -> row.kind().equals("workchain"));
+      assertThat(test.graph().called(taking.pk())).as("they have finished well since")
+          .noneMatch(row -> row.kind().equals("workchain"));
       var anew = fork(test, source.uuid(), String.valueOf(number(test, source.uuid(), "grow")), Map.of(), OpenChildren.ANEW);
       assertThat(test.end(anew.uuid()).outputs().get("leaves").plain()).isEqualTo(2L);
       assertThat(test.graph().called(anew.pk())).filteredOn(row -> row.kind().equals("workchain")).hasSize(2);
@@ -71,7 +75,8 @@ class ForkTest {
       assertThat(test.end(fork.uuid()).outputs().get("result").plain()).isEqualTo(15L);
       assertThatThrownBy(() -> fork(test, source.uuid(), "multiply", Map.of("z", new Int(5)), OpenChildren.ANEW))
           .isInstanceOf(ValidationException.class).hasMessageContaining("inputs.z");
-      test.engine.store().tag("process|" + source.uuid(), "multiplied", number(test, source.uuid(), "multiply")).toCompletableFuture().get();
+      test.engine.store().tag("process|" + source.uuid(), "multiplied", number(test, source.uuid(), "multiply"))
+          .toCompletableFuture().get();
       var tagged = fork(test, source.uuid(), "multiplied", Map.of("x", new Int(7)), OpenChildren.REUSE_GOOD);
       assertThat(test.end(tagged.uuid()).outputs().get("result").plain()).as("the product was made before").isEqualTo(6L);
     }
@@ -106,7 +111,8 @@ class ForkTest {
     try (var test = TestEngine.at(home)) {
       assertThat(test.end(fork).outputs().get("sum").plain()).isEqualTo(6L);
       assertThat(test.journal(fork)).filteredOn(ProcessEvent.Forked.class::isInstance).hasSize(1);
-      assertThat(test.journal(fork).get(1)).isInstanceOfSatisfying(ProcessEvent.Forked.class, event -> assertThat(event.source()).isEqualTo(source));
+      assertThat(test.journal(fork).get(1))
+          .isInstanceOfSatisfying(ProcessEvent.Forked.class, event -> assertThat(event.source()).isEqualTo(source));
       assertThat(Integrity.of(test.engine.store(), _ -> { }).findings()).isEmpty();
     }
   }

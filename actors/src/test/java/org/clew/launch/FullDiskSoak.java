@@ -42,7 +42,8 @@ class FullDiskSoak {
       Await.until("all wait at the door", () -> store.graph().processCounts().getOrDefault("running", 0L) == CHAINS, LIMIT);
       testbed.run("disk", "fill");
       for (var node : nodes) node.ask("open");
-      for (var node : nodes) assertThat(node.process().waitFor(FULL.toMillis(), TimeUnit.MILLISECONDS)).as("a node has ended").isFalse();
+      for (var node : nodes)
+        assertThat(node.process().waitFor(FULL.toMillis(), TimeUnit.MILLISECONDS)).as("a node has ended").isFalse();
       assertThat(store.graph().active()).as("what could not be written").isNotEmpty();
       testbed.run("disk", "free");
       Await.until("all have ended", () -> store.graph().active().isEmpty(), LIMIT);

@@ -49,7 +49,8 @@ final class Greeter {
     var shade = """
         import org.clew.data.*;
         public final class Shade extends Data {
-          static final DataType<Shade> TYPE = new DataType<>("data.plug.shade", Shade.class, (plain, blobs) -> new Shade((String) plain));
+          static final DataType<Shade> TYPE = new DataType<>("data.plug.shade", Shade.class,
+              (plain, blobs) -> new Shade((String) plain));
           private final String text;
           public Shade(String text) { this.text = text; }
           String text() { return text + " read by %s"; }
@@ -70,6 +71,7 @@ final class Greeter {
         """;
     var files = new HashMap<>(Jars.service(ProcessProvider.class, "Brings"));
     files.putAll(Jars.service(DataTypeProvider.class, "Brings"));
-    return Jars.jar(folder, "greeter", version, Map.of("Greeter", chain, "Words", words, "Shade", shade, "Brings", brings), files);
+    return Jars.jar(folder, "greeter", version, Map.of("Greeter", chain, "Words", words, "Shade", shade, "Brings", brings),
+        files);
   }
 }

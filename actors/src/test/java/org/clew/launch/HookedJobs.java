@@ -43,7 +43,8 @@ final class HookedJobs implements JobPhases {
         parts.code(), parts.jobs(), new LocalRunner(parts.code(), parts.nursery(), jobs, parts.cleanUp()));
   }
 
-  @Override public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress) throws InterruptedException {
+  @Override public List<ProcessEvent> run(JobPhase phase, ProcessState state, Env env, Progress progress)
+      throws InterruptedException {
     if (phase == JobPhase.UPLOAD) uploads.incrementAndGet();
     if (phase == JobPhase.UPLOAD && uploadFailsFor != null) {
       var next = env.now().plus(uploadFailsFor);

@@ -92,14 +92,16 @@ class HooksTest {
     try (var test = engine()) {
       var failing = paused(test, "fail");
       assertThat(test.row(failing.pk()).status()).isEqualTo("look at it");
-      assertThat((Map<?, ?>) test.graph().node(failing.pk()).orElseThrow().content()).extracting("mood").isEqualTo(List.of("fine", 3L));
+      assertThat((Map<?, ?>) test.graph().node(failing.pk()).orElseThrow().content()).extracting("mood")
+          .isEqualTo(List.of("fine", 3L));
       test.play(failing.uuid());
       assertThat(test.end(failing).exitStatus()).isEqualTo(418);
       awaitTold(failing, "created", "running", "paused: look at it", "played", "finished 418", "terminated");
       var throwing = paused(test, "throw");
       test.play(throwing.uuid());
       test.end(throwing);
-      awaitTold(throwing, "created", "running", "paused: look at it", "played", "excepted IllegalStateException: boom", "terminated");
+      awaitTold(throwing, "created", "running", "paused: look at it", "played", "excepted IllegalStateException: boom",
+          "terminated");
       var killed = paused(test, "never");
       test.kill(killed.uuid(), KillMode.ORDERLY);
       awaitTold(killed, "created", "running", "paused: look at it", "killed no longer needed", "terminated");
@@ -114,7 +116,8 @@ class HooksTest {
     Telling.TOLD.clear();
     try (var second = engine()) {
       Await.until("heard again", () -> told(process).contains("paused: look at it"));
-      assertThat(second.status(process.uuid())).returns(true, answer -> answer.paused()).returns("look at it", answer -> answer.status());
+      assertThat(second.status(process.uuid())).returns(true, answer -> answer.paused())
+          .returns("look at it", answer -> answer.status());
       second.play(process.uuid());
       assertThat(second.end(process.uuid()).exitStatus()).isEqualTo(418);
       Await.until("its end is heard", () -> told(process).contains("terminated"));
@@ -139,6 +142,7 @@ class HooksTest {
   }
 
   private static List<String> told(ProcessFuture process) {
-    return Telling.TOLD.stream().filter(line -> line.startsWith(process.pk() + " ")).map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+    return Telling.TOLD.stream().filter(line -> line.startsWith(process.pk() + " "))
+        .map(line -> line.substring(line.indexOf(' ') + 1)).toList();
   }
 }

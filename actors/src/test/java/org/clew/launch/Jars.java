@@ -23,7 +23,8 @@ final class Jars {
    * @param sources by simple class name, all in the default package
    * @param files content by path in the jar
    */
-  static Path jar(Path folder, String name, String version, Map<String, String> sources, Map<String, String> files) throws IOException {
+  static Path jar(Path folder, String name, String version, Map<String, String> sources, Map<String, String> files)
+      throws IOException {
     var work = Files.createTempDirectory(folder, name);
     var arguments = new ArrayList<>(List.of("-parameters", "-proc:none", "-classpath", System.getProperty("java.class.path"),
         "-d", Files.createDirectories(work.resolve("classes")).toString()));
@@ -37,8 +38,10 @@ final class Jars {
     if (!version.isEmpty()) manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
     var jar = folder.resolve(name + "-" + version + ".jar");
     try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest); var classes = Files.walk(work.resolve("classes"))) {
-      for (var file : classes.filter(Files::isRegularFile).toList()) put(out, work.resolve("classes").relativize(file).toString(), Files.readAllBytes(file));
-      for (var file : files.entrySet()) put(out, file.getKey(), file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      for (var file : classes.filter(Files::isRegularFile).toList())
+        put(out, work.resolve("classes").relativize(file).toString(), Files.readAllBytes(file));
+      for (var file : files.entrySet())
+        put(out, file.getKey(), file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     return jar;
   }

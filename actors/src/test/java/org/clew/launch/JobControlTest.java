@@ -101,7 +101,8 @@ class JobControlTest {
     test.kill(process.uuid(), KillMode.FORCE);
     assertThat(test.end(process).state()).isEqualTo("killed");
     assertThat(test.graph().logs(process.pk())).anyMatch(log -> log.level() == 30 && log.message().contains(jobId));
-    for (var left : SystemProcesses.of(process.uuid())) ProcessHandle.of(Long.parseLong(left)).ifPresent(ProcessHandle::destroyForcibly);
+    for (var left : SystemProcesses.of(process.uuid()))
+      ProcessHandle.of(Long.parseLong(left)).ifPresent(ProcessHandle::destroyForcibly);
   }
 
   @Test @DisplayName("SPEC 15.1/7 a refused kill can be asked again")

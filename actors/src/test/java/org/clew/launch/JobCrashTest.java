@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JobCrashTest {
   @TempDir Path home;
 
-  @Test @DisplayName("SPEC 15.5/36 crash before and after every phase: one scheduler job, one remote_folder, one stash, one retrieved")
+  @Test
+  @DisplayName("SPEC 15.5/36 crash before and after every phase: one scheduler job, one remote_folder, one stash, one retrieved")
   void everythingHappensOnceWhereverTheEngineDies() throws Exception {
     try (var doomed = CrashingJvm.start(JobCrash.class, List.of(), home.toString())) {
       doomed.awaitLine("all reached");
@@ -31,7 +32,8 @@ class JobCrashTest {
         assertThat(Files.readAllLines(JobCrash.starts(home, point))).as("scheduler jobs, " + point).containsExactly("start");
         assertThat(test.graph().outgoing(process.pk())).as(point).extracting(Graph.LinkRow::label)
             .containsExactlyInAnyOrder("remote_folder", "retrieved", "number", "remote_stash");
-        assertThat(once(test.journal(process.uuid()))).as(point).containsExactly("Created", "Uploaded", "SubmitIntended", "Submitted",
+        assertThat(once(test.journal(process.uuid()))).as(point)
+            .containsExactly("Created", "Uploaded", "SubmitIntended", "Submitted",
             "JobEnded", "Stashed", "Retrieved", "Finished");
       }
       try (var stashed = Files.list(home.resolve("stash"))) {

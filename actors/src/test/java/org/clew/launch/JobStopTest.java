@@ -71,7 +71,8 @@ class JobStopTest {
 
   @Test void stopEndsAPauseAndAWaitForTheNextTry() throws Exception {
     var jobs = new HookedJobs[1];
-    try (var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, seen -> jobs[0] = seen))) {
+    try (var test = TestEngine.at(home, Chains.all(),
+        parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, seen -> jobs[0] = seen))) {
       jobs[0].uploadFailsFor = Duration.ofHours(1);
       var waiting = test.submit("test.job", job("echo 1", Map.of()));
       Await.until("the upload has failed", () -> String.valueOf(test.row(waiting.pk()).status()).contains("next try at"));
@@ -91,7 +92,8 @@ class JobStopTest {
   @Test @DisplayName("SPEC 13.2/14 retry of a phase: at once instead of at the next try")
   void retriesAPhase() throws Exception {
     var jobs = new HookedJobs[1];
-    try (var test = TestEngine.at(home, Chains.all(), parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, seen -> jobs[0] = seen))) {
+    try (var test = TestEngine.at(home, Chains.all(),
+        parts -> HookedJobs.in(parts, HookedJobs.Hook.NOTHING, seen -> jobs[0] = seen))) {
       jobs[0].uploadFailsFor = Duration.ofHours(1);
       var process = test.submit("test.job", job("echo 8", Map.of()));
       Await.until("the upload has failed", () -> String.valueOf(test.row(process.pk()).status()).contains("next try at"));
@@ -143,19 +145,23 @@ class JobStopTest {
     Files.createFile(workdir.resolve("stop"));
     try (var second = TestEngine.at(home)) {
       assertThat(second.end(process.uuid()).exitStatus()).isEqualTo(150);
-      assertThat(second.journal(process.uuid())).filteredOn(event -> event instanceof Monitored seen && seen.disabled().contains("once"))
+      assertThat(second.journal(process.uuid())).filteredOn(event ->
+          event instanceof Monitored seen && seen.disabled().contains("once"))
           .hasSize(1);
       assertThat(SystemProcesses.of(process.uuid())).isEmpty();
     }
   }
 
-  @Test @DisplayName("SPEC 6.1 every option is an attribute of the node, and a computer that is not set up is refused before anything is stored")
+  @Test @DisplayName(
+      "SPEC 6.1 every option is an attribute of the node, and a computer that is not set up is refused before anything is stored")
   void optionsAndComputers() throws Exception {
     try (var test = TestEngine.at(home)) {
       var process = test.submit("test.job", job("echo 3", Map.of("max_wallclock_seconds", 60L, "queue_name", "short")));
       test.end(process);
-      assertThat(test.graph().node(process.pk()).orElseThrow().content()).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-          .containsEntry("max_wallclock_seconds", 60L).containsEntry("queue_name", "short").containsEntry("import_sys_environment", true)
+      assertThat(test.graph().node(process.pk()).orElseThrow().content())
+          .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+          .containsEntry("max_wallclock_seconds", 60L).containsEntry("queue_name", "short")
+          .containsEntry("import_sys_environment", true)
           .containsEntry("retrieve_list", List.of("out.txt", "_scheduler-stdout.txt", "_scheduler-stderr.txt"));
       var lost = Map.<String, Object>of("script", new Str(""), "code", CodeData.installed("bash", "nowhere", "/bin/bash"));
       assertThatThrownBy(() -> test.submit("test.job", lost)).isInstanceOf(ValidationException.class)
@@ -214,7 +220,8 @@ class JobStopTest {
       assertThat(outcome.outputs().get("number").plain()).isEqualTo(new Int(12).plain());
       assertThat(test.graph().node(process.pk()).orElseThrow().content()).asString().contains("imported=true");
       Files.delete(folder.resolve("run.sh"));
-      assertThatThrownBy(() -> test.engine.importedInputs(new ShellImporter(), new RemoteData("localhost", folder.toString()), Map.of()))
+      assertThatThrownBy(() -> test.engine.importedInputs(new ShellImporter(), new RemoteData("localhost", folder.toString()),
+          Map.of()))
           .hasMessageContaining("cannot read " + folder).hasMessageContaining("there is no run.sh");
     }
   }

@@ -60,7 +60,8 @@ class LibraryGuideTest {
       }
       said.add(engine.status(process.uuid(), SECONDS).toCompletableFuture().get().state());
       engine.control(process.uuid(), new ProcessCommand.Play(), SECONDS).toCompletableFuture().get();
-      engine.control(process.uuid(), new ProcessCommand.Kill("no longer needed", KillMode.ORDERLY), SECONDS).toCompletableFuture().get();
+      engine.control(process.uuid(), new ProcessCommand.Kill("no longer needed", KillMode.ORDERLY), SECONDS).toCompletableFuture()
+          .get();
       ended.get();
       // #endregion
       assertThat(said).startsWith("paused, whatever crashes now").endsWith("it is killed");

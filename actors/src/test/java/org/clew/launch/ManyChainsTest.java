@@ -24,7 +24,8 @@ class ManyChainsTest {
       assertThat(jvm.awaitLine("ok")).isEqualTo(String.valueOf(CHAINS));
     }
     try (var store = Stores.open(home)) {
-      long calls = store.graph().processes(new org.clew.store.Graph.Filter(java.util.Set.of(), java.util.Optional.of("multiply"), false, false, false,
+      long calls = store.graph()
+          .processes(new org.clew.store.Graph.Filter(java.util.Set.of(), java.util.Optional.of("multiply"), false, false, false,
           java.util.Optional.empty(), java.util.OptionalLong.empty(), 4 * CHAINS)).size();
       assertThat(calls).isEqualTo(3L * CHAINS);
       assertThat(store.graph().processCounts()).isEqualTo(Map.of("finished", 10L * CHAINS));

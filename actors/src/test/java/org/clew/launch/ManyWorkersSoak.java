@@ -23,7 +23,8 @@ class ManyWorkersSoak {
 
   @TempDir Path home;
 
-  @Test @DisplayName("SLURM jobs through one account on 3 workers, one of them killed: at most one squeue per interval, and no more connections than allowed")
+  @Test @DisplayName("SLURM jobs through one account on 3 workers, one of them killed: at most one squeue per interval,"
+      + " and no more connections than allowed")
   void theClusterAsksOncePerInterval() throws Exception {
     var testbed = Testbed.find();
     testbed.slurm();
@@ -46,7 +47,8 @@ class ManyWorkersSoak {
             third.kill();
             killed = true;
           }
-          assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("%d of %d jobs are done", done, JOBS).isLessThan(Duration.ofSeconds(120 + 2 * JOBS));
+          assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("%d of %d jobs are done", done, JOBS)
+              .isLessThan(Duration.ofSeconds(120 + 2 * JOBS));
           LockSupport.parkNanos(100_000_000);
         }
         var seconds = (System.nanoTime() - begin) / 1e9;

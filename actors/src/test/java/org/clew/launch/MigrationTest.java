@@ -22,18 +22,24 @@ class MigrationTest {
   void judgesEditsAndGoesOn() throws Exception {
     try (var test = TestEngine.at(home)) {
       var first = source("Str door", "int n;", """
-          step("one", run -> { run.ctx().n++; return awaiting(run.submit("test.held", Map.of("first", run.in().door(), "second", new Str("")))); }),
+          step("one", run -> {
+            run.ctx().n++;
+            return awaiting(run.submit("test.held", Map.of("first", run.in().door(), "second", new Str(""))));
+          }),
           step("two", run -> { run.ctx().n /= 0; })""");
-      var process = test.engine.submitAll(List.of(new Submitter.Launch(test.engine.adopt(first).get("edited"), Map.of("door", new Str("mig-1")))))
+      var process = test.engine.submitAll(List.of(new Submitter.Launch(test.engine.adopt(first).get("edited"),
+          Map.of("door", new Str("mig-1")))))
           .getFirst();
       Await.until("it waits", () -> test.row(process.pk()).state().equals("waiting"));
       var migrations = test.engine.travel().migrations();
       var mended = source("Str door", "int n; int more = 1;", """
-          step("begin", run -> { }).formerly("one"), step("two", run -> { run.report("mended " + run.ctx().n + run.ctx().more); })""");
+          step("begin", run -> { }).formerly("one"),
+          step("two", run -> { run.report("mended " + run.ctx().n + run.ctx().more); })""");
       var other = source("Str door", "int n;", "step(\"alpha\", run -> { }), step(\"omega\", run -> { })");
 
       assertThat(migrations.judge(process.uuid(), null, first)).returns(Fit.CURRENT, Migration::fit);
-      assertThat(migrations.judge(process.uuid(), null, null)).as("its source stays its source").returns(Fit.CURRENT, Migration::fit);
+      assertThat(migrations.judge(process.uuid(), null, null)).as("its source stays its source")
+          .returns(Fit.CURRENT, Migration::fit);
       assertThat(migrations.judge(process.uuid(), null, other)).returns(Fit.NEEDS_STEP, Migration::fit)
           .satisfies(judged -> assertThat(judged.reason()).contains("'one>'", "alpha, omega"));
       assertThat(migrations.judge(process.uuid(), "omga", other)).returns(Fit.IMPOSSIBLE, Migration::fit)

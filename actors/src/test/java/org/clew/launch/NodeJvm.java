@@ -14,10 +14,10 @@ import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
 
 /**
- * A node of a cluster in a JVM of its own. Arguments: home, host name or address to listen at, address of a node to join or nothing. Reads
- * {@code jobs N} and {@code chains N}, submits them, {@code tree WIDTH DEPTH}, whose leaves wait at a door, {@code open}, which opens that door,
- * {@code kill} and {@code play} with a uuid, and {@code members}, of which it tells the number; prints {@code down} and ends when the cluster does
- * without it.
+ * A node of a cluster in a JVM of its own. Arguments: home, host name or address to listen at, address of a node to join or
+ * nothing. Reads {@code jobs N} and {@code chains N}, submits them, {@code tree WIDTH DEPTH}, whose leaves wait at a door,
+ * {@code open}, which opens that door, {@code kill} and {@code play} with a uuid, and {@code members}, of which it tells the
+ * number; prints {@code down} and ends when the cluster does without it.
  * With the property {@value #CLOCK} its clock is so many seconds wrong.
  */
 final class NodeJvm {
@@ -45,7 +45,8 @@ final class NodeJvm {
         var answer = switch (words[0]) {
           case "jobs" -> jobs(engine, home, Integer.parseInt(words[1]));
           case "chains" -> chains(engine, Integer.parseInt(words[1]));
-          case "tree" -> engine.submit("test.tree", Map.of("width", Long.valueOf(words[1]), "depth", Long.valueOf(words[2]), "door", DOOR)).uuid();
+          case "tree" -> engine.submit("test.tree", Map.of("width", Long.valueOf(words[1]), "depth", Long.valueOf(words[2]),
+              "door", DOOR)).uuid();
           case "kill" -> control(engine, words[1], new ProcessCommand.Kill("enough", KillMode.ORDERLY));
           case "play" -> control(engine, words[1], new ProcessCommand.Play());
           case "members" -> engine.cluster().nodes().size();
@@ -63,7 +64,8 @@ final class NodeJvm {
   }
 
   private static String control(Engine engine, String process, ProcessCommand.Control command) {
-    return engine.control(UUID.fromString(process), command, Duration.ofSeconds(10)).toCompletableFuture().join().getClass().getSimpleName();
+    return engine.control(UUID.fromString(process), command, Duration.ofSeconds(10)).toCompletableFuture().join().getClass()
+        .getSimpleName();
   }
 
   private static int chains(Engine engine, int count) {
@@ -73,7 +75,8 @@ final class NodeJvm {
   }
 
   private static int jobs(Engine engine, Path home, int jobs) {
-    var script = "echo start >> " + home.resolve("starts") + "; while [ ! -e " + home.resolve("gate") + " ]; do sleep 1; done; echo 7";
+    var script = "echo start >> " + home.resolve("starts") + "; while [ ! -e " + home.resolve("gate")
+        + " ]; do sleep 1; done; echo 7";
     for (int i = 0; i < jobs; i++) engine.submit("test.job", Map.of("script", new Str(script), "code", BuiltIn.bash()));
     return jobs;
   }

@@ -50,7 +50,8 @@ class OutageTest {
   }
 
   private EngineParts failing(EngineParts parts) {
-    var store = (Store) Proxy.newProxyInstance(Store.class.getClassLoader(), new Class<?>[] {Store.class}, (_, method, values) -> {
+    var store = (Store) Proxy.newProxyInstance(Store.class.getClassLoader(), new Class<?>[] {Store.class},
+        (_, method, values) -> {
       if (method.getName().equals("allocatePks") && failures.getAndDecrement() > 0) throw new StoreException("the disk is full");
       try {
         return method.invoke(parts.store(), values);

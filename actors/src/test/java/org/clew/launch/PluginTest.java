@@ -32,7 +32,8 @@ class PluginTest {
     jars = Files.createDirectories(base.resolve("jars"));
   }
 
-  @Test @DisplayName("A process stays with the version it began with, new ones take the newest or the chosen one, migrate exchanges it")
+  @Test
+  @DisplayName("A process stays with the version it began with, new ones take the newest or the chosen one, migrate exchanges it")
   void versionBesideVersion() throws Exception {
     try (var test = TestEngine.at(home)) {
       var first = Greeter.jar(jars, "1.9");
@@ -56,7 +57,8 @@ class PluginTest {
     }
   }
 
-  @Test @DisplayName("SPEC 15.1/12 without its version a process is blocked, and goes on when that is installed again; no restart")
+  @Test
+  @DisplayName("SPEC 15.1/12 without its version a process is blocked, and goes on when that is installed again; no restart")
   void removedByForceAndInstalledAgain() throws Exception {
     try (var test = TestEngine.at(home)) {
       var jar = Greeter.jar(jars, "1.0");
@@ -68,7 +70,8 @@ class PluginTest {
       Await.until("the engine has seen it", () -> test.engine.definitions().find("plug.greeter").isEmpty());
       Doors.open("plugin-2");
       Await.until("blocked", () -> String.valueOf(test.row(process.pk()).status()).startsWith("Blocked: "));
-      assertThat(test.row(process.pk()).status()).contains("Version 1.0 of plugin 'greeter'", "plugin install", "process migrate");
+      assertThat(test.row(process.pk()).status())
+          .contains("Version 1.0 of plugin 'greeter'", "plugin install", "process migrate");
       test.engine.plugins().install(jar);
       assertGreeting(test.end(process), "shade of 1.0 read by 1.0, hello from 1.0");
       assertThat(PluginUsers.of(test.graph(), version)).isEmpty();
@@ -79,7 +82,8 @@ class PluginTest {
   void crashBetweenVersions() throws Exception {
     UUID process;
     Greeter.jar(jars, "1.0");
-    try (var doomed = CrashingJvm.start(PluginCrash.class, List.of(), home.toString(), jars.resolve("greeter-1.0.jar").toString())) {
+    try (var doomed = CrashingJvm.start(PluginCrash.class, List.of(), home.toString(),
+        jars.resolve("greeter-1.0.jar").toString())) {
       process = UUID.fromString(doomed.awaitLine("waits "));
       doomed.kill();
     }
@@ -120,20 +124,27 @@ class PluginTest {
       var plugins = offline.plugins();
       var text = Files.writeString(jars.resolve("no.jar"), "text");
       assertRefused(plugins, text, "no.jar is no jar");
-      assertRefused(plugins, Jars.jar(jars, "", "1.0", Map.of(), Map.of()), "does not say its name", "META-INF/clew-plugin.properties");
-      assertRefused(plugins, Jars.jar(jars, "Big Plugin", "1.0", Map.of(), Map.of()), "the name 'Big Plugin' must be small letters");
-      assertRefused(plugins, Jars.jar(jars, "empty", "1.0", Map.of(), Map.of()), "brings nothing", "META-INF/services/" + ProcessProvider.class.getName());
-      assertRefused(plugins, Jars.jar(jars, "lost", "1.0", Map.of(), Jars.service(ProcessProvider.class, "Nowhere")), "names a service", "Nowhere");
+      assertRefused(plugins, Jars.jar(jars, "", "1.0", Map.of(), Map.of()), "does not say its name",
+          "META-INF/clew-plugin.properties");
+      assertRefused(plugins, Jars.jar(jars, "Big Plugin", "1.0", Map.of(), Map.of()),
+          "the name 'Big Plugin' must be small letters");
+      assertRefused(plugins, Jars.jar(jars, "empty", "1.0", Map.of(), Map.of()), "brings nothing",
+          "META-INF/services/" + ProcessProvider.class.getName());
+      assertRefused(plugins, Jars.jar(jars, "lost", "1.0", Map.of(), Jars.service(ProcessProvider.class, "Nowhere")),
+          "names a service", "Nowhere");
       var provider = "import java.util.List; import org.clew.definition.ProcessProvider;"
-          + " public final class Brings implements ProcessProvider { @Override public List<Class<?>> processes() { return List.of(Words.class); } }";
+          + " public final class Brings implements ProcessProvider {"
+          + " @Override public List<Class<?>> processes() { return List.of(Words.class); } }";
       var clash = "import org.clew.data.Int; import org.clew.function.CalcFunction; public final class Words {"
           + " @CalcFunction(\"test.plus\") public static Int plus(Int x) { return x; } }";
-      assertRefused(plugins, Jars.jar(jars, "clash", "1.0", Map.of("Brings", provider, "Words", clash), Jars.service(ProcessProvider.class, "Brings")),
-          "'test.plus' is defined on the class path of Clew already");
+      assertRefused(plugins, Jars.jar(jars, "clash", "1.0", Map.of("Brings", provider, "Words", clash),
+          Jars.service(ProcessProvider.class, "Brings")), "'test.plus' is defined on the class path of Clew already");
       var needy = clash.replace("test.plus", "needy.plus").replace("return x;", "return Dependency.of(x);");
       var dependency = "import org.clew.data.Int; public final class Dependency { static Int of(Int x) { return x; } }";
-      var whole = Jars.jar(jars, "needy", "1.0", Map.of("Brings", provider, "Words", needy, "Dependency", dependency), Jars.service(ProcessProvider.class, "Brings"));
-      assertRefused(plugins, without(whole, "Dependency.class"), "needs Dependency for Words", "put its dependencies into the jar");
+      var whole = Jars.jar(jars, "needy", "1.0", Map.of("Brings", provider, "Words", needy, "Dependency", dependency),
+          Jars.service(ProcessProvider.class, "Brings"));
+      assertRefused(plugins, without(whole, "Dependency.class"), "needs Dependency for Words",
+          "put its dependencies into the jar");
       assertRefused(plugins, ofNewerJava(whole), "was compiled for Java", "--release " + Runtime.version().feature());
       assertThat(plugins.install(whole)).isTrue();
       assertRefused(plugins, Jars.jar(jars, "thief", "1.0", Map.of("Brings", provider, "Words", needy, "Dependency", dependency),

@@ -33,7 +33,8 @@ class ProcessRunnerTest {
   private ProcessRunner runner;
 
   @BeforeEach void start() {
-    runner = new ProcessRunner(new EngineConfig(home, Chains.all(), ConfigFactory.empty(), TestEngine.SHORT, Clock.systemUTC())).start();
+    runner = new ProcessRunner(new EngineConfig(home, Chains.all(), ConfigFactory.empty(), TestEngine.SHORT, Clock.systemUTC()))
+        .start();
   }
 
   @AfterEach void stop() {
@@ -69,8 +70,8 @@ class ProcessRunnerTest {
     var progress = new CopyOnWriteArrayList<Integer>();
     var all = CompletableFuture.supplyAsync(() -> {
       try {
-        return runner.awaitProcesses(List.of(process, runner.submit("test.product", Map.of("x", new Int(1), "y", new Int(2)))), Duration.ofMillis(20),
-            open -> progress.add(open.size()));
+        return runner.awaitProcesses(List.of(process, runner.submit("test.product", Map.of("x", new Int(1), "y", new Int(2)))),
+            Duration.ofMillis(20), open -> progress.add(open.size()));
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
@@ -93,23 +94,28 @@ class ProcessRunnerTest {
     var process = held(door);
     runner.stop();
     assertThat(runner.isClosed()).isFalse();
-    assertThatThrownBy(() -> held(door)).isInstanceOf(IllegalStateException.class).hasMessage("the runner is not started; call start() first");
+    assertThatThrownBy(() -> held(door)).isInstanceOf(IllegalStateException.class)
+        .hasMessage("the runner is not started; call start() first");
     Doors.open(door);
     assertThat(runner.start().processFuture(process.pk()).await(TestEngine.PATIENCE).isOk()).isTrue();
     runner.close();
     assertThat(runner.isClosed()).isTrue();
-    assertThatThrownBy(() -> held(door)).isInstanceOf(IllegalStateException.class).hasMessageContaining("the runner is closed; make a new one");
+    assertThatThrownBy(() -> held(door)).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the runner is closed; make a new one");
     assertThatThrownBy(runner::start).hasMessageContaining("the runner is closed");
   }
 
   @Test void tellsWhatIsPolled() throws Exception {
     var gate = home.resolve("gate");
-    var job = runner.submit("test.job", Map.of("script", new Str("while [ ! -e " + gate + " ]; do sleep 0.05; done; echo 7"), "code", BuiltIn.bash()));
-    Await.until("the job is polled", () -> runner.jobsList("localhost", TestEngine.PATIENCE).toCompletableFuture().get().jobs().size() == 1);
+    var job = runner.submit("test.job", Map.of("script", new Str("while [ ! -e " + gate + " ]; do sleep 0.05; done; echo 7"),
+        "code", BuiltIn.bash()));
+    Await.until("the job is polled", () -> runner.jobsList("localhost", TestEngine.PATIENCE).toCompletableFuture().get().jobs()
+        .size() == 1);
     var answer = runner.jobsList("localhost", TestEngine.PATIENCE).toCompletableFuture().get();
     assertThat(answer.jobs().getFirst().process()).isEqualTo(job.uuid());
     assertThat(answer.closedBecause()).isNull();
-    Await.until("it was asked for", () -> runner.jobsList("localhost", TestEngine.PATIENCE).toCompletableFuture().get().lastUpdate() != null);
+    Await.until("it was asked for", () -> runner.jobsList("localhost", TestEngine.PATIENCE).toCompletableFuture().get()
+        .lastUpdate() != null);
     Files.createFile(gate);
     assertThat(job.await(TestEngine.PATIENCE).isOk()).isTrue();
   }

@@ -42,7 +42,8 @@ class RestartTest {
     try (var second = TestEngine.at(home, new Definitions(), parts -> parts)) {
       Await.until("blocked", () -> String.valueOf(second.row(process.pk()).status()).startsWith("Blocked: "));
       assertThat(second.row(process.pk())).returns("running", row -> row.state())
-          .satisfies(row -> assertThat(row.status()).contains("'test.held' cannot be loaded here").contains("restart the engine"));
+          .satisfies(row -> assertThat(row.status()).contains("'test.held' cannot be loaded here")
+              .contains("restart the engine"));
       assertThat(second.status(process.uuid()).agenda()).contains("'test.held' cannot be loaded here");
       second.kill(job.uuid(), KillMode.ORDERLY);
       assertThat(second.end(job.uuid()).state()).isEqualTo("killed");
@@ -73,7 +74,8 @@ class RestartTest {
           """);
       var lonely = first.engine.adopt(source).get("lonely");
       assertThat(first.end(first.engine.submitAll(List.of(new Submitter.Launch(lonely, Map.of()))).getFirst()).isOk()).isTrue();
-      node = first.engine.submitter().submit(List.of(new Submitter.Launch(lonely, Map.of()))).toCompletableFuture().get().getFirst().node();
+      node = first.engine.submitter().submit(List.of(new Submitter.Launch(lonely, Map.of()))).toCompletableFuture().get()
+          .getFirst().node();
     }
     Files.move(home.resolve("repository"), home.resolve("away"));
     try (var second = TestEngine.at(home)) {
@@ -99,7 +101,8 @@ class RestartTest {
     Doors.open("grown");
     try (var second = TestEngine.at(home, GrownChains.with(GrownChains.Demanding.class), parts -> parts)) {
       Await.until("blocked", () -> String.valueOf(second.row(process.pk()).status()).startsWith("Blocked: "));
-      assertThat(second.row(process.pk()).status()).contains("inputs.more: required, but not given", "process fork " + process.pk());
+      assertThat(second.row(process.pk()).status())
+          .contains("inputs.more: required, but not given", "process fork " + process.pk());
       assertThat(second.row(process.pk()).sealed()).isFalse();
     }
     try (var third = TestEngine.at(home, GrownChains.with(GrownChains.Mended.class), parts -> parts)) {

@@ -32,9 +32,11 @@ public final class Shell extends CalcJob<Shell.In, Shell.Out> {
   }
 
   @Override protected List<MonitorDefinition> monitors() {
-    return List.of(MonitorDefinition.of("test.once", "Rests after its first call.", (_, _) -> Optional.of(MonitorResult.disableSelf("seen"))),
-        MonitorDefinition.of("test.stop_file", "Ends the job when it finds the file stop.", (job, _) -> job.files().size("stop").isPresent()
-            ? Optional.of(MonitorResult.kill("there is a file stop")) : Optional.empty()));
+    return List.of(MonitorDefinition.of("test.once", "Rests after its first call.",
+        (_, _) -> Optional.of(MonitorResult.disableSelf("seen"))),
+        MonitorDefinition.of("test.stop_file", "Ends the job when it finds the file stop.",
+            (job, _) -> job.files().size("stop").isPresent() ? Optional.of(MonitorResult.kill("there is a file stop"))
+            : Optional.empty()));
   }
 
   @Override protected JobPlan prepare(In in, Sandbox dir) {

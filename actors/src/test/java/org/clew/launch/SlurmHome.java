@@ -23,10 +23,11 @@ final class SlurmHome {
 
   /** @param more fields of the computer that differ from a poll interval of one second */
   static void register(Store store, Path home, Testbed.Ssh ssh, String scheduler, Map<String, Object> more) {
-    var fields = new HashMap<String, Object>(Map.of("label", LABEL, "hostname", ssh.host(), "transport", "ssh", "scheduler", scheduler,
-        "work_dir", "/home/" + ssh.user() + "/clew-tests", "minimum_poll_interval", 1.0, "safe_interval", 0.0));
+    var fields = new HashMap<String, Object>(Map.of("label", LABEL, "hostname", ssh.host(), "transport", "ssh", "scheduler",
+        scheduler, "work_dir", "/home/" + ssh.user() + "/clew-tests", "minimum_poll_interval", 1.0, "safe_interval", 0.0));
     fields.putAll(more);
-    ComputerRegistry.of(store, home).create(new ComputerRegistry.Entry(ComputerReader.read(fields), new AuthInfo(LABEL, ssh.parameters())));
+    ComputerRegistry.of(store, home)
+        .create(new ComputerRegistry.Entry(ComputerReader.read(fields), new AuthInfo(LABEL, ssh.parameters())));
   }
 
   static CodeData bash() {

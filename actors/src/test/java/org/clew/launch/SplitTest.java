@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes with addresses of their own, one of which the others lose sight of while it is alive. They share one store, whose file lies
- * on this machine; as far as the network goes they are three hosts.
+ * Three nodes with addresses of their own, one of which the others lose sight of while it is alive. They share one store, whose
+ * file lies on this machine; as far as the network goes they are three hosts.
  */
 class SplitTest {
   private static final int JOBS = 24;

@@ -38,7 +38,8 @@ class StepBackTest {
         test.kill(child.uuid(), KillMode.ORDERLY);
         test.end(child.uuid());
       }
-      Await.until("it has heard", () -> test.journal(process).stream().filter(ProcessEvent.ChildEnded.class::isInstance).count() == 2);
+      Await.until("it has heard", () -> test.journal(process).stream().filter(ProcessEvent.ChildEnded.class::isInstance)
+          .count() == 2);
       var command = test.engine.travel().stepBacks().command(process, "grow");
       assertThat(command.context()).as("as before the step").isEmpty();
       Doors.open("back-1");
@@ -60,7 +61,8 @@ class StepBackTest {
       process = held.uuid();
       Doors.awaitSomebodyAt("back-2");
       assertThat(test.ask(process, test.engine.travel().stepBacks().command(process, "first")))
-          .isInstanceOfSatisfying(ControlAnswer.Refused.class, refused -> assertThat(refused.reason()).contains("pause it first"));
+          .isInstanceOfSatisfying(ControlAnswer.Refused.class,
+              refused -> assertThat(refused.reason()).contains("pause it first"));
       test.pause(process, null);
       Doors.open("back-2");
       Await.until("it is paused after the first step", () -> test.row(held.pk()).paused());
@@ -69,19 +71,22 @@ class StepBackTest {
       test.pause(ended.uuid(), null);
       Doors.open("back-3");
       Await.until("it is paused after the second step", () -> test.row(ended.pk()).paused());
-      assertThatThrownBy(() -> test.engine.travel().stepBacks().command(ended.uuid(), "second")).isInstanceOf(RefusedException.class)
+      assertThatThrownBy(() -> test.engine.travel().stepBacks().command(ended.uuid(), "second"))
+          .isInstanceOf(RefusedException.class)
           .hasMessageContainingAll("has put out passed", "never replaced");
     }
     try (var launcher = new OfflineLauncher(EngineConfig.at(home, Chains.all()))) {
       var control = new OfflineControl(launcher.store(), Clock.systemUTC());
       var command = launcher.travel().stepBacks().command(process, "first");
       assertThat(control.control(process, new ProcessCommand.StepBack("first", 1, Map.of(), command.stepsDone() + 1)))
-          .isInstanceOfSatisfying(ControlAnswer.Refused.class, refused -> assertThat(refused.reason()).contains("gone on meanwhile"));
+          .isInstanceOfSatisfying(ControlAnswer.Refused.class,
+              refused -> assertThat(refused.reason()).contains("gone on meanwhile"));
       assertThat(control.control(process, command)).isEqualTo(new ControlAnswer.Accepted(process));
     }
     try (var test = TestEngine.at(home)) {
       assertThat(test.end(process).isOk()).isTrue();
-      assertThat(test.journal(process)).filteredOn(event -> event instanceof ProcessEvent.StepDone done && done.step().equals("first")).hasSize(2);
+      assertThat(test.journal(process))
+          .filteredOn(event -> event instanceof ProcessEvent.StepDone done && done.step().equals("first")).hasSize(2);
     }
   }
 }

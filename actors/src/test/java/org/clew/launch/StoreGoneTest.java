@@ -36,7 +36,8 @@ class StoreGoneTest {
   void everythingGoesOnAfterwards() throws Exception {
     var server = PostgresServer.shared();
     var place = server.database();
-    Files.writeString(home.resolve(HomeConfig.FILE), PlainJson.write(Map.of(StorePlace.BACKEND, "postgres", StorePlace.URL, place.url(),
+    Files.writeString(home.resolve(HomeConfig.FILE),
+        PlainJson.write(Map.of(StorePlace.BACKEND, "postgres", StorePlace.URL, place.url(),
         StorePlace.USER, place.user(), StorePlace.PASSWORD_FILE, place.passwordFile().orElseThrow().toString())));
     Stores.init(StorePlace.of(home));
     try (var engine = Engine.start(EngineConfig.at(home, Chains.all()))) {
@@ -47,7 +48,8 @@ class StoreGoneTest {
             + i * OUTAGE / EACH + "; echo 7"), "code", BuiltIn.bash())));
         processes.add(engine.submit("test.product", Map.of("x", new Int(6), "y", new Int(i))));
       }
-      Await.until("all jobs run", () -> engine.store().graph().active().stream().filter(row -> "withscheduler".equals(row.jobState())).count() == EACH,
+      Await.until("all jobs run", () -> engine.store().graph().active().stream()
+          .filter(row -> "withscheduler".equals(row.jobState())).count() == EACH,
           LIMIT);
       server.stop();
       Files.createFile(gate);

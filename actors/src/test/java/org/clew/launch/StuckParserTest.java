@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StuckParserTest {
   @TempDir Path home;
 
-  @Test @DisplayName("SPEC 15.7/59 while one parser never ends and one uses a core, chains and jobs begin and end, and control is answered")
+  @Test @DisplayName(
+      "SPEC 15.7/59 while one parser never ends and one uses a core, chains and jobs begin and end, and control is answered")
   void othersGoOn() throws Exception {
     var definitions = Chains.all();
     definitions.register(Parsing.class);
@@ -30,7 +31,8 @@ class StuckParserTest {
         var chain = test.end(test.submit("test.product", Map.of("x", new Int(i), "y", new Int(2))));
         assertThat(chain.outputs()).extractingByKey("result").extracting("plain").isEqualTo(2L * i);
       }
-      assertThat(test.end(test.submit("test.job", Map.of("script", new Str("echo 7"), "code", BuiltIn.bash()))).exitStatus()).isZero();
+      assertThat(test.end(test.submit("test.job", Map.of("script", new Str("echo 7"), "code", BuiltIn.bash()))).exitStatus())
+          .isZero();
       test.pause(waits.uuid(), "hold");
       test.play(waits.uuid());
       assertThat(test.status(computes.uuid()).state()).isEqualTo("waiting");

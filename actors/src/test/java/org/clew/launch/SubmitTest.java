@@ -37,7 +37,8 @@ class SubmitTest {
   @Test void submitsAllOrNone() {
     long before = processes();
     var launches = List.of(product(Map.of("x", new Int(1), "y", new Int(2))), product(Map.of("x", new Int(1))));
-    assertThatThrownBy(() -> test.engine.submitAll(launches)).isInstanceOf(ValidationException.class).hasMessageContaining("inputs.y");
+    assertThatThrownBy(() -> test.engine.submitAll(launches)).isInstanceOf(ValidationException.class)
+        .hasMessageContaining("inputs.y");
     assertThat(processes()).isEqualTo(before);
   }
 
@@ -54,10 +55,12 @@ class SubmitTest {
 
   @Test void processesShareAValue() throws Exception {
     var shared = new Int(5);
-    var both = test.engine.submitAll(List.of(product(Map.of("x", shared, "y", new Int(1))), product(Map.of("x", shared, "y", shared))));
+    var both = test.engine.submitAll(List.of(product(Map.of("x", shared, "y", new Int(1))),
+        product(Map.of("x", shared, "y", shared))));
     for (var process : both) {
       assertThat(test.end(process).isOk()).isTrue();
-      assertThat(test.graph().incoming(process.pk())).extracting(Graph.LinkRow::sourcePk).contains(shared.node().orElseThrow().pk());
+      assertThat(test.graph().incoming(process.pk())).extracting(Graph.LinkRow::sourcePk)
+          .contains(shared.node().orElseThrow().pk());
     }
   }
 

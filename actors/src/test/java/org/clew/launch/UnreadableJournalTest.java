@@ -27,8 +27,10 @@ class UnreadableJournalTest {
       var product = new Submitter.Launch(Chains.all().get("test.product"), Map.of("x", new Int(2), "y", new Int(3)));
       unreadable = offline.launchAll(List.of(product)).toCompletableFuture().join().getFirst();
       sound = offline.launchAll(List.of(product)).toCompletableFuture().join().getFirst();
-      offline.store().write(new Batch(List.of(new EventRow(Birth.persistenceId(unreadable.uuid()), 2, ProcessEventSerializer.IDENTIFIER,
-          "process.teleported.v7", "{}".getBytes(StandardCharsets.UTF_8), "a newer version", 0)), List.of())).toCompletableFuture().join();
+      offline.store()
+          .write(new Batch(List.of(new EventRow(Birth.persistenceId(unreadable.uuid()), 2, ProcessEventSerializer.IDENTIFIER,
+          "process.teleported.v7", "{}".getBytes(StandardCharsets.UTF_8), "a newer version", 0)), List.of()))
+              .toCompletableFuture().join();
     }
     try (var engine = TestEngine.at(home)) {
       assertThat(engine.end(sound.uuid()).isOk()).isTrue();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Real SLURM, Grid Engine, ssh servers and networks of the folder {@code shared/testbed}, which lies beside the repository. Where it is
- * missing, tests are skipped, but fail with {@code CI=true} in the environment.
+ * Real SLURM, Grid Engine, ssh servers and networks of the folder {@code shared/testbed}, which lies beside the repository. Where
+ * it is missing, tests are skipped, but fail with {@code CI=true} in the environment.
  *
  * <p>It is shared by all tests of a machine: what breaks something must be short and repair it, see {@link #fault}.
  */
@@ -111,8 +111,8 @@ public final class Testbed {
   }
 
   /**
-   * Breaks something for some seconds and returns when it is repaired, e.g. {@code fault("slurm-hang", "3")}. Only one fault at a time
-   * happens on this machine.
+   * Breaks something for some seconds and returns when it is repaired, e.g. {@code fault("slurm-hang", "3")}. Only one fault at a
+   * time happens on this machine.
    */
   public void fault(String... words) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("flock", "--close", "/tmp/testbed-fault.lock", scripts.resolve("fault").toString()));
@@ -142,10 +142,16 @@ public final class Testbed {
     return run(Map.of(), script, arguments);
   }
 
+<<<<<<< HEAD
   private String run(Map<String, String> environment, String script, String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(command(script, arguments));
     if (List.of(arguments).contains("up")) command.addAll(0, ALONE);
     return run(environment, command);
+=======
+  private String run(Map<String, String> environment, String script, String... arguments)
+      throws IOException, InterruptedException {
+    return run(environment, command(script, arguments));
+>>>>>>> tidy
   }
 
   private static String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {

@@ -23,7 +23,8 @@ class CommandContractTest extends TransportContract {
 
   @Test
   void runsCommandsInTheirFolderWithTheirInput() throws Exception {
-    var result = transport.exec(new Command(List.of("bash", "-c", "pwd; cat; echo bad äöü >&2; exit 3"), "hello €\n"), base, PATIENCE);
+    var result = transport.exec(new Command(List.of("bash", "-c", "pwd; cat; echo bad äöü >&2; exit 3"), "hello €\n"), base,
+        PATIENCE);
     assertThat(result).isEqualTo(new CommandResult(3, base + "\nhello €\n", "bad äöü\n"));
     assertThat(transport.exec(Command.of("cat"), base, PATIENCE).stdout()).isEmpty();
   }
@@ -51,7 +52,8 @@ class CommandContractTest extends TransportContract {
 
   @Test
   void givesUpOnCommandsThatTakeTooLong() throws Exception {
-    assertThatThrownBy(() -> transport.exec(Command.of("bash", "-c", "echo $$ > pid; exec sleep 300"), base, Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> transport.exec(Command.of("bash", "-c", "echo $$ > pid; exec sleep 300"), base,
+        Duration.ofSeconds(1)))
         .isInstanceOf(TransportException.class).hasMessageContaining("did not end within 1.0 s");
     gone(base + "/pid");
   }
@@ -84,7 +86,8 @@ class CommandContractTest extends TransportContract {
   private void gone(String pidFile) throws Exception {
     var pid = new String(transport.read(pidFile), StandardCharsets.UTF_8).strip();
     assertThat(pid).matches("\\d+");
-    Await.until("process " + pid + " is gone", () -> transport.exec(Command.of("bash", "-c", "kill -0 " + pid), base, PATIENCE).exit() != 0);
+    Await.until("process " + pid + " is gone", () ->
+        transport.exec(Command.of("bash", "-c", "kill -0 " + pid), base, PATIENCE).exit() != 0);
   }
 
   @Test

@@ -115,7 +115,8 @@ class DirectJobsTest {
 
   @Test
   void killEndsTheWholeTreeEvenWhatLeftTheSessionOrIgnoresTheSignal() throws Exception {
-    var job = DirectJob.in(tmp, "(trap '' TERM; sleep 300 & wait; sleep 300) &\n(setsid sleep 300 &)\nbash -c 'sleep 300 & wait' &\n"
+    var job =
+        DirectJob.in(tmp, "(trap '' TERM; sleep 300 & wait; sleep 300) &\n(setsid sleep 300 &)\nbash -c 'sleep 300 & wait' &\n"
         + "touch ready; sleep 300");
     var id = ((Accepted) job.submit()).jobId();
     Await.until("ready", () -> Files.exists(job.dir.resolve("ready")) && carriers(job).size() >= 6);

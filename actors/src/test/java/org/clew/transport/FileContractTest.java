@@ -69,7 +69,8 @@ class FileContractTest extends TransportContract {
     assertThat(transport.attributes(base + "/a/none")).isEmpty();
     assertThat(transport.attributes(base + "/a/file/below")).isEmpty();
     assertThat(transport.list(base + "/a")).extracting(RemoteFile::name).containsExactly("file", "folder", "folderlink", "link");
-    assertThat(transport.list(base + "/a")).extracting(RemoteFile::kind).containsExactly(Kind.FILE, Kind.FOLDER, Kind.LINK, Kind.FILE);
+    assertThat(transport.list(base + "/a")).extracting(RemoteFile::kind)
+        .containsExactly(Kind.FILE, Kind.FOLDER, Kind.LINK, Kind.FILE);
     assertThat(transport.list(base + "/a").getLast().size()).isEqualTo(6);
     assertThatThrownBy(() -> transport.symlink("x", base + "/a/file")).isInstanceOf(FileAlreadyExistsException.class);
   }
@@ -114,7 +115,9 @@ class FileContractTest extends TransportContract {
 
   @Test
   void refusesPathsThatAreRelativeOrClimb() {
-    assertThatThrownBy(() -> transport.read("etc/passwd")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("absolute");
-    assertThatThrownBy(() -> transport.remove(base + "/../x")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'..'");
+    assertThatThrownBy(() -> transport.read("etc/passwd")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("absolute");
+    assertThatThrownBy(() -> transport.remove(base + "/../x")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'..'");
   }
 }

@@ -24,7 +24,8 @@ class LocalTransportTest {
   @Test
   void runsCommandsWithTheEnvironmentOfALogin() throws Exception {
     var base = tmp.toRealPath().toString();
-    var login = Transports.installed().open(Computer.localhost(base), new AuthInfo("localhost", Map.of("use_login_shell", true)), Doorman.OPEN);
+    var login = Transports.installed()
+        .open(Computer.localhost(base), new AuthInfo("localhost", Map.of("use_login_shell", true)), Doorman.OPEN);
     var result = login.exec(new Command(List.of("bash", "-c", "pwd; cat; exit 3"), "hello\n"), base, PATIENCE);
     assertThat(result.stdout()).isEqualTo(base + "\nhello\n");
     assertThat(result.exit()).isEqualTo(3);

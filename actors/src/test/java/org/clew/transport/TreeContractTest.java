@@ -63,7 +63,8 @@ class TreeContractTest extends TransportContract {
     assertThat(Files.isExecutable(tmp.resolve("back/run.sh"))).isTrue();
     assertThat(Files.readSymbolicLink(tmp.resolve("back/sub/link"))).isEqualTo(Path.of("../run.sh"));
     try (var all = Files.walk(tmp.resolve("back"))) {
-      assertThat(all.map(path -> tmp.resolve("back").relativize(path).toString())).containsExactlyInAnyOrder("", "run.sh", "sub", "sub/empty",
+      assertThat(all.map(path -> tmp.resolve("back").relativize(path).toString()))
+          .containsExactlyInAnyOrder("", "run.sh", "sub", "sub/empty",
           "sub/link", "sub/" + UNUSUAL, "sub/" + "long".repeat(50));
     }
   }
@@ -82,13 +83,14 @@ class TreeContractTest extends TransportContract {
 
   @Test
   void manyContentsAreWrittenAtOnce() throws Exception {
-    transport.write(base + "/job", Map.<String, Blob>of("input.txt", new InMemoryBlob("in"), ".clew/deep/" + UNUSUAL, new InMemoryBlob("x"),
-        "empty", new InMemoryBlob("")));
+    transport.write(base + "/job", Map.<String, Blob>of("input.txt", new InMemoryBlob("in"), ".clew/deep/" + UNUSUAL,
+        new InMemoryBlob("x"), "empty", new InMemoryBlob("")));
     assertThat(transport.read(base + "/job/.clew/deep/" + UNUSUAL)).asString(StandardCharsets.UTF_8).isEqualTo("x");
     assertThat(transport.list(base + "/job")).extracting(RemoteFile::name).containsExactly(".clew", "empty", "input.txt");
     transport.write(base + "/job", Map.of("input.txt", new InMemoryBlob("again")));
     assertThat(transport.read(base + "/job/input.txt")).asString(StandardCharsets.UTF_8).isEqualTo("again");
-    assertThatThrownBy(() -> transport.write(base + "/job", Map.of("../out", new InMemoryBlob("x")))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> transport.write(base + "/job", Map.of("../out", new InMemoryBlob("x"))))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -102,14 +104,17 @@ class TreeContractTest extends TransportContract {
       transport.extract(archive, base + "/out-" + format, 1, PATIENCE);
       assertThat(transport.read(base + "/out-" + format + "/a/one")).asString(StandardCharsets.UTF_8).isEqualTo("tree/a/one");
       assertThat(transport.attributes(base + "/out-" + format + "/link")).map(RemoteFile::kind).contains(Kind.LINK);
-      assertThatThrownBy(() -> transport.compress(archive, base, List.of("tree"), Links.KEEP, PATIENCE)).isInstanceOf(FileAlreadyExistsException.class);
-      assertThatThrownBy(() -> transport.extract(archive, base + "/out-" + format, 1, PATIENCE)).isInstanceOf(TransportException.class);
+      assertThatThrownBy(() -> transport.compress(archive, base, List.of("tree"), Links.KEEP, PATIENCE))
+          .isInstanceOf(FileAlreadyExistsException.class);
+      assertThatThrownBy(() -> transport.extract(archive, base + "/out-" + format, 1, PATIENCE))
+          .isInstanceOf(TransportException.class);
     }
     var again = new Archive(base + "/x.tar", ArchiveFormat.TAR, Existing.REPLACE);
     transport.compress(again, base + "/tree", List.of("link"), Links.FOLLOW, PATIENCE);
     transport.extract(again, base + "/followed", 0, PATIENCE);
     assertThat(transport.attributes(base + "/followed/link")).map(RemoteFile::kind).contains(Kind.FILE);
-    assertThatThrownBy(() -> transport.compress(Archive.of(base + "/y.tar", ArchiveFormat.TAR), base, List.of("none"), Links.KEEP, PATIENCE))
+    assertThatThrownBy(() -> transport.compress(Archive.of(base + "/y.tar", ArchiveFormat.TAR), base, List.of("none"), Links.KEEP,
+        PATIENCE))
         .isInstanceOf(TransportException.class).hasMessageContaining("none");
     assertThat(transport.attributes(base + "/y.tar")).isEmpty();
   }

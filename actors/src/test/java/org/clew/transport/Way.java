@@ -72,7 +72,8 @@ public enum Way {
 
   public static Computer computer(String host) {
     var like = Computer.localhost("/home/{username}/clew_run");
-    return new Computer("machine", host, "", "ssh", "direct", like.workDir(), like.mpirun(), like.script(), 1, like.limits(), like.availability());
+    return new Computer("machine", host, "", "ssh", "direct", like.workDir(), like.mpirun(), like.script(), 1, like.limits(),
+        like.availability());
   }
 
   public static List<Way> remote() {

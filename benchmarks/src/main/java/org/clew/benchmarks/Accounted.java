@@ -24,7 +24,8 @@ final class Accounted {
     for (int look = 1;; look++) {
       var known = site.jobsSince(since).orElseThrow().stream().filter(job -> which.test(job) && job.end() > 0).toList();
       if (known.size() >= count) return known;
-      if (look == LOOKS) throw new LoadException("the accounting of SLURM knows the ends of " + known.size() + " of " + count + " jobs");
+      if (look == LOOKS)
+        throw new LoadException("the accounting of SLURM knows the ends of " + known.size() + " of " + count + " jobs");
       LockSupport.parkNanos(1_000_000_000L);
     }
   }

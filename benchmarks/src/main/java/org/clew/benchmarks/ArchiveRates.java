@@ -33,8 +33,9 @@ public final class ArchiveRates {
   public record Rates(long nodes, double exported, double imported, double importedAgain, long bytes) {
     /** One line of figures. */
     public String line() {
-      return Figures.thousands(nodes) + " nodes: export " + Figures.thousands(exported) + "/s, import " + Figures.thousands(imported)
-          + "/s, import of what is there " + Figures.thousands(importedAgain) + "/s, " + bytes / Math.max(1, nodes) + " bytes per node";
+      return Figures.thousands(nodes) + " nodes: export " + Figures.thousands(exported) + "/s, import "
+          + Figures.thousands(imported) + "/s, import of what is there " + Figures.thousands(importedAgain) + "/s, "
+          + bytes / Math.max(1, nodes) + " bytes per node";
     }
   }
 
@@ -63,7 +64,8 @@ public final class ArchiveRates {
     var file = scratch.resolve("rates.zip");
     var exporter = new Exporter(store, Repository.open(home), ComputerRegistry.of(store, home), Progress.NONE);
     long start = System.nanoTime();
-    var selection = exporter.select(new Exporter.Options(new Exporter.Start.All(), List.of(), List.of(), true, true, true, 6, "clew-bench"));
+    var selection = exporter.select(new Exporter.Options(new Exporter.Start.All(), List.of(), List.of(), true, true, true, 6,
+        "clew-bench"));
     exporter.write(selection, file);
     double exported = seconds(start);
     try (var there = SqliteStore.open(scratch.resolve("there"))) {
@@ -75,8 +77,8 @@ public final class ArchiveRates {
   }
 
   private static double imported(Store there, Path home, Path file) {
-    var options = new ImportOptions(ExtrasMode.KEEP, ImportOptions.NewExtras.IMPORT, ImportOptions.CommentMode.NEWEST, Optional.empty(),
-        ImportOptions.Grouping.GROUPED, "clew-bench");
+    var options = new ImportOptions(ExtrasMode.KEEP, ImportOptions.NewExtras.IMPORT, ImportOptions.CommentMode.NEWEST,
+        Optional.empty(), ImportOptions.Grouping.GROUPED, "clew-bench");
     var importer = new Importer(there, Repository.open(home), ComputerRegistry.of(there, home), Clock.systemUTC(), Progress.NONE);
     long start = System.nanoTime();
     try (var source = Sources.open(file, true)) {
@@ -104,7 +106,8 @@ public final class ArchiveRates {
 
   private static void calculation(List<Row> rows, long pk, Instant now) {
     rows.add(new Row.DataNode(pk, Uuids.next(), "data.int", pk, "", now));
-    rows.add(new Row.DataNode(pk + 1, Uuids.next(), "data.dict", Map.of("cutoff", 30.0, "kpoints", List.of(4L, 4L, 4L), "smearing", "cold"), "", now));
+    rows.add(new Row.DataNode(pk + 1, Uuids.next(), "data.dict",
+        Map.of("cutoff", 30.0, "kpoints", List.of(4L, 4L, 4L), "smearing", "cold"), "", now));
     rows.add(new Row.ProcessNode(pk + 2, Uuids.next(), "calcfunction", "bench.sum", "sum", "", "", Optional.empty(),
         Map.of("version", Map.of("class", "org.example.Sum", "sha256", "0".repeat(64))), "created", now));
     rows.add(new Row.DataNode(pk + 3, Uuids.next(), "data.float", pk / 3.0, "", now));

@@ -6,8 +6,8 @@ import org.clew.data.Int;
 import org.clew.launch.Engine;
 
 /**
- * Calculation jobs per hour on this machine: each in a folder of its own, started by the direct scheduler, retrieved and parsed. With
- * {@code --slurm} they run on SLURM over SSH, beside the same scripts without an engine.
+ * Calculation jobs per hour on this machine: each in a folder of its own, started by the direct scheduler, retrieved and parsed.
+ * With {@code --slurm} they run on SLURM over SSH, beside the same scripts without an engine.
  */
 final class CalcJobs {
   private CalcJobs() {}

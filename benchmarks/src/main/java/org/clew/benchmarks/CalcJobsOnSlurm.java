@@ -24,8 +24,8 @@ import org.clew.store.Graph.Filter;
 import org.clew.store.Store;
 
 /**
- * The same jobs on SLURM over SSH twice: with the engine, and as a plain loop of {@code sbatch} over one ssh connection. What the engine
- * itself costs is the time from submit to finished without the time from sbatch to end that SLURM tells.
+ * The same jobs on SLURM over SSH twice: with the engine, and as a plain loop of {@code sbatch} over one ssh connection. What the
+ * engine itself costs is the time from submit to finished without the time from sbatch to end that SLURM tells.
  */
 final class CalcJobsOnSlurm {
   private static final String PROCESS = "arithmetic.add";
@@ -63,7 +63,8 @@ final class CalcJobsOnSlurm {
    */
   private record WithEngine(List<Ran> jobs, double wall, double[] onSlurm, double[] overheads, long listings) {}
 
-  private static WithEngine withEngine(Slurm site, Scratch scratch, Path work, int count, int inFlight, int warmup) throws Exception {
+  private static WithEngine withEngine(Slurm site, Scratch scratch, Path work, int count, int inFlight, int warmup)
+      throws Exception {
     try (var engine = Engine.start(scratch.config())) {
       var code = site.setUp(engine.store(), scratch.home(), work);
       load(engine, site, code, warmup, warmup);
@@ -117,10 +118,12 @@ final class CalcJobsOnSlurm {
     table.print("jobs on SLURM over SSH, " + inFlight + " in flight, polled every second");
     var figures = new Figures()
         .row("engine's own time per job, mean", "%.2f s", mean(engine.overheads()))
-        .row("engine's own time per job, p50 / p99", "%.2f / %.2f s", percentile(engine.overheads(), 0.5), percentile(engine.overheads(), 0.99))
+        .row("engine's own time per job, p50 / p99", "%.2f / %.2f s", percentile(engine.overheads(), 0.5),
+            percentile(engine.overheads(), 0.99))
         .row("listings that SLURM was asked for (sdiag)", "%d in %.0f s", engine.listings(), engine.wall());
     figures.print("engine");
-    return String.format(Locale.ROOT, "%s jobs/h over SSH with SLURM (bare sbatch loop %s), engine's own time per job p50 %.2f s, p99 %.2f s, "
+    return String.format(Locale.ROOT,
+        "%s jobs/h over SSH with SLURM (bare sbatch loop %s), engine's own time per job p50 %.2f s, p99 %.2f s, "
         + "%d listings in %.0f s, %d jobs, %d in flight", Figures.thousands(3600 * count / engine.wall()),
         Figures.thousands(3600 * count / bare.wall()), percentile(engine.overheads(), 0.5), percentile(engine.overheads(), 0.99),
         engine.listings(), engine.wall(), count, inFlight);

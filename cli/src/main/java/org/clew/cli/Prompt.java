@@ -20,7 +20,8 @@ public record Prompt(Shell shell) {
     while (true) {
       shell.err().print(question + (otherwise == null || otherwise.isEmpty() ? "" : " [" + otherwise + "]") + ": ");
       shell.err().flush();
-      var line = line().orElseThrow(() -> CommandException.usage("The questions were not answered to the end; nothing was changed."));
+      var line = line()
+          .orElseThrow(() -> CommandException.usage("The questions were not answered to the end; nothing was changed."));
       var answer = line.isBlank() && otherwise != null ? otherwise : line.strip();
       var wrong = answer.isEmpty() && otherwise == null ? "an answer is needed" : problem.apply(answer);
       if (wrong == null) return answer;
@@ -32,7 +33,8 @@ public record Prompt(Shell shell) {
   public boolean confirmed(String question) {
     shell.err().print(question + " [y/N]: ");
     shell.err().flush();
-    return line().map(answer -> answer.strip().toLowerCase(java.util.Locale.ROOT)).filter(answer -> answer.equals("y") || answer.equals("yes"))
+    return line().map(answer -> answer.strip().toLowerCase(java.util.Locale.ROOT))
+        .filter(answer -> answer.equals("y") || answer.equals("yes"))
         .isPresent();
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Calls the commands that only read the store, one after the other, so that the cache for quick starts knows their classes. */
 public final class Training {
-  private static final List<String> COMMANDS = List.of("--version", "process lst", "process list -a", "process list --json", "process show 1", "node show 1",
-      "computer list", "computer show localhost", "code list", "code show bash@localhost", "status");
+  private static final List<String> COMMANDS = List.of("--version", "process lst", "process list -a", "process list --json",
+      "process show 1", "process status 1", "node show 1", "node list", "computer list", "computer show localhost", "code list", "code show bash@localhost", "status");
 
   private Training() {}
 

@@ -27,7 +27,10 @@ public final class TreeFile {
     throw CommandException.usage(file + " must hold one mapping of " + keys + " to values.");
   }
 
-  /** Whatever tree is in the file, plain; null when it is empty. Throws CommandException naming file and place of what cannot be read. */
+  /**
+   * Whatever tree is in the file, plain; null when it is empty. Throws CommandException naming file and place of what cannot be
+   * read.
+   */
   public static Object tree(Path file) {
     try {
       var text = Files.readString(file);

@@ -32,7 +32,8 @@ class AdminTest {
   @Test void wrongSettingsAreRefused() {
     assertThat(clew("config", "set", "daemon.timeuot", "1").refusal(1)).contains("Did you mean 'daemon.timeout'?");
     assertThat(clew("config", "set", "daemon.timeout", "-1").refusal(2)).contains("a number of 0 or more");
-    assertThat(clew("config", "set", "transport.task_maximum_attempts", "few").refusal(2)).contains("a whole number of 0 or more");
+    assertThat(clew("config", "set", "transport.task_maximum_attempts", "few").refusal(2))
+        .contains("a whole number of 0 or more");
     assertThat(home.resolve("config.json")).doesNotExist();
   }
 

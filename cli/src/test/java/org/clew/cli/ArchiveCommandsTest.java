@@ -40,19 +40,21 @@ class ArchiveCommandsTest {
     assertThat(made.out()).matches("Wrote .*a\\.zip: \\d+ nodes, \\d+ links, .*files; .*\n");
     var said = there.json("archive", "import", folder.resolve("a.zip").toString());
     var report = said.list("archives").getFirst();
-    assertThat(report.keySet()).containsExactly("file", "new_nodes", "known_nodes", "new_links", "new_files", "logs", "comments", "groups", "group",
-        "added_computers", "renamed_computers", "codes", "notes");
+    assertThat(report.keySet()).containsExactly("file", "new_nodes", "known_nodes", "new_links", "new_files", "logs", "comments",
+        "groups", "group", "added_computers", "renamed_computers", "codes", "notes");
     assertThat(report.get("known_nodes")).isEqualTo(0L);
     var uuid = (String) PAST.json("process", "show", PAST.caller).json().get("uuid");
     assertThat(there.run("process", "status", uuid).ok().out().replaceAll("<\\d+>", ""))
         .isEqualTo(PAST.run("process", "status", PAST.caller).ok().out().replaceAll("<\\d+>", ""));
-    assertThat(there.json("process", "list", "-a").list("processes")).allSatisfy(process -> assertThat(process.get("state")).isEqualTo("finished"));
+    assertThat(there.json("process", "list", "-a").list("processes"))
+        .allSatisfy(process -> assertThat(process.get("state")).isEqualTo("finished"));
     var job = (String) PAST.json("process", "show", PAST.job).json().get("uuid");
     assertThat(there.run("calcjob", "outputls", job).ok().out()).isEqualTo(PAST.run("calcjob", "outputls", PAST.job).ok().out());
     assertThat(there.run("calcjob", "inputls", job).ok().out()).isEqualTo(PAST.run("calcjob", "inputls", PAST.job).ok().out());
     there.run("storage", "integrity").ok();
     assertThat(there.run("process", "kill", uuid).refusal(1)).contains("has ended", "was imported");
-    assertThat(there.run("archive", "import", folder.resolve("a.zip").toString()).ok().out()).contains(": 0 new nodes, 0 links, 0 files;");
+    assertThat(there.run("archive", "import", folder.resolve("a.zip").toString()).ok().out())
+        .contains(": 0 new nodes, 0 links, 0 files;");
   }
 
   @Test void processesThatHaveNotEndedAreNamed() {
@@ -63,12 +65,14 @@ class ArchiveCommandsTest {
 
   @Test void whatIsNotThereIsToldAtOnce() {
     var file = folder.resolve("a.zip").toString();
-    var error = PAST.run("archive", "create", file, "-N", "nothing", "987654", "-G", "nobody", "-X", "no@where", "-Y", "nowhere", "--json").error();
+    var error = PAST.run("archive", "create", file, "-N", "nothing", "987654", "-G", "nobody", "-X", "no@where", "-Y", "nowhere",
+        "--json").error();
     assertThat((List<?>) error.get("details")).hasSize(5);
     assertThat(PAST.run("archive", "create", file).refusal(2)).contains("--all", "--nodes");
     assertThat(PAST.run("archive", "create", file, "-a", "-N", "1").refusal(2)).contains("either");
     assertThat(PAST.run("archive", "create", file, "-N", PAST.sum, "--compress", "12").refusal(2)).contains("0 to 9");
-    assertThat(PAST.run("archive", "create", folder.resolve("no/a.zip").toString(), "-N", PAST.sum).refusal(1)).contains("no folder");
+    assertThat(PAST.run("archive", "create", folder.resolve("no/a.zip").toString(), "-N", PAST.sum).refusal(1))
+        .contains("no folder");
     assertThat(PAST.run("archive", "create", folder.toString(), "-N", PAST.sum).refusal(1)).contains("is a folder");
   }
 
@@ -83,7 +87,8 @@ class ArchiveCommandsTest {
 
   @Test void dryRunsWriteNothing() {
     var file = folder.resolve("b.zip");
-    assertThat(PAST.run("archive", "create", file.toString(), "-N", PAST.sum, "--dry-run").ok().out()).contains("would hold", "nothing was written");
+    assertThat(PAST.run("archive", "create", file.toString(), "-N", PAST.sum, "--dry-run").ok().out())
+        .contains("would hold", "nothing was written");
     assertThat(file).doesNotExist();
     assertThat(there.run("archive", "import", archive(PAST.sum), "--dry-run").ok().out()).startsWith("Would import");
     assertThat(there.json("process", "list", "-a").list("processes")).isEmpty();
@@ -92,7 +97,8 @@ class ArchiveCommandsTest {
   @Test void infoTellsWhatIsInside() {
     var file = archive(PAST.sum);
     var brief = there.json("archive", "info", file).json();
-    assertThat(brief.keySet()).containsExactly("file", "bytes", "format", "version", "creator", "created", "parameters", "counts");
+    assertThat(brief.keySet())
+        .containsExactly("file", "bytes", "format", "version", "creator", "created", "parameters", "counts");
     var detailed = there.json("archive", "info", file, "--detailed").json();
     assertThat(detailed).containsEntry("whole", true);
     assertThat(((Map<?, ?>) detailed.get("process_types")).keySet().stream().map(String::valueOf)).contains("test.sum");
@@ -113,7 +119,8 @@ class ArchiveCommandsTest {
   }
 
   private static TreeSet<String> options(Object mixin) {
-    return CommandSpec.forAnnotatedObject(mixin).options().stream().map(option -> option.longestName().substring(2).replace('-', '_'))
+    return CommandSpec.forAnnotatedObject(mixin).options().stream()
+        .map(option -> option.longestName().substring(2).replace('-', '_'))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -147,7 +154,8 @@ class ArchiveCommandsTest {
   }
 
   @Test void whatRunsIsNotDeleted() {
-    assertThat(PAST.run("node", "delete", PAST.created, "--force").refusal(1)).contains("have not ended", "SumChain<" + PAST.created + "> is created");
+    assertThat(PAST.run("node", "delete", PAST.created, "--force").refusal(1))
+        .contains("have not ended", "SumChain<" + PAST.created + "> is created");
     assertThat(PAST.run("node", "delete", "nothing", "nowhere", "--force").refusal(1)).contains("nothing: ", "nowhere: ");
   }
 

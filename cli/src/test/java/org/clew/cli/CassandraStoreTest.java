@@ -18,7 +18,8 @@ class CassandraStoreTest {
 
   @Test void aStoreIsMadeUsedAndChecked() throws Exception {
     var url = CassandraServer.keyspace();
-    assertThat(clew("config", "set", "storage.url", "cassandra://me:secret@n1/clew").refusal(2)).contains("without user and password");
+    assertThat(clew("config", "set", "storage.url", "cassandra://me:secret@n1/clew").refusal(2))
+        .contains("without user and password");
     clew("config", "set", "storage.url", url).ok();
     clew("config", "set", "storage.copies", "1").ok();
     clew("config", "set", "storage.backend", "cassandra").ok();

@@ -37,7 +37,8 @@ class CleanWorkdirTest {
     assertThat(clew("calcjob", "cleanworkdir", one, two).refusal(1)).contains("--force", directory.toString(), "2 directories");
     assertThat(directory.resolve("said")).exists();
     var mtime = clew("process", "show", one, "--json").json().get("mtime");
-    assertThat(new Clew(home).json("calcjob", "cleanworkdir", "--force", one).json()).containsEntry("cleaned", List.of(directory.toString()));
+    assertThat(new Clew(home).json("calcjob", "cleanworkdir", "--force", one).json())
+        .containsEntry("cleaned", List.of(directory.toString()));
     assertThat(directory).isEmptyDirectory();
     assertThat(clew("calcjob", "remotels", one).refusal(1)).contains("was emptied on 20");
     assertThat(clew("process", "show", one, "--json").json().get("mtime")).isEqualTo(mtime);

@@ -23,8 +23,8 @@ public record Clew(Path home) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var in = new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8));
-    var shell = new Shell(home, in, new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
-        Map.of("NO_COLOR", "1"), 200);
+    var shell = new Shell(home, in, new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), Map.of("NO_COLOR", "1"), 200);
     int status = Cli.run(shell, arguments);
     shell.out().flush();
     return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

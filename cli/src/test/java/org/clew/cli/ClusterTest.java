@@ -27,8 +27,8 @@ class ClusterTest {
     ssh = testbed.sshd();
     testbed.slurm();
     workDir = "/home/" + ssh.user() + "/clew-test/" + UUID.randomUUID();
-    clew("computer", "setup", "--label", "slurm", "--hostname", ssh.host(), "--transport", "ssh", "--scheduler", "slurm", "--work-dir",
-        workDir, "--poll-interval", "1", "--safe-interval", "0", "-n").ok();
+    clew("computer", "setup", "--label", "slurm", "--hostname", ssh.host(), "--transport", "ssh", "--scheduler", "slurm",
+        "--work-dir", workDir, "--poll-interval", "1", "--safe-interval", "0", "-n").ok();
   }
 
   @AfterEach void removeWork() throws Exception {
@@ -40,8 +40,9 @@ class ClusterTest {
   }
 
   private Said configure() {
-    return configure("--username", ssh.user(), "--port", String.valueOf(ssh.port()), "--key-filename", ssh.key().toString(), "--known-hosts",
-        ssh.knownHosts().toString(), "--ssh-config", "none", "--allow-agent", "false", "--look-for-keys", "false");
+    return configure("--username", ssh.user(), "--port", String.valueOf(ssh.port()), "--key-filename", ssh.key().toString(),
+        "--known-hosts", ssh.knownHosts().toString(), "--ssh-config", "none", "--allow-agent", "false", "--look-for-keys",
+        "false");
   }
 
   /** What is not said stays as it was. */
@@ -53,13 +54,15 @@ class ClusterTest {
 
   @Test void runsAJob() throws IOException {
     configure().ok();
-    assertThat(clew("computer", "show", "slurm", "--json").json().get("auth")).isEqualTo(Map.of("username", ssh.user(), "port", (long) ssh.port(),
-        "key_filename", ssh.key().toString(), "known_hosts", ssh.knownHosts().toString(), "ssh_config", "none", "allow_agent", false,
-        "look_for_keys", false));
+    assertThat(clew("computer", "show", "slurm", "--json").json().get("auth"))
+        .isEqualTo(Map.of("username", ssh.user(), "port", (long) ssh.port(),
+        "key_filename", ssh.key().toString(), "known_hosts", ssh.knownHosts().toString(), "ssh_config", "none", "allow_agent",
+        false, "look_for_keys", false));
     var tested = clew("computer", "test", "slurm", "--json").ok();
     assertThat(tested.list("checks")).hasSize(10).allSatisfy(check -> assertThat(check.get("status")).isIn("passed", "warned"));
 
-    clew("code", "create", "installed", "--label", "bash", "--computer", "slurm", "--filepath-executable", "/bin/bash", "-n").ok();
+    clew("code", "create", "installed", "--label", "bash", "--computer", "slurm", "--filepath-executable", "/bin/bash", "-n")
+        .ok();
     assertThat(clew("code", "test", "bash@slurm").ok().out()).contains("/bin/bash is there");
     String job;
     try (var _ = History.engine(home)) {
@@ -72,13 +75,15 @@ class ClusterTest {
   private void theDirectoryOfTheJob(String job) throws IOException {
     assertThat(clew("calcjob", "remotels", job).ok().out().lines()).contains("said", "words/", "_clewsubmit.sh");
     assertThat(clew("calcjob", "remotecat", job, "words/text").ok().out()).isEqualTo("hello\n");
-    assertThat(clew("calcjob", "remotecat", job, "../../../../../../../etc/hostname").refusal(1)).containsAnyOf("outside", "There is no");
+    assertThat(clew("calcjob", "remotecat", job, "../../../../../../../etc/hostname").refusal(1))
+        .containsAnyOf("outside", "There is no");
     var directory = Path.of(clew("calcjob", "gotocomputer", job).ok().out().strip());
     assertThat(directory.toString()).startsWith(workDir);
     Files.createSymbolicLink(directory.resolve("leak"), Path.of("/etc/passwd"));
     assertThat(clew("calcjob", "remotecat", job, "leak").refusal(1)).contains("outside the working directory");
     Files.delete(directory.resolve("leak"));
-    assertThat(clew("calcjob", "cleanworkdir", "-f", "-Y", "slurm", "--json").ok().json()).containsEntry("cleaned", List.of(directory.toString()));
+    assertThat(clew("calcjob", "cleanworkdir", "-f", "-Y", "slurm", "--json").ok().json())
+        .containsEntry("cleaned", List.of(directory.toString()));
     assertThat(directory).isEmptyDirectory();
     assertThat(clew("computer", "delete", "slurm").refusal(1)).contains("bash@slurm");
   }
@@ -91,7 +96,8 @@ class ClusterTest {
     configure("--port", String.valueOf(ssh.port()), "--known-hosts", nobody.toString(), "--load-system-host-keys", "false").ok();
     fails("host_key");
     var key = folder.resolve("key");
-    assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()).inheritIO().start().waitFor()).isZero();
+    assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()).inheritIO().start()
+        .waitFor()).isZero();
     configure("--known-hosts", ssh.knownHosts().toString(), "--key-filename", key.toString()).ok();
     fails("authentication");
     configure().ok();
@@ -112,7 +118,8 @@ class ClusterTest {
   }
 
   @Test void whatCannotBeIsRefusedAtOnce() {
-    assertThat(configure("--key-filename", folder.resolve("none").toString(), "--param", "key_policy=trust", "--param", "usrname=x").refusal(1))
+    assertThat(configure("--key-filename", folder.resolve("none").toString(), "--param", "key_policy=trust", "--param",
+        "usrname=x").refusal(1))
         .contains("key_filename: ", "key_policy: ", "usrname: ", "Did you mean 'username'?");
     assertThat(configure("--port", "many").refusal(1)).contains("port: must be a whole number");
     assertThat(configure("--usrname", "x").refusal(2)).contains("Did you mean '--username'?");

@@ -23,7 +23,8 @@ class CodeCommandsTest {
   }
 
   private Said installed(String label, String path) {
-    return clew("code", "create", "installed", "--label", label, "--computer", "here", "--filepath-executable", path, "-n", "--json");
+    return clew("code", "create", "installed", "--label", label, "--computer", "here", "--filepath-executable", path, "-n",
+        "--json");
   }
 
   @Test void anInstalledCodeIsANodeWithALabel() {
@@ -31,7 +32,8 @@ class CodeCommandsTest {
     assertThat(made.keySet()).containsExactly("pk", "uuid", "label", "full_label", "kind", "computer", "executable", "state");
     assertThat(made).containsEntry("full_label", "sh@here").containsEntry("kind", "installed").containsEntry("computer", "here")
         .containsEntry("executable", "/bin/sh").containsEntry("state", "shown");
-    for (var name : new String[] {"sh@here", Clew.pk(made), made.get("uuid").toString(), made.get("uuid").toString().substring(0, 13), "sh"})
+    for (var name : new String[] {"sh@here", Clew.pk(made), made.get("uuid").toString(),
+        made.get("uuid").toString().substring(0, 13), "sh"})
       assertThat(clew("code", "show", name, "--json").ok().json()).as(name).isEqualTo(made);
     assertThat(clew("node", "show", "sh@here", "--json").ok().json()).containsEntry("pk", made.get("pk"));
     assertThat(clew("code", "show", "sh@here").ok().out()).containsPattern("executable +/bin/sh");
@@ -42,52 +44,59 @@ class CodeCommandsTest {
     Files.createDirectories(folder.resolve("lib"));
     Files.writeString(folder.resolve("lib/words"), "hello from a file");
     Files.writeString(folder.resolve("say"), "#!/bin/sh\ncat lib/words\n");
-    var made = clew("code", "create", "portable", "--label", "say", "--filepath-files", folder.toString(), "--filepath-executable", "say",
-        "--with-mpi", "false", "--json").ok().json();
+    var made = clew("code", "create", "portable", "--label", "say", "--filepath-files", folder.toString(),
+        "--filepath-executable", "say", "--with-mpi", "false", "--json").ok().json();
     assertThat(made).containsEntry("full_label", "say").containsEntry("computer", null);
     var shown = clew("code", "show", "say", "--json").ok().json();
     assertThat(shown).containsEntry("with_mpi", false);
     assertThat(((Map<?, ?>) shown.get("files")).keySet()).isEqualTo(java.util.Set.of("lib/words", "say"));
     assertThat(clew("code", "test", "say", "--json").ok().json()).containsEntry("ok", true);
-    assertThat(clew("code", "create", "portable", "--label", "x", "--filepath-files", folder.toString(), "--filepath-executable", "soy").refusal(1))
+    assertThat(clew("code", "create", "portable", "--label", "x", "--filepath-files", folder.toString(), "--filepath-executable",
+        "soy").refusal(1))
         .contains("soy");
   }
 
   @Test void aContainerizedCodeHasAnEngine() {
-    var made = clew("code", "create", "containerized", "--label", "pw", "--computer", "here", "--filepath-executable", "pw.x", "--image-name",
-        "qe:7", "--engine-command", "sh -c run {image_name}", "--json").ok().json();
-    assertThat(clew("code", "show", Clew.pk(made), "--json").json()).containsEntry("image", "qe:7").containsEntry("engine_command", "sh -c run {image}");
+    var made = clew("code", "create", "containerized", "--label", "pw", "--computer", "here", "--filepath-executable", "pw.x",
+        "--image-name", "qe:7", "--engine-command", "sh -c run {image_name}", "--json").ok().json();
+    assertThat(clew("code", "show", Clew.pk(made), "--json").json()).containsEntry("image", "qe:7")
+        .containsEntry("engine_command", "sh -c run {image}");
     assertThat(clew("code", "test", "pw@here").ok().out()).contains("container engine sh");
-    assertThat(clew("code", "create", "containerized", "--label", "qw", "--computer", "here", "--filepath-executable", "pw.x", "--image-name",
-        "qe:7", "--engine-command", "docker run").refusal(1)).contains("{image}");
+    assertThat(clew("code", "create", "containerized", "--label", "qw", "--computer", "here", "--filepath-executable", "pw.x",
+        "--image-name", "qe:7", "--engine-command", "docker run").refusal(1)).contains("{image}");
   }
 
   @Test void tellsAllProblemsAtOnce() {
-    assertThat(clew("code", "create", "installed", "--computer", "hree", "--with-mpi", "maybe", "-n").refusal(1).lines()).hasSize(5)
+    assertThat(clew("code", "create", "installed", "--computer", "hree", "--with-mpi", "maybe", "-n").refusal(1).lines())
+        .hasSize(5)
         .anyMatch(line -> line.startsWith("  label: ") && line.contains("--label"))
         .anyMatch(line -> line.startsWith("  filepath_executable: ") && line.contains("--filepath-executable"))
         .anyMatch(line -> line.startsWith("  computer: ") && line.contains("Did you mean 'here'?"))
         .anyMatch(line -> line.startsWith("  with_mpi: ") && line.contains("maybe"));
     assertThat(installed("a@b", "/bin/sh").error()).containsEntry("code", "invalid-inputs");
-    assertThat(clew("code", "create", "installed", "--label", "sh", "--computer", "here", "--filepath-executable", "sh").refusal(1))
+    assertThat(clew("code", "create", "installed", "--label", "sh", "--computer", "here", "--filepath-executable", "sh")
+        .refusal(1))
         .contains("absolute");
     assertThat(clew("code", "create", "instaled").refusal(2)).contains("Did you mean 'installed'?");
     assertThat(clew("code", "list", "--json").list("codes")).hasSize(1);
   }
 
   @Test void readsAFile() throws IOException {
-    var file = Files.writeString(folder.resolve("code.yaml"), "label: sh\ncomputer: here\nfilepath_executable: /bin/sh\nprepend_text: |\n  date\n");
+    var file = Files.writeString(folder.resolve("code.yaml"),
+        "label: sh\ncomputer: here\nfilepath_executable: /bin/sh\nprepend_text: |\n  date\n");
     clew("code", "create", "installed", "--config", file.toString(), "-n").ok();
     assertThat(clew("code", "show", "sh@here", "--json").json()).containsEntry("prepend_text", "date\n");
     Files.writeString(file, "lable: sh\n");
-    assertThat(clew("code", "create", "installed", "--config", file.toString(), "-n").refusal(1)).contains("lable", "Did you mean 'label'?");
+    assertThat(clew("code", "create", "installed", "--config", file.toString(), "-n").refusal(1))
+        .contains("lable", "Did you mean 'label'?");
   }
 
   @Test void listsAndHides() {
     var first = Clew.pk(installed("sh", "/bin/sch").ok().json());
     assertThat(installed("sh", "/bin/sh").error().get("details").toString()).contains("already", "clew code hide sh@here");
     assertThat(clew("code", "test", "sh@here").refusal(1)).contains("there is no /bin/sch on here");
-    assertThat(clew("code", "list", "--json").list("codes")).extracting(code -> code.get("full_label")).containsExactly("bash@localhost", "sh@here");
+    assertThat(clew("code", "list", "--json").list("codes")).extracting(code -> code.get("full_label"))
+        .containsExactly("bash@localhost", "sh@here");
     assertThat(clew("code", "list", "-Y", "here").ok().out()).contains("sh@here").doesNotContain("bash");
     clew("code", "hide", "sh@here").ok();
     assertThat(clew("code", "list").ok().out()).doesNotContain("sh@here");
@@ -96,7 +105,8 @@ class CodeCommandsTest {
     clew("code", "hide", first, "--json").ok();
     var second = Clew.pk(installed("sh", "/bin/sh").ok().json());
     assertThat(clew("code", "show", "sh@here", "--json").json()).containsEntry("pk", Long.parseLong(second));
-    assertThat(clew("node", "show", "sh@here", "--json").ok().json()).as("the newest is meant").containsEntry("pk", Long.parseLong(second));
+    assertThat(clew("node", "show", "sh@here", "--json").ok().json()).as("the newest is meant")
+        .containsEntry("pk", Long.parseLong(second));
     assertThat(clew("code", "hide", first).refusal(1)).contains("not in the list");
     assertThat(clew("code", "hide", "bash@localhost").refusal(1)).contains("built in");
     assertThat(clew("code", "show", "sh@hree").refusal(1)).contains("Did you mean 'sh@here'?");
@@ -116,9 +126,10 @@ class CodeCommandsTest {
     clew("code", "hide", "sh@here").ok();
     installed("sh", "/bin/sh").ok();
     var again = new Clew(home).submit("test.echo", "text=hello", "code=sh@here");
-    assertThat(clew("process", "show", again, "--json").ok().out()).as("the newest is meant").doesNotContain(made.get("uuid").toString());
+    assertThat(clew("process", "show", again, "--json").ok().out()).as("the newest is meant")
+        .doesNotContain(made.get("uuid").toString());
     assertThat(home.resolve("here")).isDirectoryContaining(path -> path.getFileName().toString().length() == 2);
-    assertThat(clew("submit", "test.echo", "text=hello", "code=sh@hree").refusal(1)).contains("inputs.code: there is no code 'sh@hree'",
-        "did you mean 'sh@here'?");
+    assertThat(clew("submit", "test.echo", "text=hello", "code=sh@hree").refusal(1))
+        .contains("inputs.code: there is no code 'sh@hree'", "did you mean 'sh@here'?");
   }
 }

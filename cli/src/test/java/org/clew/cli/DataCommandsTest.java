@@ -46,7 +46,8 @@ class DataCommandsTest {
 
   @Test void aStructureGoesFromOneFormatToTheOthers() throws Exception {
     var pk = imported(file("POSCAR", SALT), "--label", "salt");
-    assertThat(clew().run("data", "show", "salt").ok().out()).contains("data.structure <" + pk + "> 'salt'", "formula: ClNa", "angles: [60.0,60.0,60.0]", "Cl");
+    assertThat(clew().run("data", "show", "salt").ok().out())
+        .contains("data.structure <" + pk + "> 'salt'", "formula: ClNa", "angles: [60.0,60.0,60.0]", "Cl");
     var facts = (Map<?, ?>) clew().json("data", "show", pk).json().get("facts");
     assertThat(facts.get("formula")).isEqualTo("ClNa");
     assertThat((List<?>) facts.get("sites")).element(1).isEqualTo(List.of("Cl", 2.82, 2.82, 2.82));
@@ -54,7 +55,8 @@ class DataCommandsTest {
     assertThat(clew().run("data", "export", pk, "-o", cif.toString()).ok().err()).contains("Wrote", "salt.cif");
     assertThat(clew().run("data", "export", imported(cif), "-f", "poscar").ok().out()).contains("Na Cl\n1 1\nDirect\n");
     assertThat(clew().run("data", "export", pk).ok().out()).startsWith("2\nLattice=");
-    assertThat(clew().run("data", "export", pk, "-f", "npy").refusal(2)).contains("A data.structure is not written as 'npy': give one of xyz, cif, poscar, json");
+    assertThat(clew().run("data", "export", pk, "-f", "npy").refusal(2))
+        .contains("A data.structure is not written as 'npy': give one of xyz, cif, poscar, json");
     assertThat(clew().run("data", "export", pk, "-o", cif.toString()).refusal(1)).contains("salt.cif exists");
     clew().run("data", "export", pk, "-o", cif.toString(), "--force").ok();
   }
@@ -64,7 +66,8 @@ class DataCommandsTest {
     var pk = imported(npy);
     assertThat(clew().run("data", "show", pk).ok().out()).contains("default", "float64", "(2, 2)", "[[1.0,\"NaN\"],[3.0,4.5]]");
     assertThat(clew().run("data", "export", pk, "-f", "csv").ok().out()).isEqualTo("1.0,NaN\n3.0,4.5\n");
-    assertThat(PlainJson.read(clew().run("data", "export", pk, "-f", "json").ok().out())).isEqualTo(Map.of("default", List.of(List.of(1.0, "NaN"), List.of(3.0, 4.5))));
+    assertThat(PlainJson.read(clew().run("data", "export", pk, "-f", "json").ok().out()))
+        .isEqualTo(Map.of("default", List.of(List.of(1.0, "NaN"), List.of(3.0, 4.5))));
     var copy = folder.resolve("copy.npy");
     clew().run("data", "export", pk, "-o", copy.toString()).ok();
     assertThat(Files.readAllBytes(copy)).isEqualTo(Files.readAllBytes(npy));
@@ -97,22 +100,31 @@ class DataCommandsTest {
   /** A path that no command writes, as if somebody had changed the store. */
   @Test void noFileIsWrittenOutsideTheFolder() throws Exception {
     var text = imported(file("notes.txt", "hello\n"));
-    try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + clew().home().resolve("clew.db")); var statement = connection.createStatement()) {
+    try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + clew().home().resolve("clew.db"));
+        var statement = connection.createStatement()) {
       statement.executeUpdate("UPDATE node SET content = replace(content, 'notes.txt', '../../evil') WHERE pk = " + text);
     }
-    assertThat(clew().run("node", "repo", "dump", text, folder.resolve("deep/dump").toString()).refusal(1)).contains("'../../evil' would be written outside");
+    assertThat(clew().run("node", "repo", "dump", text, folder.resolve("deep/dump").toString()).refusal(1))
+        .contains("'../../evil' would be written outside");
     assertThat(folder.resolve("evil")).doesNotExist();
   }
 
   @Test void whatCannotBeReadIsNamed() throws Exception {
-    assertThat(clew().run("data", "import", file("bad.cif", "data_x\n_cell_length_a 1\n").toString()).refusal(1)).contains("Cannot import", "bad.cif", "holds no atoms");
-    assertThat(clew().run("data", "import", file("POSCAR_bad", SALT.replace("1.0", "x")).toString()).refusal(1)).contains("line 2: 'x' is not a number");
+    assertThat(clew().run("data", "import", file("bad.cif", "data_x\n_cell_length_a 1\n").toString()).refusal(1))
+        .contains("Cannot import", "bad.cif", "holds no atoms");
+    assertThat(clew().run("data", "import", file("POSCAR_bad", SALT.replace("1.0", "x")).toString()).refusal(1))
+        .contains("line 2: 'x' is not a number");
     assertThat(clew().run("data", "import", file("bad.npy", "no").toString()).refusal(1)).contains("this is no .npy file");
-    assertThat(clew().run("data", "import", file("bad.csv", "1,2\n3\n").toString()).refusal(1)).contains("all rows must be of one length");
-    assertThat(clew().run("data", "import", file("bad2.csv", "1,2\na,b\n").toString()).refusal(1)).contains("line 2: expected numbers");
-    assertThat(clew().run("data", "import", file("what.txt", "x").toString(), "-t", "structure").refusal(1)).contains("does not tell the format");
-    assertThat(clew().run("data", "import", file("what.json", "[1]").toString(), "-t", "dict").refusal(1)).contains("must hold a mapping");
-    assertThat(clew().run("data", "import", folder.resolve("missing.xyz").toString()).refusal(2)).contains("there is no such file");
+    assertThat(clew().run("data", "import", file("bad.csv", "1,2\n3\n").toString()).refusal(1))
+        .contains("all rows must be of one length");
+    assertThat(clew().run("data", "import", file("bad2.csv", "1,2\na,b\n").toString()).refusal(1))
+        .contains("line 2: expected numbers");
+    assertThat(clew().run("data", "import", file("what.txt", "x").toString(), "-t", "structure").refusal(1))
+        .contains("does not tell the format");
+    assertThat(clew().run("data", "import", file("what.json", "[1]").toString(), "-t", "dict").refusal(1))
+        .contains("must hold a mapping");
+    assertThat(clew().run("data", "import", folder.resolve("missing.xyz").toString()).refusal(2))
+        .contains("there is no such file");
     assertThat(clew().run("data", "import", file("x.txt", "x").toString(), "-t", "thing").status()).isEqualTo(2);
     assertThat(clew().run("data", "show", "99").refusal(1)).contains("There is no process or node '99'");
     var process = clew().submit("test.sum", "x=1", "y=2");

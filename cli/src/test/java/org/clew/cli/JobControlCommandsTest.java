@@ -70,11 +70,15 @@ class JobControlCommandsTest {
   @Test void jobsAreChosenByComputerAndByCode() {
     var here = new Clew(home).submit("test.echo", "text=hello", "code=bash@localhost");
     var chain = new Clew(home).submit("test.sum", "x=1", "y=2");
-    assertThat(clew("process", "pause", "--computer", "localhost", "-m", "maintenance").ok().out()).contains("EchoJob<" + here + ">", "maintenance")
+    assertThat(clew("process", "pause", "--computer", "localhost", "-m", "maintenance").ok().out())
+        .contains("EchoJob<" + here + ">", "maintenance")
         .doesNotContain("<" + chain + ">");
-    assertThat(clew("process", "pause", "--code", "bash@localhost", "--computer", "localhost").ok().out()).contains("EchoJob<" + here + ">");
-    assertThat(clew("process", "kill", "--code", "other@localhost").refusal(1)).contains("There is no code 'other@localhost'", "clew code list");
-    assertThat(clew("process", "pause", "--computer", "mars").refusal(1)).contains("There is no computer 'mars'", "clew computer list");
+    assertThat(clew("process", "pause", "--code", "bash@localhost", "--computer", "localhost").ok().out())
+        .contains("EchoJob<" + here + ">");
+    assertThat(clew("process", "kill", "--code", "other@localhost").refusal(1))
+        .contains("There is no code 'other@localhost'", "clew code list");
+    assertThat(clew("process", "pause", "--computer", "mars").refusal(1))
+        .contains("There is no computer 'mars'", "clew computer list");
     assertThat(clew("process", "kill", here, "--computer", "localhost").refusal(2)).contains("--computer");
     assertThat(clew("process", "play", "--computer", "localhost").ok().out()).contains("EchoJob<" + here + ">");
     assertThat(clew("process", "play", "--computer", "localhost").ok().out()).contains("There is nothing to play.");
@@ -85,7 +89,8 @@ class JobControlCommandsTest {
     var pk = job("true");
     assertThat(clew("process", "stop", pk, "--no-retrieve", "--parse").refusal(2)).contains("cannot be parsed");
     assertThat(clew("process", "stop", pk, "--no-parse", "--parser-code").refusal(2)).contains("needs a parser");
-    assertThat(clew("process", "retry", pk, "--phase", "fly").refusal(2)).contains("upload, submit, update, stash, retrieve, parse");
+    assertThat(clew("process", "retry", pk, "--phase", "fly").refusal(2))
+        .contains("upload, submit, update, stash, retrieve, parse");
     assertThat(clew("process", "retry", pk).status()).isEqualTo(2);
     assertThat(clew("process", "stop").status()).isEqualTo(2);
     var chain = new Clew(home).submit("test.sum", "x=1", "y=2");

@@ -35,18 +35,21 @@ class PluginCommandsTest {
       assertThat(clew("run", "words.version").ok().out()).contains("version 1.0");
       assertThat(clew("plugin", "use", "words", "3").refusal(1)).contains("no version '3'", "1.0, 1.1");
       var listed = clew.json("plugin", "list", "--plugins").list("plugins");
-      assertThat(listed).singleElement().satisfies(plugin -> assertThat(plugin).containsEntry("name", "words").containsEntry("current", "1.0")
+      assertThat(listed).singleElement().satisfies(plugin ->
+          assertThat(plugin).containsEntry("name", "words").containsEntry("current", "1.0")
           .containsEntry("chosen", true));
       clew("plugin", "use", "words", "--newest").ok();
     }
     var waiting = clew.submit("words.version");
-    assertThat(clew("plugin", "remove", "words").refusal(1)).contains("Processes that have not ended need it", waiting + ": words.version created");
+    assertThat(clew("plugin", "remove", "words").refusal(1))
+        .contains("Processes that have not ended need it", waiting + ": words.version created");
     assertThat(clew("plugin", "remove", "words", "--version", "1.0").ok().out()).contains("Plugin words 1.0 is removed.");
     assertThat(clew("plugin", "remove", "words", "--force").ok().out()).contains("words 1.1 is removed");
     assertThat(clew("plugin", "remove", "words").refusal(1)).contains("'words' is not installed");
     assertThat(clew("submit", "words.version").refusal(1)).contains("no process 'words.version'");
     assertThat(clew("plugin", "install", "absent.jar").refusal(1)).contains("no file absent.jar");
-    assertThat(clew("plugin", "install", Files.writeString(base.resolve("text.jar"), "text").toString()).refusal(1)).contains("text.jar is no jar");
+    assertThat(clew("plugin", "install", Files.writeString(base.resolve("text.jar"), "text").toString()).refusal(1))
+        .contains("text.jar is no jar");
   }
 
   private Path jar(String version) throws IOException {

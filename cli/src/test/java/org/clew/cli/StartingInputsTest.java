@@ -20,7 +20,8 @@ class StartingInputsTest {
     var clew = clew();
     var first = clew.submit("test.sum", "x=2", "y=3", "metadata.label=mine", "metadata.description=five");
     var same = clew.json("process", "show", clew.submit("--restart-from", first)).json();
-    assertThat(same).containsEntry("process_type", "test.sum").containsEntry("label", "mine").containsEntry("description", "five");
+    assertThat(same).containsEntry("process_type", "test.sum").containsEntry("label", "mine")
+        .containsEntry("description", "five");
     assertThat(input(same, "x")).isEqualTo(input(clew.json("process", "show", first).json(), "x"));
     var other = clew.json("process", "show", clew.submit("--restart-from", first, "x=20", "metadata.label=another")).json();
     assertThat(input(other, "x")).containsEntry("value", 20L);
@@ -32,7 +33,8 @@ class StartingInputsTest {
     var clew = clew();
     var first = clew.submit("test.sum", "x=2", "y=3", "metadata.label=mine");
     var file = folder.resolve("inputs.yaml");
-    assertThat(clew.run("process", "inputs", first, "--yaml").ok().out()).contains("clew run test.sum --inputs FILE", "# int<", "> 2\n", "label: mine");
+    assertThat(clew.run("process", "inputs", first, "--yaml").ok().out())
+        .contains("clew run test.sum --inputs FILE", "# int<", "> 2\n", "label: mine");
     clew.run("process", "inputs", first, "-o", file.toString()).ok();
     var second = clew.json("process", "show", clew.submit("test.sum", "--inputs", file.toString())).json();
     assertThat(input(second, "x")).isEqualTo(input(clew.json("process", "show", first).json(), "x"));
@@ -45,10 +47,12 @@ class StartingInputsTest {
     assertThat(inputs(clew, "--protocol", "small")).containsExactly(1L, 2L);
     assertThat(inputs(clew, "--protocol", "default")).containsExactly(1000L, 100L);
     assertThat(inputs(clew, "--protocol", "large", "y=7")).containsExactly(1000L, 7L);
-    assertThat(clew.run("submit", "test.sum", "--protocol", "smal").refusal(1)).contains("has no protocol 'smal'; did you mean 'small'?");
+    assertThat(clew.run("submit", "test.sum", "--protocol", "smal").refusal(1))
+        .contains("has no protocol 'smal'; did you mean 'small'?");
     assertThat(clew.run("submit", "test.echo", "--protocol", "small").refusal(1)).contains("'test.echo' has no protocols");
     assertThat(clew.run("plugin", "list", "test.sum").ok().out()).contains("large (default)", "Two small numbers");
-    assertThat(clew.json("plugin", "list", "test.sum").json()).containsEntry("protocols", Map.of("default", "large", "descriptions",
+    assertThat(clew.json("plugin", "list", "test.sum").json())
+        .containsEntry("protocols", Map.of("default", "large", "descriptions",
         Map.of("small", "Two small numbers", "large", "")));
   }
 
@@ -57,10 +61,11 @@ class StartingInputsTest {
     var template = clew.run("plugin", "list", "test.sum", "--template").ok().out();
     assertThat(template).contains("# required: First term\nx:  # int\n", "# metadata:\n");
     var file = Files.writeString(folder.resolve("template.yaml"), template);
-    assertThat(clew.run("submit", "test.sum", "--inputs", file.toString()).refusal(1)).contains("inputs.x: null is not accepted here",
-        "inputs.y: null is not accepted here");
+    assertThat(clew.run("submit", "test.sum", "--inputs", file.toString()).refusal(1))
+        .contains("inputs.x: null is not accepted here", "inputs.y: null is not accepted here");
     Files.writeString(file, template.replaceFirst("x: ", "x: 2").replaceFirst("y: ", "y: 3"));
-    assertThat(clew.json("process", "show", clew.submit("test.sum", "--inputs", file.toString())).json()).containsEntry("process_type", "test.sum");
+    assertThat(clew.json("process", "show", clew.submit("test.sum", "--inputs", file.toString())).json())
+        .containsEntry("process_type", "test.sum");
   }
 
   @Test void theSchemaNamesEveryPort() {
@@ -76,7 +81,8 @@ class StartingInputsTest {
     assertThat(clew.run("submit").refusal(2)).contains("Name the process to launch");
     assertThat(clew.run("submit", "--restart-from", "17").refusal(1)).contains("17");
     assertThat(clew.run("plugin", "list", "--schema").refusal(2)).contains("Name the process");
-    assertThat(clew.run("plugin", "list", "test.sum", "--schema", "--template").refusal(2)).contains("either --schema or --template");
+    assertThat(clew.run("plugin", "list", "test.sum", "--schema", "--template").refusal(2))
+        .contains("either --schema or --template");
   }
 
   private Clew clew() {

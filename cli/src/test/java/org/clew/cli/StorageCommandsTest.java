@@ -33,16 +33,19 @@ class StorageCommandsTest {
   @Test void integrityFindsLinksThatSomebodyTamperedWith() throws Exception {
     var pk = new Clew(home).submit("test.sum", "x=1", "y=2");
     assertThat(clew("storage", "integrity").ok().out()).contains("all is as it should be");
-    var input = new Clew(home).json("node", "show", pk).list("incoming").stream().map(link -> (Map<?, ?>) link.get("node")).map(Clew::pk).sorted().toList();
-    try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + home.resolve("clew.db")); var statement = connection.createStatement()) {
+    var input = new Clew(home).json("node", "show", pk).list("incoming").stream().map(link -> (Map<?, ?>) link.get("node"))
+        .map(Clew::pk).sorted().toList();
+    try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + home.resolve("clew.db"));
+        var statement = connection.createStatement()) {
       statement.executeUpdate("DELETE FROM node WHERE pk = " + input.getFirst());
-      statement.executeUpdate("INSERT INTO link (target, source, type, label) VALUES (" + pk + ", " + input.getLast() + ", 'input_work', 'z'), ("
-          + input.getLast() + ", " + pk + ", 'create', 'w')");
+      statement.executeUpdate("INSERT INTO link (target, source, type, label) VALUES (" + pk + ", " + input.getLast()
+          + ", 'input_work', 'z'), (" + input.getLast() + ", " + pk + ", 'create', 'w')");
     }
     var said = clew("storage", "integrity");
     assertThat(said.status()).isEqualTo(1);
-    assertThat(said.out()).contains("Process " + pk + " has no link to its input 'x'", "has a link to the input 'z', node " + input.getLast()
-        + ", that its journal does not know", "has a link to the output 'w'", "there is no node " + input.getFirst() + ".",
+    assertThat(said.out()).contains("Process " + pk + " has no link to its input 'x'",
+        "has a link to the input 'z', node " + input.getLast() + ", that its journal does not know",
+        "has a link to the output 'w'", "there is no node " + input.getFirst() + ".",
         "such links lead from a calculation to data, not from a workflow to data.");
     assertThat(clew("storage", "integrity", "--json").list("findings")).hasSize(5).allSatisfy(finding ->
         assertThat(finding.keySet()).containsExactly("kind", "pk", "uuid", "text"));
@@ -110,7 +113,8 @@ class StorageCommandsTest {
   @Test void aServerThatIsNotThereIsNamed() {
     configure(PostgresServer.shared().database());
     clew("config", "set", "storage.url", "jdbc:postgresql://127.0.0.1:1/clew").ok();
-    assertThat(clew("process", "list").refusal(1)).contains("jdbc:postgresql://127.0.0.1:1/clew", "can not be reached", "storage.url")
+    assertThat(clew("process", "list").refusal(1)).contains("jdbc:postgresql://127.0.0.1:1/clew", "can not be reached",
+        "storage.url")
         .hasLineCount(1);
   }
 
@@ -138,8 +142,8 @@ class StorageCommandsTest {
   }
 
   private Said migrate(PostgresPlace place, String... more) {
-    var words = new java.util.ArrayList<>(java.util.List.of("storage", "migrate", "--to", "postgres", "--url", place.url(), "--user",
-        place.user(), "--password-file", place.passwordFile().orElseThrow().toString()));
+    var words = new java.util.ArrayList<>(java.util.List.of("storage", "migrate", "--to", "postgres", "--url", place.url(),
+        "--user", place.user(), "--password-file", place.passwordFile().orElseThrow().toString()));
     words.addAll(java.util.List.of(more));
     return clew(words.toArray(String[]::new));
   }

@@ -75,12 +75,15 @@ class StorageUpkeepTest {
     }
     var found = clew("storage", "integrity", "--json");
     assertThat(found.status()).isEqualTo(1);
-    assertThat(found.list("findings")).extracting(finding -> finding.get("kind")).containsExactly("process", "file-missing", "file-corrupt");
+    assertThat(found.list("findings")).extracting(finding -> finding.get("kind"))
+        .containsExactly("process", "file-missing", "file-corrupt");
     assertThat(found.list("findings")).allSatisfy(finding -> assertThat(finding.get("uuid")).isNotNull());
     assertThat(found.list("findings").get(1)).containsEntry("pk", 1L).containsEntry("sha256", input);
     assertThat(clew("storage", "integrity", "--quick", "--json").list("findings")).hasSize(2);
-    assertThat(clew("storage", "integrity").out()).contains("Process 1 has the link input_calc 'ghost' from 4711 to 1: there is no node 4711.",
-        "Node 1 needs the object " + input + " of 15 bytes, which is not there.", "is damaged in " + file(retrieved), "3 findings.");
+    assertThat(clew("storage", "integrity").out())
+        .contains("Process 1 has the link input_calc 'ghost' from 4711 to 1: there is no node 4711.",
+        "Node 1 needs the object " + input + " of 15 bytes, which is not there.", "is damaged in " + file(retrieved),
+        "3 findings.");
   }
 
   private Path file(String sha256) {

@@ -23,12 +23,15 @@ class TravelCommandsTest {
     String sum;
     try (var _ = History.engine(home)) {
       sum = Clew.pk(clew.json("run", "test.sum", "x=2", "y=3").json());
-      assertThat(clew("process", "checkpoints", sum, "--tag", "added", "2").ok().out()).contains("Checkpoint 2 of process " + sum + " is 'added'");
+      assertThat(clew("process", "checkpoints", sum, "--tag", "added", "2").ok().out())
+          .contains("Checkpoint 2 of process " + sum + " is 'added'");
       assertThat(clew("process", "checkpoints", sum).ok().out()).contains("process.step-done add", "added");
       var shown = clew.json("process", "checkpoints", sum, "--show", "added").json();
-      assertThat(shown).containsEntry("sequence_nr", 2L).extractingByKey("state").asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+      assertThat(shown).containsEntry("sequence_nr", 2L).extractingByKey("state")
+          .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
           .containsEntry("cursor", "add>").containsKey("context");
-      assertThat(clew("process", "checkpoints", sum, "--show", "3").ok().out()).contains("Changed by this event", "+ outputs.sum: data.int<",
+      assertThat(clew("process", "checkpoints", sum, "--show", "3").ok().out())
+          .contains("Changed by this event", "+ outputs.sum: data.int<",
           "~ cursor: add> -> finish>");
       assertThat(clew("process", "checkpoints", sum, "--changes").ok().out()).contains("+ context.sum: data.int<");
       fork = Clew.pk(clew.json("process", "fork", sum, "y=40", "--from", "add", "--label", "branch").json());
@@ -39,7 +42,8 @@ class TravelCommandsTest {
       assertThat(clew("process", "checkpoints", sum, "--show", "99").refusal(1)).contains("no checkpoint 99");
       assertThat(clew("process", "fork", sum, "--from", "finsh").refusal(1)).contains("'finsh' is no checkpoint", "add, finish");
       assertThat(clew("process", "fork", sum, "w=1", "x=one", "--from", "add").refusal(1)).contains("inputs.w", "inputs.x");
-      assertThat(clew("process", "retry", sum, "--from-step", "add").refusal(1)).contains("has ended", "clew process fork " + sum + " --from add");
+      assertThat(clew("process", "retry", sum, "--from-step", "add").refusal(1))
+          .contains("has ended", "clew process fork " + sum + " --from add");
       assertThat(clew("process", "retry", sum).refusal(2)).contains("--phase", "--from-step");
       until(() -> "finished".equals(clew.json("process", "show", fork).json().get("state")));
     }
@@ -63,17 +67,21 @@ class TravelCommandsTest {
     var second = clew.submit("test.sum", "x=3", "y=4");
     clew.submit("test.caller", "x=3");
     var answer = clew.json("process", "migrate", "--all-of", "test.sum", "--dry-run");
-    assertThat(answer.list("migrations")).extracting(one -> String.valueOf(one.get("pk"))).containsExactlyInAnyOrder(first, second);
+    assertThat(answer.list("migrations")).extracting(one -> String.valueOf(one.get("pk")))
+        .containsExactlyInAnyOrder(first, second);
     assertThat(answer.list("migrations")).allMatch(one -> "current".equals(one.get("fit")) && one.get("accepted") == null);
     var wrong = clew("process", "migrate", first, "--to", "fnish");
     assertThat(wrong.status()).isEqualTo(1);
     assertThat(wrong.out()).contains("impossible", "unchanged", "has no step 'fnish'; did you mean 'finish'?");
-    assertThat(clew("process", "retry", second, "--from-step", "add").ok().out()).contains("goes on from step add when an engine starts");
+    assertThat(clew("process", "retry", second, "--from-step", "add").ok().out())
+        .contains("goes on from step add when an engine starts");
     assertThat(clew("process", "migrate", first, "--to", "finish").ok().out()).contains("fits", "migrated", "Goes on at finish");
     assertThat(clew("process", "migrate").refusal(2)).contains("--all-of");
     try (var _ = History.engine(home)) {
-      until(() -> List.of("finished", "excepted").contains(String.valueOf(clew.json("process", "show", first).json().get("state"))));
-      assertThat(clew.json("process", "show", first).json()).as("it has skipped the step that makes the sum").containsEntry("state", "excepted");
+      until(() ->
+          List.of("finished", "excepted").contains(String.valueOf(clew.json("process", "show", first).json().get("state"))));
+      assertThat(clew.json("process", "show", first).json()).as("it has skipped the step that makes the sum")
+          .containsEntry("state", "excepted");
       until(() -> "finished".equals(clew.json("process", "show", second).json().get("state")));
     }
     assertThat(clew("process", "checkpoints", first).ok().out()).contains("process.migrated finish");

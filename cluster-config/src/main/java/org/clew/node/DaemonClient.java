@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.clew.node.EngineClient.Leave;
+import org.clew.launch.Engine.Handover;
 
 /**
  * Starts, watches and stops the daemon of a home: one or more workers, each a JVM of its own. Everything here is idempotent, blocks,
@@ -93,7 +93,7 @@ public final class DaemonClient {
     var present = seats.taken().stream().filter(holder -> !holder.role().filter(Role.RUN::equals).isPresent()).toList();
     if (present.isEmpty()) return new Stop.NotRunning();
     var pids = present.stream().map(Seat.Holder::pid).toList();
-    for (var holder : present) leave(holder, Leave.TO_NOBODY);
+    for (var holder : present) leave(holder, Handover.TO_NOBODY);
     var deadline = System.nanoTime() + timeout.toNanos();
     var late = present.stream().filter(holder -> !ended(handle(holder), deadline)).toList();
     if (late.isEmpty()) return new Stop.Stopped(pids);
@@ -129,7 +129,7 @@ public final class DaemonClient {
       for (var holder : old) {
         var fresh = DaemonProcess.start(home, 0, "daemon-again.out");
         awaitUp(fresh, timeout);
-        leave(holder, Leave.TO_OTHERS);
+        leave(holder, Handover.TO_OTHERS);
         var handle = handle(holder);
         if (!ended(handle, System.nanoTime() + timeout.toNanos())) kill(holder);
         told.accept("Worker " + holder.pid() + " is replaced by " + fresh.pid() + ".");
@@ -229,7 +229,7 @@ public final class DaemonClient {
     return daemons().stream().flatMap(holder -> holder.endpoint().stream()).filter(EngineEndpoint::answers).toList();
   }
 
-  private void leave(Seat.Holder holder, Leave how) {
+  private void leave(Seat.Holder holder, Handover how) {
     try {
       if (holder.endpoint().flatMap(endpoint -> EngineClient.of(home, endpoint)).map(client -> client.shutdown(how)).isPresent()) return;
     } catch (NodeException | ApiException _) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clew.launch.Engine.Handover;
 import org.clew.process.ProcessCommand;
 import org.clew.store.PlainJson;
 
@@ -119,26 +120,9 @@ public final class EngineClient {
         timeout.plus(ANSWER_LIMIT));
   }
 
-  /** What becomes of the processes of a worker that is asked to stop. */
-  public enum Leave {
-    TO_OTHERS("others"),
-    /** They stay where they are: all workers are asked to stop. */
-    TO_NOBODY("nobody");
-
-    private final String durable;
-
-    Leave(String durable) {
-      this.durable = durable;
-    }
-
-    String durable() {
-      return durable;
-    }
-  }
-
   /** Asks a worker of the daemon to stop; returns before it has. */
-  public Map<String, Object> shutdown(Leave leave) {
-    return call("POST", "/v1/shutdown", Map.of("handover", leave.durable()), ANSWER_LIMIT);
+  public Map<String, Object> shutdown(Handover handover) {
+    return call("POST", "/v1/shutdown", Map.of("handover", handover.durable()), ANSWER_LIMIT);
   }
 
   /** Members of the cluster and what they hold, see {@code docs/control-api.md}. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.clew.launch.Engine.Handover;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ final class Supervision {
     daemons.stream().sorted(Comparator.comparingInt(Seat.Holder::seat).reversed()).limit(count).forEach(holder -> holder.endpoint()
         .flatMap(endpoint -> EngineClient.of(seats.home(), endpoint)).ifPresent(client -> {
           LOG.info("Asking the worker in seat {} (pid {}) to leave", holder.seat(), holder.pid());
-          client.shutdown(EngineClient.Leave.TO_OTHERS);
+          client.shutdown(Handover.TO_OTHERS);
         }));
   }
 }

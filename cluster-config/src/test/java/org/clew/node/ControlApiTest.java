@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.clew.definition.Definitions;
 import org.clew.launch.ClusterView;
+import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
 import org.clew.process.JobPhase;
 import org.clew.process.JobStop;
@@ -70,7 +71,7 @@ class ControlApiTest {
     assertRefused(404, "not_found", () -> api.control(EngineClient.Action.KILL, List.of("nobody"), null));
     assertRefused(400, "bad_request", () -> api.submit(Map.of("inputs", Map.of())));
     assertRefused(400, "bad_request", () -> api.submit(Map.of("name", "test.gated", "count", "three")));
-    assertRefused(409, "refused", () -> api.shutdown(EngineClient.Leave.TO_NOBODY));
+    assertRefused(409, "refused", () -> api.shutdown(Handover.TO_NOBODY));
   }
 
   @Test void refusesStopsAndRetriesThatMakeNoSense() throws Exception {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.clew.launch.Engine.Handover;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ class DaemonTest {
     try (var daemon = TestDaemon.started(home)) {
       var pk = daemon.submit("test.gated", Map.of("folder", home.toString(), "x", 7));
       Await.until("the step runs", () -> GatedChain.trace(home).contains("gate"));
-      daemon.api().shutdown(EngineClient.Leave.TO_OTHERS);
+      daemon.api().shutdown(Handover.TO_OTHERS);
       Await.until("it drains", () -> !daemon.client.isRunning());
       Files.createFile(home.resolve("gate"));
       Await.until("it has left", () -> daemon.client.workers() == 0);

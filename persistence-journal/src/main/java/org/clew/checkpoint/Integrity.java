@@ -24,9 +24,10 @@ import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 
 /**
- * Proves of a store what is promised of it, process by process: journals without gap that can be replayed and end where the process ends,
- * children that exist once and know their caller, at most one scheduler job for each attempt and none that two processes claim, and a
- * provenance graph that says the same as the journal and keeps the rules of links. Reads only, and may run beside engines: a process that changes meanwhile is read again.
+ * Proves of a store what is promised of it, process by process: journals without gap that can be replayed and end where the
+ * process ends, children that exist once and know their caller, at most one scheduler job for each attempt and none that two
+ * processes claim, and a provenance graph that says the same as the journal and keeps the rules of links. Reads only, and may run
+ * beside engines: a process that changes meanwhile is read again.
  */
 public final class Integrity {
   private static final int PAGE = 1000;
@@ -72,7 +73,8 @@ public final class Integrity {
     var integrity = new Integrity(store);
     var before = OptionalLong.empty();
     while (true) {
-      var page = store.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), before, PAGE));
+      var page = store.graph()
+          .processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(), before, PAGE));
       for (var row : page) integrity.look(row);
       progress.accept(integrity.processes);
       if (page.size() < PAGE) {
@@ -100,7 +102,8 @@ public final class Integrity {
       var found = new ArrayList<String>();
       var state = replay(row, journal, found);
       if (state != null) compare(row, state, found);
-      var isAsBefore = store.highestSequenceNr(Birth.persistenceId(row.uuid())) == journal.size() && store.graph().process(row.pk()).equals(Optional.of(row));
+      var isAsBefore = store.highestSequenceNr(Birth.persistenceId(row.uuid())) == journal.size()
+          && store.graph().process(row.pk()).equals(Optional.of(row));
       if (!found.isEmpty() && !isAsBefore && attempt < TRIES) continue;
       events += journal.size();
       if (state != null) note(row, state, journal, found);
@@ -135,7 +138,8 @@ public final class Integrity {
       if (state.isTerminal()) found.add("event " + event.sequenceNr() + ", " + event.manifest() + ", comes after its end");
       try {
         var decoded = EventCodec.decode(event.manifest(), event.payload());
-        if (i > 0 == decoded instanceof ProcessEvent.Created) found.add("event " + event.sequenceNr() + " is " + event.manifest());
+        if (i > 0 == decoded instanceof ProcessEvent.Created)
+          found.add("event " + event.sequenceNr() + " is " + event.manifest());
         state = Evolution.evolve(state, decoded);
       } catch (BadEventException | UnknownEventException | IllegalStateException e) {
         found.add("event " + event.sequenceNr() + ", " + event.manifest() + ", cannot be read: " + e.getMessage());
@@ -148,11 +152,13 @@ public final class Integrity {
   /** Imported, or a function whose caller was deleted. */
   private boolean isHistory(ProcessRow row) {
     if (!row.sealed()) return false;
-    return row.kind().endsWith("function") || store.graph().node(row.pk()).filter(node -> Contents.isImported(node.content())).isPresent();
+    return row.kind().endsWith("function")
+        || store.graph().node(row.pk()).filter(node -> Contents.isImported(node.content())).isPresent();
   }
 
   private void compare(ProcessRow row, ProcessState state, List<String> found) {
-    if (!row.state().equals(state.lifecycle().durable())) found.add("is listed as " + row.state() + ", its journal says " + state.lifecycle().durable());
+    if (!row.state().equals(state.lifecycle().durable()))
+      found.add("is listed as " + row.state() + ", its journal says " + state.lifecycle().durable());
     if (row.sealed() != state.isTerminal()) found.add(row.sealed() ? "is sealed before its end" : "has ended and is not sealed");
     JournalLinks.compare(state, store.graph().incoming(row.pk()), store.graph().outgoing(row.pk()), found);
     for (var child : state.chain().children().values()) {
@@ -160,7 +166,8 @@ public final class Integrity {
       var node = child.birth().node();
       var known = store.graph().process(node.pk());
       if (known.isEmpty() && (state.isTerminal() || !child.isOpen())) found.add("its child " + node.pk() + " does not exist");
-      if (known.isPresent() && !Long.valueOf(row.pk()).equals(known.get().parentPk())) found.add("its child " + node.pk() + " has another caller");
+      if (known.isPresent() && !Long.valueOf(row.pk()).equals(known.get().parentPk()))
+        found.add("its child " + node.pk() + " has another caller");
     }
   }
 
@@ -177,7 +184,8 @@ public final class Integrity {
       if (!event.manifest().startsWith("job.submitted.")) continue;
       var submitted = (JobEvent.Submitted) EventCodec.decode(event.manifest(), event.payload());
       var first = attempts.putIfAbsent(submitted.attempt(), submitted.jobId());
-      if (first != null) found.add("submitted attempt " + submitted.attempt() + " twice: jobs " + first + " and " + submitted.jobId());
+      if (first != null)
+        found.add("submitted attempt " + submitted.attempt() + " twice: jobs " + first + " and " + submitted.jobId());
       var other = jobs.putIfAbsent(state.job().plan().get("computer") + " " + submitted.jobId(), row.pk());
       if (other != null && other != row.pk()) found.add("claims job " + submitted.jobId() + ", as process " + other + " does");
     }

@@ -44,14 +44,16 @@ final class LinkIntegrity {
     UnaryOperator<String> shared = label -> labels.computeIfAbsent(label, same -> same);
     inventory.links(link -> integrity.link(link, shared.apply(link.label())));
     inventory.types(integrity::node);
-    for (var violation : GraphCheck.of(integrity.nodes::get, integrity.links)) integrity.found(violation.link(), violation.text());
+    for (var violation : GraphCheck.of(integrity.nodes::get, integrity.links))
+      integrity.found(violation.link(), violation.text());
     return integrity;
   }
 
   private void link(Row.Link link, String label) {
     var known = LinkType.find(link.type());
     if (known.isPresent()) links.add(new Link(link.sourcePk(), link.targetPk(), known.get(), label));
-    else problems.add(new Problem(link.sourcePk(), false, "has a link '" + label + "' of the unknown type '" + link.type() + "' to " + link.targetPk()));
+    else problems.add(new Problem(link.sourcePk(), false,
+        "has a link '" + label + "' of the unknown type '" + link.type() + "' to " + link.targetPk()));
   }
 
   private void node(long pk, String type) {

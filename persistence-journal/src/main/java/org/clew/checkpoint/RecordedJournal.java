@@ -17,8 +17,8 @@ import org.clew.store.PlainJson;
 import org.clew.store.Store;
 
 /**
- * The journals of a process and of all that it called, as a text that outlives the store: one JSON object with a line for each event. A
- * test replays it against changed code. Contents of files are not in it, only their hashes.
+ * The journals of a process and of all that it called, as a text that outlives the store: one JSON object with a line for each
+ * event. A test replays it against changed code. Contents of files are not in it, only their hashes.
  *
  * @param root the process that it is about
  * @param entries of the root first, then of what it called; those of one process are in order
@@ -37,8 +37,9 @@ public record RecordedJournal(UUID root, List<Entry> entries) {
   public static RecordedJournal of(Store store, ProcessRow process) {
     var entries = new ArrayList<Entry>();
     collect(store, process, entries);
-    if (entries.isEmpty() || !entries.getFirst().process().equals(process.uuid())) throw new PersistenceException("Process " + process.pk()
-        + " has no journal of its own: it ran inside a step of its caller; export that one.");
+    if (entries.isEmpty() || !entries.getFirst().process().equals(process.uuid()))
+      throw new PersistenceException("Process " + process.pk()
+          + " has no journal of its own: it ran inside a step of its caller; export that one.");
     return new RecordedJournal(process.uuid(), entries);
   }
 
@@ -57,7 +58,8 @@ public record RecordedJournal(UUID root, List<Entry> entries) {
     try {
       return EventCodec.decode(entry.manifest(), entry.json());
     } catch (UnknownEventException | BadEventException e) {
-      throw new PersistenceException("Event " + entry.sequenceNr() + " of process " + entry.process() + " cannot be used. " + e.getMessage(), e);
+      throw new PersistenceException("Event " + entry.sequenceNr() + " of process " + entry.process() + " cannot be used. "
+          + e.getMessage(), e);
     }
   }
 
@@ -95,19 +97,23 @@ public record RecordedJournal(UUID root, List<Entry> entries) {
       throw new PersistenceException("This is no exported journal: " + e.getMessage(), e);
     }
     if (!(plain instanceof Map<?, ?> map) || !map.containsKey("clew_journal"))
-      throw new PersistenceException("This is no exported journal: there is no field clew_journal. 'clew process export-journal' writes one.");
+      throw new PersistenceException(
+          "This is no exported journal: there is no field clew_journal. 'clew process export-journal' writes one.");
     if (!Long.valueOf(VERSION).equals(map.get("clew_journal")))
-      throw new PersistenceException("clew_journal is " + map.get("clew_journal") + ", this version of Clew reads " + VERSION + ".");
+      throw new PersistenceException("clew_journal is " + map.get("clew_journal") + ", this version of Clew reads " + VERSION
+          + ".");
     var entries = new ArrayList<Entry>();
-    if (!(map.get("events") instanceof List<?> events) || events.isEmpty()) throw new PersistenceException("events: there are none.");
+    if (!(map.get("events") instanceof List<?> events) || events.isEmpty())
+      throw new PersistenceException("events: there are none.");
     for (int i = 0; i < events.size(); i++) entries.add(entry("events." + i, events.get(i)));
     return new RecordedJournal(uuid("process", map.get("process")), entries);
   }
 
   private static Entry entry(String place, Object plain) {
-    if (plain instanceof Map<?, ?> map && map.get("manifest") instanceof String manifest && map.get("sequence_nr") instanceof Long number
-        && map.get("event") instanceof Map<?, ?> event) {
-      return new Entry(uuid(place + ".process", map.get("process")), number, manifest, PlainJson.write(event).getBytes(StandardCharsets.UTF_8));
+    if (plain instanceof Map<?, ?> map && map.get("manifest") instanceof String manifest
+        && map.get("sequence_nr") instanceof Long number && map.get("event") instanceof Map<?, ?> event) {
+      return new Entry(uuid(place + ".process", map.get("process")), number, manifest,
+          PlainJson.write(event).getBytes(StandardCharsets.UTF_8));
     }
     throw new PersistenceException(place + ": must have process, sequence_nr, manifest and event.");
   }

@@ -9,7 +9,8 @@ import java.util.Objects;
 /**
  * One difference between two states.
  *
- * @param path dotted, as in {@link StateView}, e.g. {@code context.structure} or {@code children.12.state}; items of lists by number
+ * @param path dotted, as in {@link StateView}, e.g. {@code context.structure} or {@code children.12.state}; items of lists by
+ *     number
  * @param before null when it is new
  * @param after null when it is gone
  */

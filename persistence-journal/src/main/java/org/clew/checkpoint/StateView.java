@@ -13,9 +13,9 @@ public final class StateView {
   private StateView() {}
 
   /**
-   * {@code state}, {@code exit_status}, {@code message}, {@code paused}, {@code pause_wanted}, {@code kill_wanted}, {@code blocked},
-   * {@code status}, {@code cursor}, {@code visits}, {@code context}, {@code outputs}, {@code children} by pk, {@code calls} and
-   * {@code job}.
+   * {@code state}, {@code exit_status}, {@code message}, {@code paused}, {@code pause_wanted}, {@code kill_wanted},
+   * {@code blocked}, {@code status}, {@code cursor}, {@code visits}, {@code context}, {@code outputs}, {@code children} by pk,
+   * {@code calls} and {@code job}.
    */
   public static Map<String, Object> of(ProcessState state) {
     var tree = new LinkedHashMap<String, Object>();
@@ -51,7 +51,8 @@ public final class StateView {
 
   private static Map<String, Object> children(ProcessState state) {
     var children = new LinkedHashMap<String, Object>();
-    state.chain().children().values().forEach(child -> children.put(String.valueOf(child.birth().node().pk()), child(child, state)));
+    state.chain().children().values()
+        .forEach(child -> children.put(String.valueOf(child.birth().node().pk()), child(child, state)));
     return children;
   }
 

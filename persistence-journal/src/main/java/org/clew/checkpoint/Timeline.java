@@ -50,7 +50,8 @@ public final class Timeline {
     replay.forEach(1, Long.MAX_VALUE - 1, row -> {
       var event = replay.event(row);
       var after = Evolution.evolve(state[0], event);
-      action.accept(new Point(new Checkpoint(process, row.sequenceNr(), Replay.time(row), row.manifest(), null), event, state[0], after));
+      action.accept(new Point(new Checkpoint(process, row.sequenceNr(), Replay.time(row), row.manifest(), null), event, state[0],
+          after));
       state[0] = after;
     });
   }
@@ -61,7 +62,8 @@ public final class Timeline {
     var before = sequenceNr == 1 ? ProcessState.UNBORN : replay.stateAt(sequenceNr - 1);
     var row = replay.row(sequenceNr).orElseThrow(() -> new PersistenceException("Event " + sequenceNr + " of process " + process
         + " is gone from the journal."));
-    return new Point(new Checkpoint(process, sequenceNr, Replay.time(row), row.manifest(), null), replay.event(row), before, after);
+    return new Point(new Checkpoint(process, sequenceNr, Replay.time(row), row.manifest(), null), replay.event(row), before,
+        after);
   }
 
   /** The number that a tag or a number stands for; empty when it is neither. */
@@ -90,6 +92,7 @@ public final class Timeline {
 
   /** What a step left that threw an exception has its name, too, but does not move the cursor. */
   private static boolean isVisit(Point point, String step) {
-    return point.event() instanceof ProcessEvent.StepDone done && done.step().equals(step) && !done.step().equals(Cursor.END.path());
+    return point.event() instanceof ProcessEvent.StepDone done && done.step().equals(step)
+        && !done.step().equals(Cursor.END.path());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -15,7 +16,10 @@ import org.clew.store.Batch;
 import org.clew.store.EventRow;
 import org.clew.store.Replay;
 import org.clew.store.Row;
+import org.clew.store.StaleWriterException;
 import org.clew.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
@@ -28,6 +32,7 @@ import scala.jdk.javaapi.FutureConverters;
  * serialized is rejected, and the actor goes on.
  */
 public final class ClewJournal extends AsyncWriteJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(ClewJournal.class);
   private static final int PAGE = 500;
 
   private final Store store;
@@ -56,9 +61,19 @@ public final class ClewJournal extends AsyncWriteJournal {
         : store.write(new Batch(events, rows));
     written.whenComplete((_, error) -> {
       if (error == null) answer.complete(outcomes);
-      else answer.completeExceptionally(error);
+      else {
+        say(events.getFirst().persistenceId(), error instanceof CompletionException ? error.getCause() : error);
+        answer.completeExceptionally(error);
+      }
     });
     return FutureConverters.asScala(answer);
+  }
+
+  /** The actors start again without a word. Of an outage they wait for the engine tells. */
+  private static void say(String persistenceId, Throwable why) {
+    if (StoreTrouble.in(why).isPresent()) LOG.debug("Events of {} could not be written", persistenceId, why);
+    else if (why instanceof StaleWriterException) LOG.warn("What was done here counts not: {}", why.getMessage());
+    else LOG.error("Events of {} could not be written", persistenceId, why);
   }
 
   private Optional<Exception> add(AtomicWrite write, List<EventRow> events, List<Row> rows) {

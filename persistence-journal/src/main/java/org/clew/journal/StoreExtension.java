@@ -47,7 +47,8 @@ public final class StoreExtension implements Extension {
 
   private static Executor readers(int threads, ExtendedActorSystem system) {
     if (threads == 0) return Runnable::run;
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("clew-store-read-", 0).daemon().factory());
+    ExecutorService pool = Executors.newFixedThreadPool(threads,
+        Thread.ofPlatform().name("clew-store-read-", 0).daemon().factory());
     system.registerOnTermination(pool::shutdown);
     return pool;
   }

@@ -98,9 +98,11 @@ public final class ProvenanceProjection {
   private void forked(ProcessEvent.Forked forked) {
     var chain = forked.chain();
     outputs(chain.outputs(), forked.at());
-    var taken = chain.children().values().stream().filter(child -> !child.isOpen()).map(child -> child.birth().node().uuid().toString()).toList();
+    var taken = chain.children().values().stream().filter(child -> !child.isOpen())
+        .map(child -> child.birth().node().uuid().toString()).toList();
     var change = change(forked.at())
-        .attribute("forked_from", Map.of("uuid", forked.source().toString(), "sequence_nr", forked.sequenceNr(), "cursor", chain.cursor()))
+        .attribute("forked_from", Map.of("uuid", forked.source().toString(), "sequence_nr", forked.sequenceNr(), "cursor",
+            chain.cursor()))
         .attribute("reused_children", taken.isEmpty() ? null : taken);
     var open = chain.children().values().stream().filter(ChildRecord::isOpen).map(ChildRecord::birth).toList();
     if (!chain.awaits().isEmpty()) change.state(Lifecycle.WAITING).status(waitingText(open, chain.awaits()));

@@ -20,8 +20,8 @@ import org.clew.store.Store;
 import org.clew.store.Uuids;
 
 /**
- * Codes by full label, such as {@code bash@cluster}. A code is a data node, so it stays as it was for everything that ran with it;
- * here stands which node a label means now.
+ * Codes by full label, such as {@code bash@cluster}. A code is a data node, so it stays as it was for everything that ran with
+ * it; here stands which node a label means now.
  *
  * <p>Calls block; each may throw {@link org.clew.store.StoreException}.
  */
@@ -83,7 +83,8 @@ public final class CodeRegistry {
       if (now.entry() == null) return false;
       var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
       if (now.entry().visibility() != visibility)
-        journal.append(fullLabel, now.sequenceNr() + 1, visibility == Visibility.HIDDEN ? new CodeHidden(at) : new CodeRevealed(at),
+        journal.append(fullLabel, now.sequenceNr() + 1,
+            visibility == Visibility.HIDDEN ? new CodeHidden(at) : new CodeRevealed(at),
             List.of());
       return true;
     });

@@ -28,8 +28,8 @@ import org.clew.store.Store;
 /**
  * The computers of a store and how to log in there. {@code localhost} is built in until somebody configures it otherwise.
  *
- * <p>Reading costs one look at the version of the store, and a short query after somebody has committed. Changes made elsewhere are
- * seen by the next call. Calls block; each may throw {@link org.clew.store.StoreException}. Safe for many threads.
+ * <p>Reading costs one look at the version of the store, and a short query after somebody has committed. Changes made elsewhere
+ * are seen by the next call. Calls block; each may throw {@link org.clew.store.StoreException}. Safe for many threads.
  */
 public final class ComputerRegistry {
   /** A computer as it is configured now. */
@@ -117,7 +117,10 @@ public final class ComputerRegistry {
     });
   }
 
-  /** Says that the computer is right as it is configured: engines that hold back from it look at it again. False when there is none. */
+  /**
+   * Says that the computer is right as it is configured: engines that hold back from it look at it again. False when there is
+   * none.
+   */
   public boolean confirm(String label) {
     return RegistryJournal.retried(() -> {
       var now = known(label);
@@ -169,7 +172,8 @@ public final class ComputerRegistry {
   }
 
   private ComputerConfigured configured(Entry entry) {
-    return new ComputerConfigured(clock.instant().truncatedTo(ChronoUnit.MICROS), entry.computer().plain(), entry.auth().parameters());
+    return new ComputerConfigured(clock.instant().truncatedTo(ChronoUnit.MICROS), entry.computer().plain(),
+        entry.auth().parameters());
   }
 
   private void append(String label, Known now, RegistryEvent event) {

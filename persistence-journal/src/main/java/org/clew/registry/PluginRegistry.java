@@ -19,15 +19,16 @@ import org.clew.registry.RegistryEvent.PluginRemoved;
 import org.clew.store.Store;
 
 /**
- * The plugins of a store with all their versions; the jars are in the repository. What is installed here can be used by every engine of
- * the store.
+ * The plugins of a store with all their versions; the jars are in the repository. What is installed here can be used by every
+ * engine of the store.
  *
- * <p>Reading costs one look at the version of the store, and short queries after somebody has committed. Calls block; each may throw
- * {@link org.clew.store.StoreException}. Safe for many threads.
+ * <p>Reading costs one look at the version of the store, and short queries after somebody has committed. Calls block; each may
+ * throw {@link org.clew.store.StoreException}. Safe for many threads.
  */
 public final class PluginRegistry {
   /** A version of a plugin that is installed; {@code brings} as in {@link PluginInstalled}. */
-  public record Version(String plugin, String version, String sha256, long size, String file, Map<String, Object> brings, Instant since) {
+  public record Version(String plugin, String version, String sha256, long size, String file, Map<String, Object> brings,
+      Instant since) {
     /** Names of one kind, such as {@code processes}. */
     public List<String> brings(String kind) {
       return brings.get(kind) instanceof List<?> names ? names.stream().map(String::valueOf).toList() : List.of();
@@ -65,7 +66,8 @@ public final class PluginRegistry {
   public synchronized List<Plugin> list() {
     var version = store.dataVersion();
     if (version != readAt) {
-      for (var name : journal.labels()) known.put(name, read(name, known.getOrDefault(name, new Known(0, new Plugin(name, List.of(), null)))));
+      for (var name : journal.labels())
+        known.put(name, read(name, known.getOrDefault(name, new Known(0, new Plugin(name, List.of(), null)))));
       readAt = version;
     }
     return known.values().stream().map(Known::plugin).filter(plugin -> !plugin.versions().isEmpty()).toList();
@@ -77,13 +79,15 @@ public final class PluginRegistry {
 
   /** The version with this hash, of whatever plugin. */
   public Optional<Version> version(String sha256) {
-    return list().stream().flatMap(plugin -> plugin.versions().stream()).filter(version -> version.sha256().equals(sha256)).findFirst();
+    return list().stream().flatMap(plugin -> plugin.versions().stream()).filter(version -> version.sha256().equals(sha256))
+        .findFirst();
   }
 
   /** Adds a version; false when the same jar is installed already. */
   public boolean install(Version version) {
-    return change(version.plugin(), plugin -> plugin.versions().stream().anyMatch(each -> each.sha256().equals(version.sha256())) ? null
-        : new PluginInstalled(now(), version.version(), version.sha256(), version.size(), version.file(), version.brings()));
+    return change(version.plugin(), plugin -> plugin.versions().stream().anyMatch(each -> each.sha256().equals(version.sha256()))
+        ? null : new PluginInstalled(now(), version.version(), version.sha256(), version.size(), version.file(),
+            version.brings()));
   }
 
   /** Takes a version away; false when it is not there. */
@@ -110,7 +114,8 @@ public final class PluginRegistry {
 
   private Known read(String name, Known before) {
     var now = before;
-    for (var entry : journal.after(name, before.sequenceNr())) now = new Known(entry.sequenceNr(), evolve(now.plugin(), entry.event()));
+    for (var entry : journal.after(name, before.sequenceNr()))
+      now = new Known(entry.sequenceNr(), evolve(now.plugin(), entry.event()));
     return now;
   }
 

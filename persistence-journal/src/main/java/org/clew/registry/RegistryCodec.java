@@ -18,8 +18,8 @@ import org.clew.store.PlainJson;
 import org.clew.store.StoreException;
 
 /**
- * Events of computers, codes and plugins as JSON bytes (UTF-8). Names and fields stay for ever: a new field is optional, a changed meaning is a
- * new version. Unknown fields are skipped.
+ * Events of computers, codes and plugins as JSON bytes (UTF-8). Names and fields stay for ever: a new field is optional, a
+ * changed meaning is a new version. Unknown fields are skipped.
  */
 public final class RegistryCodec {
   /** Stands beside every event in the journal; never changes. */
@@ -82,8 +82,8 @@ public final class RegistryCodec {
         case 2 -> new CodeCreated(at, (Long) plain.get("pk"), UUID.fromString((String) plain.get("uuid")));
         case 3 -> new CodeHidden(at);
         case 4 -> new CodeRevealed(at);
-        case 5 -> new PluginInstalled(at, text(plain, "version"), text(plain, "sha256"), (Long) plain.get("size"), text(plain, "file"),
-            map(plain.get("brings")));
+        case 5 -> new PluginInstalled(at, text(plain, "version"), text(plain, "sha256"), (Long) plain.get("size"),
+            text(plain, "file"), map(plain.get("brings")));
         case 6 -> new PluginRemoved(at, text(plain, "sha256"));
         case 7 -> new PluginChosen(at, (String) plain.get("sha256"));
         default -> throw new StoreException("The store holds an event '" + manifest

@@ -12,8 +12,8 @@ import org.clew.store.Store;
 import org.clew.store.Uuids;
 
 /**
- * Entities of one kind in the journal, named {@code PREFIX|LABEL}. The sequence number of the store's unique key refuses whoever has
- * decided on an old state.
+ * Entities of one kind in the journal, named {@code PREFIX|LABEL}. The sequence number of the store's unique key refuses whoever
+ * has decided on an old state.
  */
 final class RegistryJournal {
   private static final int PAGE = 200;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Compares versions as people mean them: part by part, numbers as numbers, {@code 1.10} after {@code 1.9}, and a word after the same
- * numbers, such as in {@code 2.0-rc1}, before none.
+ * Compares versions as people mean them: part by part, numbers as numbers, {@code 1.10} after {@code 1.9}, and a word after the
+ * same numbers, such as in {@code 2.0-rc1}, before none.
  */
 final class VersionOrder {
   private static final Pattern PART = Pattern.compile("[0-9]+|[A-Za-z]+");
@@ -16,7 +16,8 @@ final class VersionOrder {
     var left = parts(a);
     var right = parts(b);
     for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-      var order = i >= left.size() ? -weight(right.get(i)) : i >= right.size() ? weight(left.get(i)) : part(left.get(i), right.get(i));
+      var order = i >= left.size() ? -weight(right.get(i)) : i >= right.size() ? weight(left.get(i))
+          : part(left.get(i), right.get(i));
       if (order != 0) return order;
     }
     return 0;

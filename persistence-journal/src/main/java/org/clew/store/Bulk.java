@@ -36,7 +36,9 @@ public interface Bulk {
   /** A log record with the number that tells it from others of the same time. */
   record LogLine(long pk, Instant time, int sequence, int level, String logger, String message) {}
 
-  /** Takes what is to be added. A node or event whose key exists fails the transaction; links and log records that exist are left. */
+  /**
+   * Takes what is to be added. A node or event whose key exists fails the transaction; links and log records that exist are left.
+   */
   interface Sink {
     void node(Node node);
 
@@ -87,7 +89,9 @@ public interface Bulk {
 
   List<Node> nodesOf(List<UUID> uuids);
 
-  /** Links that start ({@code FORWARD}) or end ({@code BACKWARD}) at these nodes, in order of near end, far end, type and label. */
+  /**
+   * Links that start ({@code FORWARD}) or end ({@code BACKWARD}) at these nodes, in order of near end, far end, type and label.
+   */
   List<Link> links(List<Long> pks, Way way);
 
   /** In order of node, time and number. */
@@ -100,8 +104,8 @@ public interface Bulk {
   void insert(Insertion insertion);
 
   /**
-   * Removes nodes with their links, log records, journals, snapshots, tags and annotations in one transaction. What is left of the journal
-   * of a process keeps its id taken for ever: an engine that has slept through the deletion is refused.
+   * Removes nodes with their links, log records, journals, snapshots, tags and annotations in one transaction. What is left of
+   * the journal of a process keeps its id taken for ever: an engine that has slept through the deletion is refused.
    *
    * @param followed the rules that made the set; it must still be complete under them
    * @param forgotten ids of other entities whose events go

@@ -3,8 +3,8 @@ package org.clew.store;
 import java.util.List;
 
 /**
- * Finds calculations by what they compute. The attribute {@link #HASH} of a process node, set at birth or by a later change, is what
- * they are found by; a calculation whose hash was changed is also found by the older one.
+ * Finds calculations by what they compute. The attribute {@link #HASH} of a process node, set at birth or by a later change, is
+ * what they are found by; a calculation whose hash was changed is also found by the older one.
  */
 public interface Calculations {
   /** Attribute of process nodes: 64 hexadecimal digits. */

@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 
 /**
  * Hands out pks from a block that was reserved durably, and reserves the next block before the present one is used up. Blocks
- * double while they are used up within a second, so numbers come without waiting at any rate; a JVM that ends, or an answer that gets
- * lost, leaves a gap.
+ * double while they are used up within a second, so numbers come without waiting at any rate; a JVM that ends, or an answer that
+ * gets lost, leaves a gap.
  */
 public final class PkBlocks {
   private static final int SMALLEST = 1000;

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * A store as its administrator sees it: what it holds, and its rows as they can be carried into another store.
  *
- * <p>Values of rows are Long, String, byte[] or null, in the order of {@link Table#columns}; an event without payload was deleted.
- * All calls block and throw {@link StoreException}.
+ * <p>Values of rows are Long, String, byte[] or null, in the order of {@link Table#columns}; an event without payload was
+ * deleted. All calls block and throw {@link StoreException}.
  */
 public interface Portable {
 

@@ -35,8 +35,8 @@ public sealed interface Row {
 
   /**
    * New values of the indexed process columns. A null component leaves the column as it is; {@code status} and {@code jobState}
-   * are cleared by the empty string. {@code sealed} true is set when the process has ended and its outputs are linked; from then on a change
-   * does nothing, see {@link Sealed}.
+   * are cleared by the empty string. {@code sealed} true is set when the process has ended and its outputs are linked; from then
+   * on a change does nothing, see {@link Sealed}.
    *
    * @param attributes merged key by key into the node's attributes, or null
    */

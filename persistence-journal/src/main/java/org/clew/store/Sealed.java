@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What may still be noted on a process that has ended. Everything else is over: a change of a sealed process does nothing, so that writing
- * a batch again does no harm either.
+ * What may still be noted on a process that has ended. Everything else is over: a change of a sealed process does nothing, so
+ * that writing a batch again does no harm either.
  */
 public final class Sealed {
   /**
-   * What says nothing of how the process ran: that somebody has emptied its working directory, or taken it out of the cache, and by what it
-   * is found there.
+   * What says nothing of how the process ran: that somebody has emptied its working directory, or taken it out of the cache, and
+   * by what it is found there.
    */
   private static final Set<String> LATER = Set.of("workdir_cleaned", "valid_cache", Calculations.HASH);
 

@@ -71,7 +71,8 @@ public interface Store extends AutoCloseable {
    * @throws StoreException when this kind of store can not do that
    */
   default Bulk bulk() {
-    throw new StoreException("This kind of store can neither carry archives nor delete nodes yet: that needs the embedded store or postgres"
+    throw new StoreException(
+        "This kind of store can neither carry archives nor delete nodes yet: that needs the embedded store or postgres"
         + " (storage.backend).");
   }
 

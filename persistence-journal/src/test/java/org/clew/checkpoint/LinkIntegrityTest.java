@@ -31,15 +31,17 @@ class LinkIntegrityTest {
     }
   }
 
-  private static final Map<Long, String> NODES = Map.of(1L, "data.int", 2L, "process.calcjob", 3L, "data.int", 4L, "process.workchain",
-      5L, "process.calcfunction");
+  private static final Map<Long, String> NODES = Map.of(1L, "data.int", 2L, "process.calcjob", 3L, "data.int", 4L,
+      "process.workchain", 5L, "process.calcfunction");
 
   @Test void findsNothingInASoundStore() {
-    assertThat(LinkIntegrity.of(new Memory(NODES, "1 2 input_calc x", "2 3 create y", "4 2 call_calc CALL", "4 3 return z")).problems()).isEmpty();
+    assertThat(LinkIntegrity.of(new Memory(NODES, "1 2 input_calc x", "2 3 create y", "4 2 call_calc CALL", "4 3 return z"))
+        .problems()).isEmpty();
   }
 
   @Test void findsLinksThatLeadNowhereOrAreTooMany() {
-    var found = LinkIntegrity.of(new Memory(NODES, "1 2 input_calc x", "2 3 create y", "5 3 create y", "9 2 input_calc z", "4 8 call_work CALL")).problems();
+    var found = LinkIntegrity.of(new Memory(NODES, "1 2 input_calc x", "2 3 create y", "5 3 create y", "9 2 input_calc z",
+        "4 8 call_work CALL")).problems();
     assertThat(found).extracting(LinkIntegrity.Problem::pk).containsExactly(2L, 4L, 5L);
     assertThat(found).extracting(LinkIntegrity.Problem::text).satisfiesExactly(
         text -> assertThat(text).isEqualTo("has the link input_calc 'z' from 9 to 2: there is no node 9"),
@@ -49,7 +51,9 @@ class LinkIntegrityTest {
   }
 
   @Test void findsTypesThatNobodyKnows() {
-    assertThat(LinkIntegrity.of(new Memory(Map.of(1L, "thing", 2L, "data.int"), "1 2 made_of x")).problems()).extracting(LinkIntegrity.Problem::text)
-        .containsExactlyInAnyOrder("has a link 'x' of the unknown type 'made_of' to 2", "cannot be read: 'thing' is neither a type of data nor of processes");
+    assertThat(LinkIntegrity.of(new Memory(Map.of(1L, "thing", 2L, "data.int"), "1 2 made_of x")).problems())
+        .extracting(LinkIntegrity.Problem::text)
+        .containsExactlyInAnyOrder("has a link 'x' of the unknown type 'made_of' to 2",
+            "cannot be read: 'thing' is neither a type of data nor of processes");
   }
 }

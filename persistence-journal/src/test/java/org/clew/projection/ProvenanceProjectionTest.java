@@ -150,26 +150,30 @@ class ProvenanceProjectionTest {
   }
 
   @Test void aForkReturnsWhatItTookOverAndIsNotTheCallerOfOthersChildren() {
-    var reused = new ChildRecord(new Birth(new NodeRef(11, uuid(11)), ProcessKind.CALCJOB, "demo.job", "Job", null, null, null, Map.of(), Map.of(),
-        new NodeRef(9, uuid(9)), "sub", Map.of(), T1), new Outcome("finished", 0, null, Map.of("y", KNOWN)));
-    var chain = new ChainProgress("scf>", Map.of(), Map.of("y", KNOWN), Map.of("scf", 1), Map.of(), Map.of(uuid(11), reused), Set.of());
+    var reused = new ChildRecord(new Birth(new NodeRef(11, uuid(11)), ProcessKind.CALCJOB, "demo.job", "Job", null, null, null,
+        Map.of(), Map.of(), new NodeRef(9, uuid(9)), "sub", Map.of(), T1), new Outcome("finished", 0, null, Map.of("y", KNOWN)));
+    var chain = new ChainProgress("scf>", Map.of(), Map.of("y", KNOWN), Map.of("scf", 1), Map.of(), Map.of(uuid(11), reused),
+        Set.of());
     assertThat(rows(CHAIN, new ProcessEvent.Forked(T1, uuid(9), 4, chain))).satisfiesExactly(
         row -> assertThat(row).isEqualTo(new Row.Link(10, 22, "return", "y")),
         row -> assertThat(row).isInstanceOfSatisfying(Row.ProcessChange.class, change -> {
           assertThat(change.state()).isEqualTo("running");
-          assertThat(change.attributes()).isEqualTo(Map.of("forked_from", Map.of("uuid", uuid(9).toString(), "sequence_nr", 4L, "cursor", "scf>"),
+          assertThat(change.attributes())
+              .isEqualTo(Map.of("forked_from", Map.of("uuid", uuid(9).toString(), "sequence_nr", 4L, "cursor", "scf>"),
               "reused_children", List.of(uuid(11).toString())));
         }));
   }
 
   @Test void movesToAStepOrToOtherCodeAreLogged() {
     assertThat(rows(CHAIN, new ProcessEvent.SteppedBack(T1, "scf", 4, Map.of()))).satisfiesExactly(
-        row -> assertThat(row).isInstanceOfSatisfying(Row.ProcessChange.class, change -> assertThat(change.state()).isEqualTo("running")),
+        row -> assertThat(row).isInstanceOfSatisfying(Row.ProcessChange.class,
+            change -> assertThat(change.state()).isEqualTo("running")),
         row -> assertThat(row).isInstanceOfSatisfying(Row.Log.class, log -> assertThat(log.message()).contains("from step scf")));
     assertThat(rows(CHAIN, new ProcessEvent.Migrated(T1, Map.of("version", "2"), "f2", "scf"))).satisfiesExactly(
         row -> assertThat(row).isInstanceOfSatisfying(Row.ProcessChange.class, change -> assertThat(change.attributes())
             .isEqualTo(Map.of("version", Map.of("version", "2"), "fingerprint", "f2"))),
-        row -> assertThat(row).isInstanceOfSatisfying(Row.Log.class, log -> assertThat(log.message()).contains("other code, from step scf")));
+        row -> assertThat(row).isInstanceOfSatisfying(Row.Log.class,
+            log -> assertThat(log.message()).contains("other code, from step scf")));
   }
 
   @Test void endsAreSealed() {

@@ -58,7 +58,8 @@ class CodeRegistryTest {
   @Test void theLabelOfAHiddenCodeCanBeTakenAgain() {
     var first = registry.create(BASH).orElseThrow();
     assertThat(registry.set("bash@slurm", Visibility.HIDDEN)).isTrue();
-    assertThat(registry.find("bash@slurm").orElseThrow()).isEqualTo(new CodeRegistry.Entry("bash@slurm", first, Visibility.HIDDEN));
+    assertThat(registry.find("bash@slurm").orElseThrow())
+        .isEqualTo(new CodeRegistry.Entry("bash@slurm", first, Visibility.HIDDEN));
     assertThat(registry.set("bash@slurm", Visibility.SHOWN)).isTrue();
     assertThat(registry.create(BASH)).isEmpty();
     registry.set("bash@slurm", Visibility.HIDDEN);

@@ -44,7 +44,8 @@ class ComputerRegistryTest {
 
   @Test void localhostIsThereUntilItIsConfigured() {
     assertThat(registry.isBuiltIn("localhost")).isTrue();
-    assertThat(registry.find("localhost").orElseThrow().computer().workDir().template()).isEqualTo(home.resolve("work").toString());
+    assertThat(registry.find("localhost").orElseThrow().computer().workDir().template())
+        .isEqualTo(home.resolve("work").toString());
     registry.update("localhost", entry -> entry.with(entry.computer().with(Availability.DISABLED)));
     assertThat(registry.isBuiltIn("localhost")).isFalse();
     assertThat(registry.find("localhost").orElseThrow().computer().availability()).isEqualTo(Availability.DISABLED);

@@ -49,7 +49,8 @@ class PluginRegistryTest {
     assertThat(other.list()).isEmpty();
     registry.install(version("1.0", "aa"));
     registry.install(version("1.0", "bb"));
-    assertThat(other.find("demo").orElseThrow().current()).returns("bb", Version::sha256).returns(List.of("demo.one"), version -> version.brings("processes"));
+    assertThat(other.find("demo").orElseThrow().current()).returns("bb", Version::sha256)
+        .returns(List.of("demo.one"), version -> version.brings("processes"));
     assertThat(other.version("aa")).isPresent();
     registry.remove("demo", "aa");
     registry.remove("demo", "bb");
@@ -58,7 +59,8 @@ class PluginRegistryTest {
 
   @Test void versionsAreOrderedAsPeopleMeanThem() {
     var inOrder = List.of("0.9", "1.0-alpha", "1.0-beta2", "1.0-beta11", "1.0", "1.0.1", "1.2", "1.10", "2", "2024.1");
-    assertThat(Stream.of("1.10", "2024.1", "1.0", "1.0-beta11", "2", "0.9", "1.2", "1.0-beta2", "1.0.1", "1.0-alpha").sorted(VersionOrder::compare))
+    assertThat(Stream.of("1.10", "2024.1", "1.0", "1.0-beta11", "2", "0.9", "1.2", "1.0-beta2", "1.0.1", "1.0-alpha")
+        .sorted(VersionOrder::compare))
         .containsExactlyElementsOf(inOrder);
     assertThat(VersionOrder.compare("1.0", "1.0.0")).isZero();
     assertThat(VersionOrder.compare("1.0+build7", "1.0")).isZero();

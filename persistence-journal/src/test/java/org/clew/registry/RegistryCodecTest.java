@@ -41,14 +41,17 @@ class RegistryCodecTest {
   }
 
   @Test void refusesWhatItCannotRead() {
-    assertThatThrownBy(() -> RegistryCodec.decode("computer.moved.v1", "{\"at\":\"2026-01-02T03:04:05Z\"}".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> RegistryCodec.decode("computer.moved.v1",
+        "{\"at\":\"2026-01-02T03:04:05Z\"}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(StoreException.class).hasMessageContaining("computer.moved.v1");
-    assertThatThrownBy(() -> RegistryCodec.decode("code.created.v1", "{\"at\":\"2026-01-02T03:04:05Z\"}".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> RegistryCodec.decode("code.created.v1",
+        "{\"at\":\"2026-01-02T03:04:05Z\"}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(StoreException.class).hasMessageContaining("code.created.v1");
   }
 
   @Test void pekkoReadsThemWithTheirOwnSerializer() {
-    var system = ActorSystem.create("registry", ConfigFactory.parseResources("clew-serialization.conf").withFallback(ConfigFactory.load()));
+    var system = ActorSystem.create("registry", ConfigFactory.parseResources("clew-serialization.conf")
+        .withFallback(ConfigFactory.load()));
     try {
       var serialization = SerializationExtension.get(system);
       var event = RegistryCodec.decode("code.created.v1", golden("code.created.v1"));

@@ -29,11 +29,13 @@ public abstract class BulkContract extends OpenStore {
 
   /** Data 1 is used by the finished work chain 2, which calls calculation 3, which makes data 4. */
   private void graph(String state) {
-    await(store.write(new Batch(events("process|" + CHAIN, 1, 4).events(), List.of(new Row.DataNode(1, Uuids.next(), "data.int", 1L, "", NOON),
+    await(store.write(new Batch(events("process|" + CHAIN, 1, 4).events(),
+        List.of(new Row.DataNode(1, Uuids.next(), "data.int", 1L, "", NOON),
         new Row.ProcessNode(2, CHAIN, "workchain", "test.A", "A", "", "", Optional.empty(), Map.of(), state, NOON),
         new Row.ProcessNode(3, Uuids.next(), "calcfunction", "test.f", "f", "", "", Optional.of(2L), Map.of(), "finished", NOON),
-        new Row.DataNode(4, Uuids.next(), "data.int", 2L, "", NOON), new Row.Link(1, 2, "input_work", "x"), new Row.Link(2, 3, "call_calc", "CALL"),
-        new Row.Link(3, 4, "create", "result"), new Row.Log(2, NOON, 23, "test", "hello", 0)))));
+        new Row.DataNode(4, Uuids.next(), "data.int", 2L, "", NOON), new Row.Link(1, 2, "input_work", "x"),
+        new Row.Link(2, 3, "call_calc", "CALL"), new Row.Link(3, 4, "create", "result"),
+        new Row.Log(2, NOON, 23, "test", "hello", 0)))));
     await(store.saveSnapshot(new SnapshotRow("process|" + CHAIN, 3, 1000, 33, "state", new byte[] {1})));
     await(store.tag("process|" + CHAIN, "here", 2));
     await(store.annotations().changeExtras(2, List.of(new ExtrasChange.Put(List.of("k"), 1L))));
@@ -65,8 +67,10 @@ public abstract class BulkContract extends OpenStore {
     store.bulk().remove(List.of(2L, 3L, 4L), RULES, List.of());
     var id = "process|" + CHAIN;
     assertThat(await(store.writeIfAbsent(new Batch(List.of(event(id, 1)), List.of())))).isFalse();
-    assertThatThrownBy(() -> await(store.write(new Batch(List.of(event(id, 5)), List.of())))).isInstanceOf(StaleWriterException.class);
-    assertThatThrownBy(() -> await(store.write(new Batch(List.of(event(id, 1)), List.of())))).isInstanceOf(StaleWriterException.class);
+    assertThatThrownBy(() -> await(store.write(new Batch(List.of(event(id, 5)), List.of()))))
+        .isInstanceOf(StaleWriterException.class);
+    assertThatThrownBy(() -> await(store.write(new Batch(List.of(event(id, 1)), List.of()))))
+        .isInstanceOf(StaleWriterException.class);
     assertThat(store.graph().node(CHAIN)).isEmpty();
     assertThat(store.replay(id, 1, 9)).isEqualTo(new Replay(5, List.of()));
   }
@@ -90,7 +94,8 @@ public abstract class BulkContract extends OpenStore {
 
   @Test void childrenThatStayLoseTheirCaller() {
     graph("finished");
-    store.bulk().remove(List.of(2L), TraversalRule.followed(Purpose.DELETE, Map.of(TraversalRule.CALL_CALC_FORWARD, false)), List.of());
+    store.bulk().remove(List.of(2L), TraversalRule.followed(Purpose.DELETE, Map.of(TraversalRule.CALL_CALC_FORWARD, false)),
+        List.of());
     assertThat(store.graph().process(3)).get().extracting(Graph.ProcessRow::parentPk).isNull();
     assertThat(store.graph().incoming(3)).isEmpty();
   }

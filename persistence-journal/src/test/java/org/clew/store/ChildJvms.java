@@ -1,26 +1,51 @@
 package org.clew.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clew.store.Fixtures.until;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** JVMs that run {@link ChildWriter} on the store of a home, and what they were told. */
 public final class ChildJvms implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private final Path home;
-  private final List<Process> children = new ArrayList<>();
+  private final Map<String, Process> children = new LinkedHashMap<>();
 
   public ChildJvms(Path home) {
     this.home = home;
   }
 
-  public List<Process> all() {
-    return children;
+  public Collection<Process> processes() {
+    return children.values();
+  }
+
+  /** Of two that have each written so many events, one is killed, and the other one writes as many again and ends well. */
+  public void killOneOfTwo(long events) throws Exception {
+    Process victim = start("victim");
+    Process survivor = start("survivor");
+    until(LIMIT, () -> total("victim") > events && total("survivor") > events);
+    victim.destroyForcibly();
+    assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    long before = total("survivor");
+    until(LIMIT, () -> total("survivor") > before + events);
+    survivor.getOutputStream().close();
+    assertThat(survivor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(survivor.exitValue()).isZero();
+  }
+
+  /** For all children, as below. */
+  public void assertEverythingAcknowledgedIsThere(Store store) throws IOException {
+    for (String name : children.keySet()) assertEverythingAcknowledgedIsThere(store, name);
   }
 
   /** Every event that was acknowledged to the child is in the store, and its entities have no gaps. */
@@ -49,11 +74,11 @@ public final class ChildJvms implements AutoCloseable {
         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ChildWriter.class.getName(),
         home.toString(), notes(name).toString(), name).redirectError(ProcessBuilder.Redirect.INHERIT)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    children.add(child);
+    children.put(name, child);
     return child;
   }
 
   @Override public void close() {
-    children.forEach(Process::destroyForcibly);
+    children.values().forEach(Process::destroyForcibly);
   }
 }

@@ -47,8 +47,9 @@ abstract class GraphContract extends FinderContract {
   @Test void calculationsAreFoundByEachHashTheyHadInOrder() {
     String hash = "0a".repeat(32);
     String later = "b1".repeat(32);
-    for (long pk : List.of(7L, 3L, 5L)) await(store.write(rows(new Row.ProcessNode(pk, Uuids.next(), "calcfunction", "test.sum", "sum", "", "",
-        Optional.empty(), Map.of(Calculations.HASH, hash), "created", NOON))));
+    for (long pk : List.of(7L, 3L, 5L))
+      await(store.write(rows(new Row.ProcessNode(pk, Uuids.next(), "calcfunction", "test.sum", "sum", "", "",
+          Optional.empty(), Map.of(Calculations.HASH, hash), "created", NOON))));
     await(store.write(rows(new Row.ProcessChange(5, null, null, null, null, null, null, null, null, null,
         Map.of(Calculations.HASH, later), NOON))));
     assertThat(store.calculations().withHash(hash, 0, 10)).containsExactly(3L, 5L, 7L);
@@ -71,12 +72,12 @@ abstract class GraphContract extends FinderContract {
 
   @Test void aSealedProcessTakesNoMoreChanges() {
     await(store.write(rows(process(1, "A", "running", null), process(2, "B", "running", null))));
-    await(store.write(rows(new Row.ProcessChange(1, "finished", false, null, 0, null, null, null, null, true, Map.of("job_id", "17"), NOON),
-        change(2, "waiting", null))));
+    await(store.write(rows(new Row.ProcessChange(1, "finished", false, null, 0, null, null, null, null, true,
+        Map.of("job_id", "17"), NOON), change(2, "waiting", null))));
     Graph.ProcessRow ended = store.graph().process(1).orElseThrow();
 
-    await(store.write(rows(new Row.ProcessChange(1, "running", true, "again", 5, "late", "late", "late", "late", null, Map.of("job_id", "18", "workdir_cleaned",
-        "2026-01-01"), NOON), change(2, "running", null))));
+    await(store.write(rows(new Row.ProcessChange(1, "running", true, "again", 5, "late", "late", "late", "late", null,
+        Map.of("job_id", "18", "workdir_cleaned", "2026-01-01"), NOON), change(2, "running", null))));
 
     assertThat(store.graph().process(1)).contains(ended);
     assertThat(store.graph().node(1)).get().extracting(Graph.NodeRow::content)

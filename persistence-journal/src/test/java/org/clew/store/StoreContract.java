@@ -110,7 +110,8 @@ public abstract class StoreContract extends ManyOwnersContract {
     await(store.tag("b|B", "x", 1));
     await(store.tag("b|a", "y", 9));
     await(store.tag("b|a", "z", 2));
-    assertThat(store.allTags()).extracting(tag -> tag.persistenceId() + " " + tag.tag()).containsExactly("b|B x", "b|a z", "b|a y");
+    assertThat(store.allTags()).extracting(tag -> tag.persistenceId() + " " + tag.tag())
+        .containsExactly("b|B x", "b|a z", "b|a y");
   }
 
   @Test void batchesOfOneCallerKeepTheirOrder() {

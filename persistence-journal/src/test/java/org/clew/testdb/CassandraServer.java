@@ -30,7 +30,8 @@ public final class CassandraServer {
   /** The node of this JVM. Without Cassandra the test is skipped, or fails where CI is set. */
   public static synchronized CassandraNode shared() {
     if (shared == null) {
-      shared = CassandraNode.start(config("127.0.0.1", temporary(), freePort("127.0.0.1"), freePort("127.0.0.1"))).await(Duration.ofSeconds(120));
+      shared = CassandraNode.start(config("127.0.0.1", temporary(), freePort("127.0.0.1"), freePort("127.0.0.1")))
+          .await(Duration.ofSeconds(120));
     }
     return shared;
   }

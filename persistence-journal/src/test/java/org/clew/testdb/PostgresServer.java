@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.clew.store.postgres.PostgresPlace;
 
 /**
- * A PostgreSQL server of its own: Debian's programs, a directory that is removed afterwards, a free port of the loopback interface,
- * and a user {@code clew} with a password. One is shared by all tests of a JVM and ends with it.
+ * A PostgreSQL server of its own: Debian's programs, a directory that is removed afterwards, a free port of the loopback
+ * interface, and a user {@code clew} with a password. One is shared by all tests of a JVM and ends with it.
  */
 public final class PostgresServer implements AutoCloseable {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");

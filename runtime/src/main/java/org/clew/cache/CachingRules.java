@@ -54,7 +54,8 @@ public final class CachingRules {
     var best = fitting.stream().filter(entry -> fitting.stream().noneMatch(other -> other.isMoreSpecificThan(entry))).toList();
     Map<Rule, String> patterns = new LinkedHashMap<>();
     for (var entry : best) patterns.putIfAbsent(entry.rule, entry.pattern);
-    if (patterns.size() > 1) throw new AmbiguousCachingException(process, patterns.get(Rule.ENABLED), patterns.get(Rule.DISABLED));
+    if (patterns.size() > 1)
+      throw new AmbiguousCachingException(process, patterns.get(Rule.ENABLED), patterns.get(Rule.DISABLED));
     return best.getFirst().rule;
   }
 

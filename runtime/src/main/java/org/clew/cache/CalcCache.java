@@ -16,7 +16,9 @@ public interface CalcCache {
     }
   };
 
-  /** What the calculation computes, as a hash; null when that cannot be told, then it is neither offered nor taken. Never throws. */
+  /**
+   * What the calculation computes, as a hash; null when that cannot be told, then it is neither offered nor taken. Never throws.
+   */
   String hash(Birth birth);
 
   /** Looks for a calculation that can stand in the place of this one, which is about to start. */

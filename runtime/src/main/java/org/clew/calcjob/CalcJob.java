@@ -41,8 +41,8 @@ public abstract class CalcJob<I extends Record, O extends Record> implements Lau
   protected abstract Spec spec();
 
   /**
-   * To be raised when the job, its input files or its parser give other results for the same inputs than before, so that older ones are
-   * not taken for them; stands on each process node.
+   * To be raised when the job, its input files or its parser give other results for the same inputs than before, so that older
+   * ones are not taken for them; stands on each process node.
    */
   protected int cacheVersion() {
     return 0;

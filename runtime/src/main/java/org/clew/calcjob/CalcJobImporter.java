@@ -9,8 +9,8 @@ import org.clew.data.RemoteData;
 import org.clew.plugin.PluginServices;
 
 /**
- * Reads the folder of a job that was run without Clew and makes the inputs of which it would have come, so that its results can be
- * parsed into the provenance graph. Found by {@link java.util.ServiceLoader}, or given where it is used.
+ * Reads the folder of a job that was run without Clew and makes the inputs of which it would have come, so that its results can
+ * be parsed into the provenance graph. Found by {@link java.util.ServiceLoader}, or given where it is used.
  */
 public interface CalcJobImporter {
   /** Durable name of the calculation job whose folders it reads. */

@@ -15,8 +15,8 @@ import org.clew.spec.PortValidator;
 import org.clew.spec.ValidationError;
 
 /**
- * What the inputs of a calculation job must have in common. An import run, and a job without code, need no computer here; nor does
- * one whose spec has lost the port {@code metadata.computer}.
+ * What the inputs of a calculation job must have in common. An import run, and a job without code, need no computer here; nor
+ * does one whose spec has lost the port {@code metadata.computer}.
  *
  * @param process name of the calculation job
  * @param then what its own record of inputs asks for
@@ -30,7 +30,8 @@ record InputRules(String process, PortValidator then) implements NamespaceValida
     var hasComputer = port instanceof PortNamespace namespace && namespace.port("metadata.computer").isPresent();
     if (hasComputer && inputs.get(CalcJobPorts.REMOTE_FOLDER) == null) {
       var codes = inputs.values().stream().filter(CodeData.class::isInstance).map(CodeData.class::cast).toList();
-      if (!codes.isEmpty()) problems.addAll(JobComputer.problems(codes, metadata.get("computer") instanceof String label ? label : null));
+      if (!codes.isEmpty())
+        problems.addAll(JobComputer.problems(codes, metadata.get("computer") instanceof String label ? label : null));
     }
     stashing(inputs, map(metadata.get("options")), problems);
     return problems;
@@ -42,7 +43,8 @@ record InputRules(String process, PortValidator then) implements NamespaceValida
     boolean stashes = process.equals(StashJob.NAME);
     boolean unstashes = process.equals(UnstashJob.NAME);
     boolean custom = StashMode.CUSTOM.durable().equals(stash.get("stash_mode"));
-    if (stashes && stash.isEmpty()) problems.add(new ValidationError("metadata.options.stash", "required: says what to put away"));
+    if (stashes && stash.isEmpty())
+      problems.add(new ValidationError("metadata.options.stash", "required: says what to put away"));
     if (custom && !stashes) problems.add(new ValidationError("metadata.options.stash.stash_mode",
         "'submit_custom_code' is only for the process " + StashJob.NAME));
     if (stashes && custom && inputs.get("code") == null)

@@ -37,7 +37,8 @@ public final class JobComputer {
    */
   public static String of(Collection<CodeData> codes, String chosen) {
     var problems = problems(codes, chosen);
-    if (!problems.isEmpty()) throw new IllegalArgumentException(problems.getFirst().path() + ": " + problems.getFirst().message());
+    if (!problems.isEmpty())
+      throw new IllegalArgumentException(problems.getFirst().path() + ": " + problems.getFirst().message());
     if (chosen != null) return chosen;
     return codes.stream().flatMap(code -> code.computer().stream()).findFirst().orElseThrow(() -> new IllegalArgumentException(
         "no computer: neither a code nor metadata.computer names one"));

@@ -12,5 +12,5 @@ import org.clew.data.NodeRef;
  * @param inputs of the process, nested by port name
  * @param files of the job directory
  */
-public record JobView(NodeRef process, String jobId, Map<String, Object> schedulerInfo, Map<String, Object> inputs, JobOptions options,
-    RemoteFiles files) {}
+public record JobView(NodeRef process, String jobId, Map<String, Object> schedulerInfo, Map<String, Object> inputs,
+    JobOptions options, RemoteFiles files) {}

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at a job while it runs and may have it stopped. It is called again and again, after a crash by another engine too, so it keeps
- * nothing of its own; what it throws is written to the log of the process, and it is not called any more.
+ * Looks at a job while it runs and may have it stopped. It is called again and again, after a crash by another engine too, so it
+ * keeps nothing of its own; what it throws is written to the log of the process, and it is not called any more.
  */
 @FunctionalInterface
 public interface Monitor {

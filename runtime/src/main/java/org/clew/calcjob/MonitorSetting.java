@@ -20,7 +20,8 @@ import org.clew.spec.ValidationException;
  * @param key of the entry
  * @param interval least time between two calls; zero for every update of the scheduler
  */
-public record MonitorSetting(String key, String entryPoint, Map<String, Object> arguments, long priority, Duration interval, Use use) {
+public record MonitorSetting(String key, String entryPoint, Map<String, Object> arguments, long priority, Duration interval,
+    Use use) {
   /** Whether it is called at all. */
   public enum Use { ENABLED, DISABLED }
 
@@ -65,7 +66,8 @@ public record MonitorSetting(String key, String entryPoint, Map<String, Object> 
   }
 
   private static void check(String key, Map<String, Object> plain, List<MonitorDefinition> own, List<ValidationError> problems) {
-    plain.keySet().stream().filter(field -> !FIELDS.contains(field)).forEach(field -> problems.add(new ValidationError(key + "." + field,
+    plain.keySet().stream().filter(field -> !FIELDS.contains(field))
+        .forEach(field -> problems.add(new ValidationError(key + "." + field,
         "unknown field" + Suggestion.nearest(field, FIELDS).map(near -> "; did you mean '" + near + "'?").orElse(""))));
     expect(plain, key, "priority", "a whole number", Long.class, problems);
     expect(plain, key, "disabled", "true or false", Boolean.class, problems);
@@ -97,6 +99,7 @@ public record MonitorSetting(String key, String entryPoint, Map<String, Object> 
   private static void expect(Map<String, Object> plain, String key, String field, String what, Class<?> type,
       List<ValidationError> problems) {
     var value = plain.get(field);
-    if (value != null && !type.isInstance(value)) problems.add(new ValidationError(key + "." + field, "must be " + what + ", found " + value));
+    if (value != null && !type.isInstance(value))
+      problems.add(new ValidationError(key + "." + field, "must be " + what + ", found " + value));
   }
 }

@@ -41,7 +41,8 @@ final class OptionPorts {
             text("append_text", "Shell text after the command lines"),
             text("parser_name", "Kept for records; the parser is part of the calculation job"),
             checked(InputPort.of("additional_retrieve_list", List.class).optional().help("More files to bring back")),
-            checked(whole(JobDeadline.OPTION, "Time after the birth of the process by which the job must have ended, else the engine"
+            checked(whole(JobDeadline.OPTION,
+                "Time after the birth of the process by which the job must have ended, else the engine"
                 + " stops it, in seconds")))
         .with(StashOptions.stash()).with(StashOptions.unstash())
         .optional().help("What is asked of the scheduler and the job script");

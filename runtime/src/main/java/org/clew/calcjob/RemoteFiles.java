@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * Files below one folder of a computer, to be read. Paths are relative and without {@code ..}, anything else is an
- * IllegalArgumentException. Calls go to the computer and block; trouble with it is thrown as an unchecked exception that a caller lets
- * pass: the engine tries again later.
+ * IllegalArgumentException. Calls go to the computer and block; trouble with it is thrown as an unchecked exception that a caller
+ * lets pass: the engine tries again later.
  */
 public interface RemoteFiles {
   /** Empty when there is no such file. */

@@ -29,7 +29,8 @@ public record Stash(String targetBase, List<String> sources, StashMode mode, Lin
     var problems = StashOptions.problems(options);
     if (!problems.isEmpty()) throw new IllegalArgumentException("metadata.options.stash: "
         + String.join("; ", problems.stream().map(Objects::toString).toList()));
-    return new Stash((String) options.get("target_base"), ((List<?>) options.get("source_list")).stream().map(Objects::toString).toList(),
+    return new Stash((String) options.get("target_base"),
+        ((List<?>) options.get("source_list")).stream().map(Objects::toString).toList(),
         StashMode.of((String) options.get("stash_mode")).orElseThrow(),
         Boolean.TRUE.equals(options.get("dereference")) ? Links.FOLLOW : Links.KEEP,
         Boolean.TRUE.equals(options.get("fail_on_missing")) ? Missing.FAIL : Missing.SKIP);

@@ -7,9 +7,9 @@ import org.clew.spec.Spec;
 import org.clew.workchain.Result;
 
 /**
- * Puts away files of a folder that another job has left on a computer: {@code metadata.options.stash} says which, where and how. The
- * mode {@code submit_custom_code} runs a code as a job, with the name of a JSON file as its argument that holds {@code source_path},
- * {@code source_list} and {@code target_base}; for the other modes no job is submitted.
+ * Puts away files of a folder that another job has left on a computer: {@code metadata.options.stash} says which, where and how.
+ * The mode {@code submit_custom_code} runs a code as a job, with the name of a JSON file as its argument that holds
+ * {@code source_path}, {@code source_list} and {@code target_base}; for the other modes no job is submitted.
  */
 public final class StashJob extends CalcJob<StashJob.In, StashJob.Out> {
   public static final String NAME = "core.stash";

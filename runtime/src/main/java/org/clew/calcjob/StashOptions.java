@@ -17,7 +17,8 @@ final class StashOptions {
 
   static PortNamespace stash() {
     return PortNamespace.of("stash",
-            InputPort.of("target_base", String.class).help("Absolute path of the folder on the computer that files are put away in"),
+            InputPort.of("target_base", String.class)
+                .help("Absolute path of the folder on the computer that files are put away in"),
             InputPort.of("source_list", List.class).help("Paths or globs below the job directory"),
             InputPort.of("stash_mode", String.class).help("One of " + modes()),
             InputPort.of("dereference", Boolean.class).optional().help("Archives: whether links are followed; required there"),
@@ -73,7 +74,8 @@ final class StashOptions {
     switch (given.get("unstash_target_mode")) {
       case String name when Unstash.Target.of(name).isPresent() -> { }
       case null -> { }
-      case Object other -> problems.add(new ValidationError("unstash_target_mode", "'" + other + "' must be one of " + targets()));
+      case Object other ->
+          problems.add(new ValidationError("unstash_target_mode", "'" + other + "' must be one of " + targets()));
     }
     return problems;
   }

@@ -26,7 +26,8 @@ public final class SubmitScript {
   public static final String EXIT = FOLDER + "/exit";
 
   private static final String SENTINEL = """
-      trap 'clew_exit=$?; echo "$clew_exit" > "$clew_dir/.clew/exit.new" && mv "$clew_dir/.clew/exit.new" "$clew_dir/.clew/exit"' EXIT
+      trap 'clew_exit=$?; echo "$clew_exit" > "$clew_dir/.clew/exit.new" \
+      && mv "$clew_dir/.clew/exit.new" "$clew_dir/.clew/exit"' EXIT
       trap 'exit 143' TERM""";
 
   private final JobSetup job;

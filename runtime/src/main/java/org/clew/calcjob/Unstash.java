@@ -47,7 +47,8 @@ public record Unstash(List<String> sources, Target target) {
     if (options.get("unstash_target_mode") == null) problems.add(new ValidationError("unstash_target_mode", "required"));
     if (!problems.isEmpty()) throw new IllegalArgumentException("metadata.options.unstash: "
         + String.join("; ", problems.stream().map(Objects::toString).toList()));
-    var sources = options.get("source_list") instanceof List<?> list ? list.stream().map(Objects::toString).toList() : List.<String>of();
+    var sources = options.get("source_list") instanceof List<?> list ? list.stream().map(Objects::toString).toList()
+        : List.<String>of();
     return new Unstash(sources, Target.of((String) options.get("unstash_target_mode")).orElseThrow());
   }
 

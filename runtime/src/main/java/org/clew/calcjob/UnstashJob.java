@@ -5,8 +5,8 @@ import org.clew.spec.Spec;
 import org.clew.workchain.Result;
 
 /**
- * Brings back what was put away on a computer: {@code metadata.options.unstash} says whether to the place where it was or into the
- * working directory of this process, which is its output {@code remote_folder}. No job is submitted.
+ * Brings back what was put away on a computer: {@code metadata.options.unstash} says whether to the place where it was or into
+ * the working directory of this process, which is its output {@code remote_folder}. No job is submitted.
  */
 public final class UnstashJob extends CalcJob<UnstashJob.In, UnstashJob.Out> {
   public static final String NAME = "core.unstash";
@@ -14,6 +14,7 @@ public final class UnstashJob extends CalcJob<UnstashJob.In, UnstashJob.Out> {
   /** @param sourceNode what was put away */
   public record In(RemoteStashData sourceNode) {}
 
+  /** Nothing beside what every job has. */
   public record Out() {}
 
   @Override protected Spec spec() {

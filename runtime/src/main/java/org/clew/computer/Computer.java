@@ -84,7 +84,8 @@ public record Computer(String label, String hostname, String description, String
   /** This machine, without a batch system; there from the beginning. */
   public static Computer localhost(String workDir) {
     return new Computer("localhost", "localhost", "This machine", "local", "direct", new WorkDir(workDir),
-        new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), 1, 0), ScriptTexts.PLAIN, 0.1, Limits.LOCAL, Availability.ENABLED);
+        new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), 1, 0), ScriptTexts.PLAIN, 0.1, Limits.LOCAL,
+        Availability.ENABLED);
   }
 
   public Computer withScript(ScriptTexts texts) {
@@ -98,11 +99,13 @@ public record Computer(String label, String hostname, String description, String
   }
 
   public Computer withMinimumPollInterval(double seconds) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, seconds, limits, availability);
+    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, seconds, limits,
+        availability);
   }
 
   public Computer with(Availability next) {
-    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, minimumPollInterval, limits, next);
+    return new Computer(label, hostname, description, transport, scheduler, workDir, mpirun, script, minimumPollInterval, limits,
+        next);
   }
 
   public Computer with(Limits next) {

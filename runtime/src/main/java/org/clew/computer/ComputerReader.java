@@ -60,7 +60,8 @@ public final class ComputerReader {
       default -> throw wrong("job_limits", "a mapping of names to whole numbers");
     }
     return new Limits((int) number("max_connections", standard.connections()), number("safe_interval", standard.safeInterval()),
-        number("commands_per_minute", standard.commandsPerMinute()), number("transfers_per_minute", standard.transfersPerMinute()), jobs);
+        number("commands_per_minute", standard.commandsPerMinute()),
+        number("transfers_per_minute", standard.transfersPerMinute()), jobs);
   }
 
   private List<String> words() {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param jobs most jobs at a time by name: {@code total} for all that are queued or run, {@code queued}, {@code queue:NAME} and
  *     {@code code:LABEL}
  */
-public record Limits(int connections, double safeInterval, double commandsPerMinute, double transfersPerMinute, Map<String, Integer> jobs) {
+public record Limits(int connections, double safeInterval, double commandsPerMinute, double transfersPerMinute,
+    Map<String, Integer> jobs) {
   /** This machine: nothing is shared with others. */
   public static final Limits LOCAL = new Limits(64, 0, 0, 0, Map.of());
   /** A shared machine that watches how often somebody logs in. */

@@ -28,19 +28,4 @@ public final class Bool extends Data {
   public Object plain() {
     return value;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Bool that && value == that.value;
-  }
-
-  @Override
-  public int hashCode() {
-    return Boolean.hashCode(value);
-  }
-
-  @Override
-  public String toString() {
-    return "Bool[" + value + "]";
-  }
 }

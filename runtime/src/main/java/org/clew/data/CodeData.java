@@ -196,16 +196,6 @@ public final class CodeData extends Data {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof CodeData that && plain().equals(that.plain());
-  }
-
-  @Override
-  public int hashCode() {
-    return plain().hashCode();
-  }
-
-  @Override
   public String toString() {
     return "CodeData[" + fullLabel() + "]";
   }

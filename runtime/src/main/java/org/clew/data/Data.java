@@ -1,6 +1,7 @@
 package org.clew.data;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,5 +38,20 @@ public abstract class Data {
   public final synchronized void stored(NodeRef ref) {
     if (node != null && !node.equals(ref)) throw new IllegalStateException("already stored as node " + node.pk());
     node = ref;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Data that && type().equals(that.type()) && Objects.equals(plain(), that.plain());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(plain());
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "[" + plain() + "]";
   }
 }

@@ -19,9 +19,11 @@ import org.clew.data.crystal.UpfData;
 import org.clew.plugin.PluginServices;
 
 /**
- * All data types by durable name: the built-in ones, those of every {@link DataTypeProvider} on the class path, and those of plugins.
+ * All data types by durable name: the built-in ones, those of every {@link DataTypeProvider} on the class path, and those of
+ * plugins.
  *
- * <p>The first two are read once, at first use; a name that two types claim is an error then. Of plugins see {@link PluginServices}.
+ * <p>The first two are read once, at first use; a name that two types claim is an error then. Of plugins see
+ * {@link PluginServices}.
  */
 public final class DataTypes {
   private static final Map<String, DataType<?>> BY_NAME = load();
@@ -64,8 +66,8 @@ public final class DataTypes {
   }
 
   /**
-   * The default serializer: truth value, integer, real, text, mapping, list, enum constant and array of numbers become data; data stays
-   * as it is.
+   * The default serializer: truth value, integer, real, text, mapping, list, enum constant and array of numbers become data; data
+   * stays as it is.
    *
    * @throws IllegalArgumentException for anything else, null included
    */
@@ -115,7 +117,8 @@ public final class DataTypes {
   private static DataType<?> byClass(Class<?> javaType) {
     var found = BY_CLASS.get(javaType);
     if (found != null || !PluginServices.isPlugin(javaType.getClassLoader())) return found;
-    return PluginServices.of(DataTypeProvider.class, javaType.getClassLoader()).stream().flatMap(provider -> provider.dataTypes().stream())
+    return PluginServices.of(DataTypeProvider.class, javaType.getClassLoader()).stream()
+        .flatMap(provider -> provider.dataTypes().stream())
         .filter(type -> type.javaType() == javaType).findFirst().orElse(null);
   }
 

@@ -30,19 +30,4 @@ public final class Dict extends Data {
   public Object plain() {
     return value;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Dict that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "Dict[" + value + "]";
-  }
 }

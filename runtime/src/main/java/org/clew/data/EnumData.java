@@ -59,16 +59,6 @@ public final class EnumData extends Data {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof EnumData that && kind.equals(that.kind) && member.equals(that.member);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(kind, member);
-  }
-
-  @Override
   public String toString() {
     return "EnumData[" + kind + "." + member + "]";
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the fields of a plain mapping, for readers of data types; errors are IllegalArgumentExceptions that name data type, field and what
- * was found.
+ * Takes the fields of a plain mapping, for readers of data types; errors are IllegalArgumentExceptions that name data type, field
+ * and what was found.
  */
 public final class Fields {
   private final DataType<?> type;

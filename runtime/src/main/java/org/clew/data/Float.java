@@ -42,19 +42,4 @@ public final class Float extends Data {
   public Object plain() {
     return value;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Float that && Double.compare(value, that.value) == 0;
-  }
-
-  @Override
-  public int hashCode() {
-    return Double.hashCode(value);
-  }
-
-  @Override
-  public String toString() {
-    return "Float[" + value + "]";
-  }
 }

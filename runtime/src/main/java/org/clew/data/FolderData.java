@@ -89,16 +89,6 @@ public final class FolderData extends Data {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof FolderData that && plain().equals(that.plain());
-  }
-
-  @Override
-  public int hashCode() {
-    return plain().hashCode();
-  }
-
-  @Override
   public String toString() {
     return "FolderData" + files.keySet();
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Data of another system that has no counterpart here: the name of its type there, its attributes and its files, so that nothing is lost.
+ * Data of another system that has no counterpart here: the name of its type there, its attributes and its files, so that nothing
+ * is lost.
  */
 public final class ForeignData extends Data {
   static final DataType<ForeignData> TYPE = new DataType<>("data.foreign", ForeignData.class, ForeignData::read);
@@ -59,7 +60,8 @@ public final class ForeignData extends Data {
     var attributes = new LinkedHashMap<String, Object>();
     if (fields.has("attributes")) fields.map("attributes").forEach((key, value) -> attributes.put((String) key, value));
     var files = fields.has("files") ? FolderData.readFiles(fields, blobs) : new TreeMap<String, Blob>();
-    return new ForeignData(fields.text("type"), attributes, new FolderData(files), fields.has("computer") ? fields.text("computer") : null);
+    return new ForeignData(fields.text("type"), attributes, new FolderData(files),
+        fields.has("computer") ? fields.text("computer") : null);
   }
 
   @Override
@@ -80,16 +82,6 @@ public final class ForeignData extends Data {
   @Override
   public List<Blob> blobs() {
     return files.blobs();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ForeignData that && plain().equals(that.plain());
-  }
-
-  @Override
-  public int hashCode() {
-    return plain().hashCode();
   }
 
   @Override

@@ -44,19 +44,4 @@ public final class Int extends Data {
   public Object plain() {
     return value;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Int that && value == that.value;
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(value);
-  }
-
-  @Override
-  public String toString() {
-    return "Int[" + value + "]";
-  }
 }

@@ -54,19 +54,4 @@ public final class JsonData extends Data {
   public Object plain() {
     return value;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof JsonData that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "JsonData[" + value + "]";
-  }
 }

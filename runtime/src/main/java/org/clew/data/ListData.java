@@ -30,19 +30,4 @@ public final class ListData extends Data {
   public Object plain() {
     return value;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ListData that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "ListData[" + value + "]";
-  }
 }

@@ -23,7 +23,8 @@ final class PlainRecords {
   }
 
   private static Object plain(Object value, String path, int depth) {
-    if (depth > MAX_DEPTH) throw new IllegalArgumentException("nested deeper than " + MAX_DEPTH + " levels; does it contain itself?");
+    if (depth > MAX_DEPTH)
+      throw new IllegalArgumentException("nested deeper than " + MAX_DEPTH + " levels; does it contain itself?");
     return switch (value) {
       case null -> null;
       case Record tuple -> record(tuple, path, depth);
@@ -38,7 +39,8 @@ final class PlainRecords {
       }
       case Map<?, ?> map -> {
         var copy = new LinkedHashMap<Object, Object>();
-        map.forEach((key, each) -> copy.put(key instanceof Enum<?> constant ? constant.name() : key, plain(each, step(path, key), depth + 1)));
+        map.forEach((key, each) -> copy.put(key instanceof Enum<?> constant ? constant.name() : key,
+            plain(each, step(path, key), depth + 1)));
         yield copy;
       }
       default -> value.getClass().isArray() ? array(value, path, depth) : value;

@@ -1,7 +1,5 @@
 package org.clew.data;
 
-import java.util.Objects;
-
 /** A directory on a computer: the computer's label and an absolute path there. Says nothing about whether it still exists. */
 public final class RemoteData extends Data {
   static final DataType<RemoteData> TYPE = new DataType<>("data.remote", RemoteData.class, RemoteData::read, HashRule.PLACE);
@@ -38,16 +36,6 @@ public final class RemoteData extends Data {
   @Override
   public Object plain() {
     return Fields.ordered("computer", computer, "path", path);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof RemoteData that && computer.equals(that.computer) && path.equals(that.path);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(computer, path);
   }
 
   @Override

@@ -23,7 +23,8 @@ public abstract sealed class RemoteStashData extends Data
     public Place {
       if (computer.isBlank()) throw new IllegalArgumentException("a stash needs the label of its computer");
       if (!target.startsWith("/")) throw new IllegalArgumentException("stash '" + target + "' must be an absolute path");
-      if (!source.startsWith("/")) throw new IllegalArgumentException("source of a stash '" + source + "' must be an absolute path");
+      if (!source.startsWith("/"))
+        throw new IllegalArgumentException("source of a stash '" + source + "' must be an absolute path");
       files = List.copyOf(files);
     }
   }
@@ -48,23 +49,14 @@ public abstract sealed class RemoteStashData extends Data
   static Place read(DataType<?> type, Object plain) {
     var fields = Fields.of(type, plain);
     var files = fields.list("source_list").stream().map(Objects::toString).toList();
-    return new Place(fields.text("computer"), fields.text("stash_mode"), fields.text("target_basepath"), fields.text("source_path"), files);
+    return new Place(fields.text("computer"), fields.text("stash_mode"), fields.text("target_basepath"),
+        fields.text("source_path"), files);
   }
 
   @Override
   public final Object plain() {
-    return Fields.ordered("computer", place.computer(), "stash_mode", place.mode(), "target_basepath", place.target(), "source_path",
-        place.source(), "source_list", List.copyOf(place.files()));
-  }
-
-  @Override
-  public final boolean equals(Object other) {
-    return other instanceof RemoteStashData that && type().equals(that.type()) && place.equals(that.place);
-  }
-
-  @Override
-  public final int hashCode() {
-    return place.hashCode();
+    return Fields.ordered("computer", place.computer(), "stash_mode", place.mode(), "target_basepath", place.target(),
+        "source_path", place.source(), "source_list", List.copyOf(place.files()));
   }
 
   @Override

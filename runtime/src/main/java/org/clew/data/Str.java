@@ -31,19 +31,4 @@ public final class Str extends Data {
   public Object plain() {
     return value;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Str that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "Str[" + value + "]";
-  }
 }

@@ -7,10 +7,10 @@ import org.clew.process.Outcome;
  * Implemented by a work chain or calculation job that wants to hear what becomes of its processes, to send a message or to keep a
  * list elsewhere.
  *
- * <p>A hook is called when the change is durable, on a virtual thread, one after the other for each process; nothing waits for it. What it
- * throws is logged and harms nobody. It is called at least once for every change that lasts: after a crash, and when
- * a process that waited comes back into memory, the hook of its state is called again. Only the end of a process that no other one called may go unheard, when the engine dies in
- * that very moment. A hook can change nothing of its process.
+ * <p>A hook is called when the change is durable, on a virtual thread, one after the other for each process; nothing waits for
+ * it. What it throws is logged and harms nobody. It is called at least once for every change that lasts: after a crash, and when
+ * a process that waited comes back into memory, the hook of its state is called again. Only the end of a process that no other
+ * one called may go unheard, when the engine dies in that very moment. A hook can change nothing of its process.
  */
 public interface ProcessHooks {
   /**

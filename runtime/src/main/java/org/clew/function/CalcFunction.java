@@ -24,6 +24,9 @@ public @interface CalcFunction {
   /** One or two sentences for people. */
   String help() default "";
 
-  /** To be raised when the function gives other results for the same inputs than before, so that older ones are not taken for them. */
+  /**
+   * To be raised when the function gives other results for the same inputs than before, so that older ones are not taken for
+   * them.
+   */
   int cacheVersion() default 0;
 }

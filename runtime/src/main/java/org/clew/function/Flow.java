@@ -66,6 +66,8 @@ public interface Flow extends CalcCalls {
     log(LogLevel.REPORT, message);
   }
 
-  /** A log record of this process; kept when it is as grave as the setting {@code logging.database_level}, by default as a report. */
+  /**
+   * A log record of this process; kept when it is as grave as the setting {@code logging.database_level}, by default as a report.
+   */
   void log(LogLevel level, String message);
 }

@@ -89,8 +89,8 @@ public final class InlineCalls {
     var label = metadata.get("label") instanceof String text ? text : function.label();
     var description = metadata.get("description") instanceof String text ? text : null;
     var callLabel = metadata.get("call_link_label") instanceof String text ? text : BaseInputs.DEFAULT_CALL_LINK_LABEL;
-    return nursery.hashed(new Birth(env.newNode(Ids.derived(parent.uuid(), key)), function.kind(), function.name(), function.label(),
-        label, description, null, Ending.keep(inputs.linked(), env), inputs.metadata(), parent, callLabel,
+    return nursery.hashed(new Birth(env.newNode(Ids.derived(parent.uuid(), key)), function.kind(), function.name(),
+        function.label(), label, description, null, Ending.keep(inputs.linked(), env), inputs.metadata(), parent, callLabel,
         nursery.versions().apply(function), env.now()), inputs);
   }
 }

@@ -52,8 +52,10 @@ public record CalculationParts(String type, String kind, Object cacheVersion, St
    * @param version see {@link Birth#version}
    * @param metadata see {@link Birth#metadata}
    */
-  public static CalculationParts of(String type, ProcessKind kind, Map<?, ?> version, Map<?, ?> metadata, Map<String, Part> inputs) {
-    return new CalculationParts(type, kind.durable(), version.get(CACHE_VERSION), code(kind, version), settings(metadata), inputs);
+  public static CalculationParts of(String type, ProcessKind kind, Map<?, ?> version, Map<?, ?> metadata,
+      Map<String, Part> inputs) {
+    return new CalculationParts(type, kind.durable(), version.get(CACHE_VERSION), code(kind, version), settings(metadata),
+        inputs);
   }
 
   /**

@@ -8,7 +8,9 @@ import org.clew.data.DataType;
 import org.clew.data.DataTypes;
 import org.clew.data.HashRule;
 
-/** What a data value is, as a hash: durable name of its type and content; files count by their content, computers as themselves. */
+/**
+ * What a data value is, as a hash: durable name of its type and content; files count by their content, computers as themselves.
+ */
 public final class DataHash {
   private DataHash() {}
 

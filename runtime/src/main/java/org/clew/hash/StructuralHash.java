@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * SHA-256 of a plain tree: the same for equal trees whatever the order of their mappings and sets, different when a leaf has another
- * type. Real numbers count by their first 14 significant digits, so that noise of the last bits makes no difference.
+ * SHA-256 of a plain tree: the same for equal trees whatever the order of their mappings and sets, different when a leaf has
+ * another type. Real numbers count by their first 14 significant digits, so that noise of the last bits makes no difference.
  */
 public final class StructuralHash {
   private static final MathContext DIGITS = new MathContext(14, RoundingMode.HALF_EVEN);

@@ -38,7 +38,8 @@ public final class Program<R> {
 
   /** Paths of all conditions in the order of the outline. */
   public List<String> conditions() {
-    return ops.stream().flatMap(op -> op instanceof Op.JumpUnless<R>(var path, _, _) ? Stream.of(path) : Stream.<String>empty()).toList();
+    return ops.stream().flatMap(op -> op instanceof Op.JumpUnless<R>(var path, _, _) ? Stream.of(path) : Stream.<String>empty())
+        .toList();
   }
 
   /** See {@link Outline#fingerprint}. */

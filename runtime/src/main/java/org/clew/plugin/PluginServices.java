@@ -8,8 +8,9 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What plugins bring by {@link ServiceLoader}. On a thread that runs code of a plugin, that version of it comes first; for everything else
- * the newest version of each plugin counts. Class loaders of plugins implement {@link PluginClasses}. Safe for many threads.
+ * What plugins bring by {@link ServiceLoader}. On a thread that runs code of a plugin, that version of it comes first; for
+ * everything else the newest version of each plugin counts. Class loaders of plugins implement {@link PluginClasses}. Safe for
+ * many threads.
  */
 public final class PluginServices {
   private static final ScopedValue<ClassLoader> CURRENT = ScopedValue.newInstance();

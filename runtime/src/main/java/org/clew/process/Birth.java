@@ -17,21 +17,22 @@ import org.clew.spec.ProcessKind;
  * @param parent the caller, or null
  * @param callLabel label of the call link; unused without a parent
  * @param version what ran: plugin version, content hash of the code, source object; plain
- * @param hash what a calculation computes, see {@code org.clew.hash.CalculationParts}; null for workflows, and when it is not known
+ * @param hash what a calculation computes, see {@code org.clew.hash.CalculationParts}; null for workflows, and when it is not
+ *     known
  */
 public record Birth(NodeRef node, ProcessKind kind, String type, String processLabel, String label, String description,
     String fingerprint, Map<String, Value> inputs, Map<String, Object> metadata, NodeRef parent, String callLabel,
     Map<String, Object> version, Instant at, String hash) {
 
-  public Birth(NodeRef node, ProcessKind kind, String type, String processLabel, String label, String description, String fingerprint,
-      Map<String, Value> inputs, Map<String, Object> metadata, NodeRef parent, String callLabel,
+  public Birth(NodeRef node, ProcessKind kind, String type, String processLabel, String label, String description,
+      String fingerprint, Map<String, Value> inputs, Map<String, Object> metadata, NodeRef parent, String callLabel,
       Map<String, Object> version, Instant at) {
     this(node, kind, type, processLabel, label, description, fingerprint, inputs, metadata, parent, callLabel, version, at, null);
   }
 
   public Birth withHash(String known) {
-    return new Birth(node, kind, type, processLabel, label, description, fingerprint, inputs, metadata, parent, callLabel, version, at,
-        known);
+    return new Birth(node, kind, type, processLabel, label, description, fingerprint, inputs, metadata, parent, callLabel,
+        version, at, known);
   }
 
   /** The same process with other code. */

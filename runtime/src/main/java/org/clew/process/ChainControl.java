@@ -14,7 +14,8 @@ final class ChainControl {
     if (refusal.isPresent()) return new Decision.Reject(refusal.get());
     if (state.chain().stepsDone() != wanted.stepsDone()) return wentOn(state);
     var events = new ArrayList<ProcessEvent>();
-    if (state.paused() || state.control().pauseWanted() != null) events.add(new ProcessEvent.Played(now, state.control().statusAfterPlay()));
+    if (state.paused() || state.control().pauseWanted() != null)
+      events.add(new ProcessEvent.Played(now, state.control().statusAfterPlay()));
     events.add(new ProcessEvent.SteppedBack(now, wanted.step(), wanted.sequenceNr(), wanted.context()));
     return new Decision.Emit(events);
   }

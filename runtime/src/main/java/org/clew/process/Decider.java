@@ -106,8 +106,8 @@ public final class Decider {
           ProcessEvent.StepStarted _, ProcessEvent.StepDone _, ProcessEvent.Called _, ProcessEvent.ChildEnded _,
           ProcessEvent.PauseRequested _, ProcessEvent.Paused _, ProcessEvent.Played _, ProcessEvent.KillRequested _,
           ProcessEvent.KillRefused _, ProcessEvent.Finished _, ProcessEvent.Excepted _, ProcessEvent.Killed _,
-          ProcessEvent.Cached _, ProcessEvent.CacheMissed _, ProcessEvent.Blocked _, ProcessEvent.Unblocked _, ProcessEvent.OutlineChanged _, ProcessEvent.Forked _,
-          ProcessEvent.SteppedBack _, ProcessEvent.Migrated _ -> false;
+          ProcessEvent.Cached _, ProcessEvent.CacheMissed _, ProcessEvent.Blocked _, ProcessEvent.Unblocked _,
+          ProcessEvent.OutlineChanged _, ProcessEvent.Forked _, ProcessEvent.SteppedBack _, ProcessEvent.Migrated _ -> false;
     }).toList();
   }
 

@@ -25,10 +25,21 @@ public interface Env {
    * The value as it stands in an event. Data that has no node gets one here, and its files are durable in the repository when
    * this returns; the node itself comes into the graph with the event.
    */
-  Value keep(Data data);
+  default Value keep(Data data) {
+    var known = data.node();
+    if (known.isPresent()) return value(known.get(), data, Value.Origin.KNOWN);
+    keepFiles(data);
+    var node = newNode();
+    data.stored(node);
+    return value(node, data, Value.Origin.NEW);
+  }
 
   /** The data of a value, with its node; files are read when asked for. */
-  Data load(Value value);
+  default Data load(Value value) {
+    var data = read(value.type(), value.plain());
+    data.stored(value.ref());
+    return data;
+  }
 
   /** The data of values, by the same labels and in the same order. */
   default Map<String, Data> loadAll(Map<String, Value> values) {
@@ -47,4 +58,8 @@ public interface Env {
 
   /** Data without a node from its type name and plain content. */
   Data read(String type, Object plain);
+
+  private static Value value(NodeRef node, Data data, Value.Origin origin) {
+    return new Value(node.pk(), node.uuid(), data.type(), data.plain(), origin);
+  }
 }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.clew.data.NodeRef;
 
 /**
- * What a process takes over from a checkpoint of another one. Outputs, context, visits and children that have ended are kept as they
- * were; a child that had not ended is either taken over with the end that it has come to since, or replaced by a new one.
+ * What a process takes over from a checkpoint of another one. Outputs, context, visits and children that have ended are kept as
+ * they were; a child that had not ended is either taken over with the end that it has come to since, or replaced by a new one.
  */
 public final class Fork {
   private static final String CHILD = "$child";
@@ -42,7 +42,8 @@ public final class Fork {
    * @param anew what takes the place of the other open children, by the uuid of the child
    * @throws IllegalArgumentException when an open child is in neither map
    */
-  public static ChainProgress progress(ProcessState at, String cursor, Inputs inputs, Map<UUID, Outcome> ended, Map<UUID, Birth> anew) {
+  public static ChainProgress progress(ProcessState at, String cursor, Inputs inputs, Map<UUID, Outcome> ended,
+      Map<UUID, Birth> anew) {
     var chain = at.chain();
     for (var entry : ended.entrySet()) chain = chain.childEnded(entry.getKey(), entry.getValue());
     var children = new LinkedHashMap<UUID, ChildRecord>();
@@ -56,19 +57,21 @@ public final class Fork {
     var context = new LinkedHashMap<String, Object>();
     chain.context().forEach((key, value) -> context.put(key, renamed(value, anew)));
     return new ChainProgress(cursor, Collections.unmodifiableMap(context), chain.outputs(), chain.visits(),
-        inputs == Inputs.SAME ? chain.calls() : Map.of(), Collections.unmodifiableMap(children), Collections.unmodifiableSet((Set<UUID>) awaits));
+        inputs == Inputs.SAME ? chain.calls() : Map.of(), Collections.unmodifiableMap(children),
+        Collections.unmodifiableSet((Set<UUID>) awaits));
   }
 
   /** The birth of what takes the place of a child, with the same inputs and code. */
   public static Birth birth(ChildRecord child, NodeRef node, NodeRef caller, Instant at) {
     var old = child.birth();
-    return new Birth(node, old.kind(), old.type(), old.processLabel(), old.label(), old.description(), old.fingerprint(), old.inputs(),
-        old.metadata(), caller, old.callLabel(), old.version(), at);
+    return new Birth(node, old.kind(), old.type(), old.processLabel(), old.label(), old.description(), old.fingerprint(),
+        old.inputs(), old.metadata(), caller, old.callLabel(), old.version(), at);
   }
 
   private static Object renamed(Object plain, Map<UUID, Birth> anew) {
     return switch (plain) {
-      case Map<?, ?> map when map.get(CHILD) instanceof Map<?, ?> child && anew.get(UUID.fromString((String) child.get("uuid"))) instanceof Birth birth ->
+      case Map<?, ?> map when map.get(CHILD) instanceof Map<?, ?> child
+          && anew.get(UUID.fromString((String) child.get("uuid"))) instanceof Birth birth ->
           Map.of(CHILD, Map.of("pk", birth.node().pk(), "uuid", birth.node().uuid().toString(), "type", birth.type()));
       case Map<?, ?> map -> {
         var copy = new LinkedHashMap<String, Object>();

@@ -34,8 +34,8 @@ final class JobControl {
   }
 
   /**
-   * A phase may be done again as long as nothing that it makes is among the outputs already: outputs are never replaced. Going back to
-   * the submission searches for the job by its token first and submits only when there is none.
+   * A phase may be done again as long as nothing that it makes is among the outputs already: outputs are never replaced. Going
+   * back to the submission searches for the job by its token first and submits only when there is none.
    */
   static Decision retry(ProcessState state, JobPhase phase, Activity activity, Instant now) {
     var refusal = obstacle(state, "retried").or(() -> impossible(state, phase));
@@ -64,7 +64,8 @@ final class JobControl {
       case UPLOAD, RETRIEVE -> Optional.of(who + "has done '" + wanted.durable() + "' and its output stands; outputs are never"
           + " replaced. Submit a new process instead.");
       case SUBMIT, UPDATE -> present == JobPhase.PARSE || state.job().token() == null
-          ? Optional.of(who + (state.job().token() == null ? "has nothing to submit." : "has retrieved the results of its job already."))
+          ? Optional.of(who + (state.job().token() == null ? "has nothing to submit."
+              : "has retrieved the results of its job already."))
           : Optional.empty();
       case STASH -> present == JobPhase.PARSE || state.outputs().containsKey("remote_stash")
           ? Optional.of(who + "has done '" + wanted.durable() + "' already.") : Optional.empty();

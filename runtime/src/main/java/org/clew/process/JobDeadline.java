@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The time by which a job must have ended: {@code metadata.options.deadline_seconds} after the birth of its process. It is read from
- * the journal, so a restart does not move it; time in queues and in pauses counts.
+ * The time by which a job must have ended: {@code metadata.options.deadline_seconds} after the birth of its process. It is read
+ * from the journal, so a restart does not move it; time in queues and in pauses counts.
  */
 public final class JobDeadline {
   public static final String OPTION = "deadline_seconds";

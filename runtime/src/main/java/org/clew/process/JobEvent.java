@@ -23,16 +23,17 @@ public sealed interface JobEvent extends ProcessEvent {
   enum SubmitNeed { SUBMIT, SKIP }
 
   /**
-   * About to submit, for the first time or again with the same token, which stands in the name and comment of the job, so that it is
-   * found again after a crash.
+   * About to submit, for the first time or again with the same token, which stands in the name and comment of the job, so that it
+   * is found again after a crash.
    */
   record SubmitIntended(Instant at, int attempt, String token) implements JobEvent {}
 
+  /** The batch system has accepted the job under this id. */
   record Submitted(Instant at, int attempt, String jobId) implements JobEvent {}
 
   /**
-   * The job of a submission whose answer was not heard was searched for in vain. As the batch system may still make one of it, it is
-   * searched for once more before it is submitted again.
+   * The job of a submission whose answer was not heard was searched for in vain. As the batch system may still make one of it, it
+   * is searched for once more before it is submitted again.
    *
    * @param again due time of that search
    */
@@ -49,8 +50,10 @@ public sealed interface JobEvent extends ProcessEvent {
   /** The job is over for certain (terminal state, accounting or exit sentinel). */
   record JobEnded(Instant at, Map<String, Object> info) implements JobEvent {}
 
+  /** What the plan puts away has been put away; {@code outputs} says where, and is empty when there was nothing to put away. */
   record Stashed(Instant at, Map<String, Value> outputs) implements JobEvent {}
 
+  /** The files are in the repository; {@code outputs} holds the retrieved folder. */
   record Retrieved(Instant at, Map<String, Value> outputs) implements JobEvent {}
 
   /**
@@ -77,7 +80,8 @@ public sealed interface JobEvent extends ProcessEvent {
    * @param disabled those that are not to be called any more
    * @param outputs what they made
    */
-  record Monitored(Instant at, Map<String, Instant> called, Set<String> disabled, Map<String, Value> outputs, List<Report> reports)
+  record Monitored(Instant at, Map<String, Instant> called, Set<String> disabled, Map<String, Value> outputs,
+      List<Report> reports)
       implements JobEvent {}
 
   /** The job is to be ended before its end. */

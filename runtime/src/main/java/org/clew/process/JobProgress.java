@@ -16,7 +16,8 @@ import java.util.Map;
  * @param monitors null when nothing is to be remembered of any, see {@link #marks}
  * @param held why the job has to wait, in words for people; null when nothing holds it back
  * @param waitsSince when {@code nextTry} was decided; null with it
- * @param searchAgain before this time a submission whose answer was not heard is not repeated; null unless it was searched for in vain
+ * @param searchAgain before this time a submission whose answer was not heard is not repeated; null unless it was searched for in
+ *     vain
  */
 public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTry, String error, String workdir, String token,
     String jobId, String schedulerState, Map<String, Object> plan, Map<String, Object> info, Cancelled cancelled, JobStop stop,
@@ -38,7 +39,8 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
   }
 
   JobProgress uploaded(String dir, Map<String, Object> newPlan, JobPhase next) {
-    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled, stop, monitors, null, null, null);
+    return new JobProgress(next, attempt, 0, null, null, dir, null, null, null, newPlan, Map.of(), cancelled, stop, monitors,
+        null, null, null);
   }
 
   JobProgress intended(String newToken) {
@@ -47,18 +49,18 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
   }
 
   JobProgress submitted(String id) {
-    return new JobProgress(JobPhase.UPDATE, attempt, 0, null, null, workdir, token, id, schedulerState, plan, info, cancelled, stop,
-        monitors, null, null, null);
+    return new JobProgress(JobPhase.UPDATE, attempt, 0, null, null, workdir, token, id, schedulerState, plan, info, cancelled,
+        stop, monitors, null, null, null);
   }
 
   JobProgress searched(JobEvent.SubmitSearched event) {
-    return new JobProgress(phase, attempt, tries, event.again(), error, workdir, token, jobId, schedulerState, plan, info, cancelled,
-        stop, monitors, null, event.at(), event.again());
+    return new JobProgress(phase, attempt, tries, event.again(), error, workdir, token, jobId, schedulerState, plan, info,
+        cancelled, stop, monitors, null, event.at(), event.again());
   }
 
   JobProgress seen(String state) {
-    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled, stop, monitors, null,
-        null, searchAgain);
+    return new JobProgress(phase, attempt, 0, null, null, workdir, token, jobId, state, plan, info, cancelled, stop, monitors,
+        null, null, searchAgain);
   }
 
   JobProgress ended(Map<String, Object> newInfo) {
@@ -67,13 +69,13 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
   }
 
   JobProgress failed(JobEvent.PhaseFailed event) {
-    return new JobProgress(phase, attempt, event.tries(), event.next(), event.error(), workdir, token, jobId, schedulerState, plan, info,
-        cancelled, stop, monitors, null, event.next() == null ? null : event.at(), searchAgain);
+    return new JobProgress(phase, attempt, event.tries(), event.next(), event.error(), workdir, token, jobId, schedulerState,
+        plan, info, cancelled, stop, monitors, null, event.next() == null ? null : event.at(), searchAgain);
   }
 
   JobProgress cancelledNow() {
-    return new JobProgress(phase, attempt, tries, null, error, workdir, token, jobId, schedulerState, plan, info, Cancelled.YES, stop,
-        monitors, null, null, searchAgain);
+    return new JobProgress(phase, attempt, tries, null, error, workdir, token, jobId, schedulerState, plan, info, Cancelled.YES,
+        stop, monitors, null, null, searchAgain);
   }
 
   /** As after a failed phase that people want tried again from its first try. */
@@ -87,12 +89,12 @@ public record JobProgress(JobPhase phase, int attempt, int tries, Instant nextTr
   }
 
   JobProgress monitored(JobEvent.Monitored event) {
-    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
-        marks().with(event), held, waitsSince, searchAgain);
+    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled,
+        stop, marks().with(event), held, waitsSince, searchAgain);
   }
 
   JobProgress heldBack(String reason) {
-    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled, stop,
-        monitors, reason, waitsSince, searchAgain);
+    return new JobProgress(phase, attempt, tries, nextTry, error, workdir, token, jobId, schedulerState, plan, info, cancelled,
+        stop, monitors, reason, waitsSince, searchAgain);
   }
 }

@@ -7,18 +7,25 @@ package org.clew.process;
  * themselves or to an end. Finished, Excepted and Killed are ends. {@link Transitions} has every way.
  */
 public sealed interface Lifecycle {
+  /** The journal is empty. */
   record Unborn() implements Lifecycle {}
 
+  /** It exists, and nothing has been done for it. */
   record Created() implements Lifecycle {}
 
+  /** Something is being done for it, or can be done at once. */
   record Running() implements Lifecycle {}
 
+  /** It can go on when children, a job or a moment in time let it. */
   record Waiting() implements Lifecycle {}
 
+  /** Ended by itself: 0, or an exit code above it with its message. */
   record Finished(int exitStatus, String message) implements Lifecycle {}
 
+  /** Ended by an exception, of which this is the headline. */
   record Excepted(String exception) implements Lifecycle {}
 
+  /** Ended by its user or its caller. */
   record Killed(String message) implements Lifecycle {}
 
   Lifecycle UNBORN = new Unborn();

@@ -32,6 +32,7 @@ public enum LogLevel {
 
   /** Name of a level, or its number when it has none. */
   public static String name(int number) {
-    return Stream.of(values()).filter(level -> level.number == number).map(LogLevel::name).findFirst().orElse(String.valueOf(number));
+    return Stream.of(values()).filter(level -> level.number == number).map(LogLevel::name).findFirst()
+        .orElse(String.valueOf(number));
   }
 }

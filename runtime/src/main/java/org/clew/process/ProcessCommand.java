@@ -13,6 +13,7 @@ public sealed interface ProcessCommand {
   /** Stop doing new work after the step that runs now; {@code message} becomes the status. */
   record Pause(String message) implements Control {}
 
+  /** End a pause, or the wish for one. */
   record Play() implements Control {}
 
   /** End the process, its job and all its descendants. */
@@ -49,6 +50,7 @@ public sealed interface ProcessCommand {
   /** The running work wants these events durable before it goes on (long function, blocking child, long step). */
   record WorkProgress(List<ProcessEvent> events) implements ProcessCommand {}
 
+  /** A child has ended; it may say so more than once. */
   record ChildTold(UUID child, Outcome outcome) implements ProcessCommand {}
 
   /** Nothing is being done for this process at the moment: conclude what was waiting for that (a pause, a kill). */

@@ -21,6 +21,7 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
 
   Instant at();
 
+  /** The first event of every journal. */
   record Created(Birth birth) implements ProcessEvent {
     @Override public Instant at() {
       return birth.at();
@@ -60,10 +61,13 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
   /** A child that a workfunction (or a step) waits for in place. */
   record ChildStarted(Instant at, Birth child) implements ProcessEvent {}
 
+  /** A child has told its end, from which its outputs and exit code are known here. */
   record ChildEnded(Instant at, UUID child, Outcome outcome) implements ProcessEvent {}
 
+  /** People want a pause; it comes after what runs now. {@code message} becomes the status. */
   record PauseRequested(Instant at, String message) implements ProcessEvent {}
 
+  /** Nothing is under way any more: the pause has taken effect. */
   record Paused(Instant at, String message) implements ProcessEvent {}
 
   /** Goes on; {@code status} is the text that people saw before the pause, or null. */
@@ -73,6 +77,7 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
     }
   }
 
+  /** The intent of a kill. The end comes as {@link Killed}, when job and children are taken care of. */
   record KillRequested(Instant at, String message, KillMode mode) implements ProcessEvent {}
 
   /** The scheduler job could not be cancelled; the process lives on. */
@@ -94,7 +99,8 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
    * @param source that calculation
    * @param outputs new nodes with the content and the labels of its outputs
    */
-  record Cached(Instant at, UUID source, int exitStatus, String exitMessage, Map<String, Value> outputs) implements ProcessEvent {}
+  record Cached(Instant at, UUID source, int exitStatus, String exitMessage, Map<String, Value> outputs)
+      implements ProcessEvent {}
 
   /** A calculation was looked for in the cache in vain and is done; {@code reason} is a sentence for people. */
   record CacheMissed(Instant at, String reason) implements ProcessEvent {}
@@ -102,14 +108,15 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
   /** Cannot go on until something outside changes (class missing, cursor unknown); not an ending. */
   record Blocked(Instant at, String reason) implements ProcessEvent {}
 
+  /** What blocked it is looked at anew. */
   record Unblocked(Instant at) implements ProcessEvent {}
 
   /** The definition was edited and the cursor was found in the new outline. */
   record OutlineChanged(Instant at, String from, String to, String cursor) implements ProcessEvent {}
 
   /**
-   * The process goes on from a checkpoint of another one; written together with its {@link Created}. Holds all that was taken over, so
-   * that nothing has to be asked of the other process again.
+   * The process goes on from a checkpoint of another one; written together with its {@link Created}. Holds all that was taken
+   * over, so that nothing has to be asked of the other process again.
    *
    * @param source the other process
    * @param sequenceNr its last event that counts here

@@ -54,11 +54,11 @@ public final class Transitions {
     lead(rows, ALIVE, RUNNING, List.of(ProcessEvent.StepStarted.class, ProcessEvent.StepDone.class, ProcessEvent.Called.class));
     lead(rows, List.of(CREATED, RUNNING), RUNNING, List.of(ProcessEvent.ChildStarted.class));
     lead(rows, ALIVE, WAITING, List.of(ProcessEvent.StepDone.class));
-    lead(rows, List.of(CREATED, WAITING), WAITING, List.of(JobEvent.Uploaded.class, JobEvent.PhaseFailed.class, JobEvent.JobHeld.class,
-        JobEvent.StopRequested.class, JobEvent.PhaseRetried.class, JobEvent.DryRunDone.class));
+    lead(rows, List.of(CREATED, WAITING), WAITING, List.of(JobEvent.Uploaded.class, JobEvent.PhaseFailed.class,
+        JobEvent.JobHeld.class, JobEvent.StopRequested.class, JobEvent.PhaseRetried.class, JobEvent.DryRunDone.class));
     lead(rows, List.of(WAITING), WAITING, List.of(JobEvent.SubmitIntended.class, JobEvent.SubmitSearched.class,
-        JobEvent.Submitted.class, JobEvent.JobSeen.class, JobEvent.Monitored.class, JobEvent.JobEnded.class, JobEvent.Stashed.class, JobEvent.Retrieved.class,
-        JobEvent.JobCancelled.class));
+        JobEvent.Submitted.class, JobEvent.JobSeen.class, JobEvent.Monitored.class, JobEvent.JobEnded.class,
+        JobEvent.Stashed.class, JobEvent.Retrieved.class, JobEvent.JobCancelled.class));
     stay(rows, BEGUN, List.of(ProcessEvent.ChildEnded.class, ProcessEvent.OutlineChanged.class));
     lead(rows, List.of(CREATED), CREATED, List.of(ProcessEvent.Forked.class));
     lead(rows, List.of(CREATED), RUNNING, List.of(ProcessEvent.Forked.class));

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clew.scheduler.Listing.Failed;
 import org.clew.scheduler.Listing.Known;
@@ -38,6 +41,15 @@ abstract class BatchScheduler implements Scheduler {
   /** The id of a job in the form that is used to compare ids. */
   String plainId(String id) {
     return id;
+  }
+
+  /** What a submit command has done; the last match of the pattern holds the id in its first group that has matched. */
+  static SubmitAnswer submitted(CommandResult result, Pattern id, Refusals refusals) {
+    var last = id.matcher(result.stdout()).results().reduce((_, later) -> later);
+    if (last.isEmpty() && result.exit() != 0) return refusals.meaning(result);
+    if (last.isEmpty() || result.exit() != 0) return new SubmitAnswer.Unclear(result.shown());
+    var groups = IntStream.rangeClosed(1, last.get().groupCount()).mapToObj(last.get()::group);
+    return new SubmitAnswer.Accepted(groups.filter(Objects::nonNull).findFirst().orElseThrow());
   }
 
   @Override
@@ -152,7 +164,8 @@ abstract class BatchScheduler implements Scheduler {
 
   @Override
   public Optional<Command> details(JobRef job) {
-    return Optional.of(script(BatchScripts.details(functions()), "clew-details", job.token(), job.workdir(), orEmpty(job.jobId())));
+    return Optional.of(script(BatchScripts.details(functions()), "clew-details", job.token(), job.workdir(),
+        orEmpty(job.jobId())));
   }
 
   /** A job that the queue still lists has not ended, even if the accounting says so: its processes may be about to end. */

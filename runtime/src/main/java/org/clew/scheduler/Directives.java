@@ -42,7 +42,8 @@ final class Directives {
   static String file(String name) {
     if (!name.matches("[A-Za-z0-9_./+=@,-]+"))
       throw new IllegalArgumentException("file name '" + name
-          + "' cannot be given to a batch system; use letters, digits and _ . / + = @ , - in scheduler_stdout and scheduler_stderr");
+          + "' cannot be given to a batch system; use letters, digits and _ . / + = @ , -"
+          + " in scheduler_stdout and scheduler_stderr");
     return name;
   }
 

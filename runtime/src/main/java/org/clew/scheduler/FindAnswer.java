@@ -11,5 +11,6 @@ public sealed interface FindAnswer {
   /** The attempt was cancelled before it became a job, and can not become one any more. */
   record Cancelled() implements FindAnswer {}
 
+  /** Nothing can be concluded; the search is made again later. */
   record Unusable(String reason) implements FindAnswer {}
 }

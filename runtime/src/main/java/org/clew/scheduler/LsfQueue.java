@@ -13,7 +13,8 @@ import org.clew.scheduler.Listing.Seen;
 /** Reads {@code bjobs -o}; source: bjobs(1) of LSF 10.1. Dates have no year there, and may be followed by a letter. */
 final class LsfQueue {
   /** The name stands last, as it may hold the delimiter. */
-  static final String FIELDS = "jobid stat exit_code exit_reason exec_host user max_req_proc run_time queue finish_time start_time submit_time "
+  static final String FIELDS =
+      "jobid stat exit_code exit_reason exec_host user max_req_proc run_time queue finish_time start_time submit_time "
       + "pend_reason job_name";
   private static final int COUNT = FIELDS.split(" ").length;
   private static final Pattern HARMLESS = Pattern.compile(".*(is not found|No (unfinished )?job found|No matching job found).*");

@@ -62,7 +62,8 @@ public final class LsfScheduler extends BatchScheduler {
   @Override
   public JobResource resource(Map<String, ?> given, Optional<Integer> defaultProcesses) {
     if (defaultProcesses.isPresent())
-      throw new IllegalArgumentException("resources: LSF counts slots; leave default_mpiprocs_per_machine out in the setup of the computer");
+      throw new IllegalArgumentException(
+          "resources: LSF counts slots; leave default_mpiprocs_per_machine out in the setup of the computer");
     return LsfResource.of(given);
   }
 
@@ -97,10 +98,7 @@ public final class LsfScheduler extends BatchScheduler {
 
   @Override
   public SubmitAnswer submitted(CommandResult result) {
-    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last);
-    if (result.exit() == 0) return found.<SubmitAnswer>map(id -> new SubmitAnswer.Accepted(id.group(1)))
-        .orElse(new SubmitAnswer.Unclear(result.shown()));
-    return found.isPresent() ? new SubmitAnswer.Unclear(result.shown()) : REFUSALS.meaning(result);
+    return submitted(result, ID, REFUSALS);
   }
 
   @Override

@@ -21,7 +21,8 @@ public record ParEnvResource(String environment, long totalProcesses) implements
     if (given.isEmpty()) return new ParEnvResource("", 1);
     NodeNumberResource.refuseUnknown(given, KEYS);
     if (!(given.get("parallel_env") instanceof String name) || !name.matches("\\S+"))
-      throw new IllegalArgumentException("resources: parallel_env must be the name of a parallel environment (see 'qconf -spl'), found "
+      throw new IllegalArgumentException(
+          "resources: parallel_env must be the name of a parallel environment (see 'qconf -spl'), found "
           + given.get("parallel_env"));
     var total = NodeNumberResource.whole(given, "tot_num_mpiprocs");
     if (total == 0)

@@ -118,10 +118,7 @@ abstract sealed class PbsScheduler extends BatchScheduler permits PbsProSchedule
 
   @Override
   public SubmitAnswer submitted(CommandResult result) {
-    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last);
-    if (result.exit() == 0) return found.<SubmitAnswer>map(id -> new SubmitAnswer.Accepted(id.group(1)))
-        .orElse(new SubmitAnswer.Unclear(result.shown()));
-    return found.isPresent() ? new SubmitAnswer.Unclear(result.shown()) : REFUSALS.meaning(result);
+    return submitted(result, ID, REFUSALS);
   }
 
   @Override

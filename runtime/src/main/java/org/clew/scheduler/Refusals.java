@@ -16,7 +16,8 @@ final class Refusals {
   private final List<Rule> rules = new ArrayList<>();
 
   Refusals() {
-    notTaken("command not found|No such file or directory.*(sbatch|qsub|bsub)|(sbatch|qsub|bsub)['’:].*No such file or directory");
+    notTaken(
+        "command not found|No such file or directory.*(sbatch|qsub|bsub)|(sbatch|qsub|bsub)['’:].*No such file or directory");
   }
 
   /** Messages that come only when the system has seen and refused the job for good. */

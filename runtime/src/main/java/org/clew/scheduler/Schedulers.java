@@ -51,7 +51,8 @@ public final class Schedulers {
   /** @throws IllegalArgumentException naming those there are */
   public Scheduler find(String name) {
     var found = byName.get(name);
-    if (found == null && withPlugins) found = PluginServices.of(Scheduler.class).stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+    if (found == null && withPlugins)
+      found = PluginServices.of(Scheduler.class).stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
     if (found == null) throw new IllegalArgumentException(
         "there is no scheduler '" + name + "'; installed are " + names());
     return found;

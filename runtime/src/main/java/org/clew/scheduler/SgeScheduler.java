@@ -34,7 +34,8 @@ public final class SgeScheduler extends BatchScheduler {
   private static final Pattern ID = Pattern.compile("(?m)^(?:(\\d+)|Your job (\\d+) .*has been submitted.*)$");
 
   private static final Refusals REFUSALS = new Refusals()
-      .notTaken("jobs are allowed per user|job rejected: only \\d+ jobs|Connection refused|error opening .*No such file|Unable to read script file")
+      .notTaken("jobs are allowed per user|job rejected: only \\d+ jobs|Connection refused|"
+          + "error opening .*No such file|Unable to read script file")
       .unclear("unable to send message|unable to contact qmaster|got (send|read|receive|select) error|timed? ?out|commlib error")
       .refused(ERROR_SCHEDULER_INVALID_ACCOUNT,
           "project .*(does not exist|not allowed|no access|unknown)|unknown project|no access to project")
@@ -83,11 +84,7 @@ public final class SgeScheduler extends BatchScheduler {
 
   @Override
   public SubmitAnswer submitted(CommandResult result) {
-    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last)
-        .map(id -> id.group(1) == null ? id.group(2) : id.group(1));
-    if (result.exit() == 0) return found.<SubmitAnswer>map(SubmitAnswer.Accepted::new)
-        .orElse(new SubmitAnswer.Unclear(result.shown()));
-    return found.isPresent() ? new SubmitAnswer.Unclear(result.shown()) : REFUSALS.meaning(result);
+    return submitted(result, ID, REFUSALS);
   }
 
   @Override

@@ -17,7 +17,8 @@ final class SlurmQueue {
       "%N", "%Z",
       "%a", "%q");
   /** Fields of sacct, see its {@code --format}. */
-  static final String FIELDS = "JobID,JobName,State,ExitCode,DerivedExitCode,Reason,Partition,User,AllocCPUS,NNodes,Submit,Start,End,Elapsed,"
+  static final String FIELDS =
+      "JobID,JobName,State,ExitCode,DerivedExitCode,Reason,Partition,User,AllocCPUS,NNodes,Submit,Start,End,Elapsed,"
       + "Timelimit,TotalCPU,MaxRSS,NodeList,WorkDir,Account,QOS";
 
   private SlurmQueue() {}

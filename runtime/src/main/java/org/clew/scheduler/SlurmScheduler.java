@@ -40,7 +40,8 @@ public final class SlurmScheduler extends BatchScheduler {
       booked() { accounts "$1" --allocations --noheader --starttime=now-90days --name="$2"; }
       """.formatted(SlurmQueue.FORMAT, SlurmStates.ENDS, SlurmQueue.FIELDS);
 
-  private static final Pattern ID = Pattern.compile("(?m)^(?:(\\d+)(?:;\\S*)?|(?:\\S+: )?(?:submitted batch job|granted job allocation) (\\d+).*)$",
+  private static final Pattern ID = Pattern.compile(
+      "(?m)^(?:(\\d+)(?:;\\S*)?|(?:\\S+: )?(?:submitted batch job|granted job allocation) (\\d+).*)$",
       Pattern.CASE_INSENSITIVE);
 
   /** A limit on jobs that are submitted passes, limits on the size of one do not. */
@@ -51,7 +52,8 @@ public final class SlurmScheduler extends BatchScheduler {
       .refused(ERROR_SCHEDULER_INVALID_RESOURCES, "(QOS|Assoc)(Max|Min|Grp)\\w+")
       .notTaken("job submit limit")
       .notTaken("Unable to contact slurm controller \\(connect failure\\)|Unable to open file")
-      .unclear("Socket timed out|Unable to contact slurm controller|Zero Bytes were transmitted|Transport endpoint|Communication connection")
+      .unclear("Socket timed out|Unable to contact slurm controller|Zero Bytes were transmitted|"
+          + "Transport endpoint|Communication connection")
       .refused(ERROR_SCHEDULER_INVALID_QUEUE,
           "invalid partition|invalid qos|group not permitted to use this partition|Invalid cluster|"
           + "invalid reservation|access denied to reservation")
@@ -111,10 +113,7 @@ public final class SlurmScheduler extends BatchScheduler {
 
   @Override
   public SubmitAnswer submitted(CommandResult result) {
-    var found = ID.matcher(result.stdout()).results().reduce((_, last) -> last);
-    if (found.isEmpty()) return result.exit() == 0 ? new SubmitAnswer.Unclear(result.shown()) : REFUSALS.meaning(result);
-    var id = found.get().group(1) == null ? found.get().group(2) : found.get().group(1);
-    return result.exit() == 0 ? new SubmitAnswer.Accepted(id) : new SubmitAnswer.Unclear(result.shown());
+    return submitted(result, ID, REFUSALS);
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.clew.spec.ExitCode;
 
 /** What a submit command answered. */
 public sealed interface SubmitAnswer {
+  /** There is a job of this id now. */
   record Accepted(String jobId) implements SubmitAnswer {}
 
   /** No job was made and none will be; trying again is of no use. */

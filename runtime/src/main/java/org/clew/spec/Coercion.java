@@ -64,7 +64,8 @@ final class Coercion {
     var data = DataTypes.toData(raw);
     if (LeafCheck.isInstance(types, data)) return data;
     if (types.contains(JsonData.class)) return new JsonData(data.plain());
-    if (raw instanceof List<?> list && types.contains(ArrayData.class)) return DataTypes.read("data.array", Plain.normal(list), NO_BLOBS);
+    if (raw instanceof List<?> list && types.contains(ArrayData.class))
+      return DataTypes.read("data.array", Plain.normal(list), NO_BLOBS);
     if (!(raw instanceof Number n)) return data;
     var real = n.doubleValue();
     return Double.isFinite(real) && types.contains(Float.class) ? new Float(real) : data;

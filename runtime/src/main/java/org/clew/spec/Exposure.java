@@ -74,7 +74,8 @@ public record Exposure(Optional<List<String>> include, List<String> exclude, Map
 
   /** The rules for what is in a namespace. */
   private Exposure below(String name, boolean whole) {
-    return new Exposure(whole ? Optional.empty() : include.map(rules -> stripped(rules, name)), stripped(exclude, name), Map.of());
+    return new Exposure(whole ? Optional.empty() : include.map(rules -> stripped(rules, name)), stripped(exclude, name),
+        Map.of());
   }
 
   private static List<String> stripped(List<String> rules, String name) {

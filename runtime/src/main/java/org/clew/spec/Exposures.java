@@ -21,7 +21,8 @@ final class Exposures {
     return found;
   }
 
-  static Map<String, Data> outputs(ProcessSpec spec, Map<String, ? extends Data> byLabel, String process, String namespace, Reach reach) {
+  static Map<String, Data> outputs(ProcessSpec spec, Map<String, ? extends Data> byLabel, String process, String namespace,
+      Reach reach) {
     var places = new LinkedHashMap<String, String>();
     for (var exposed : of(spec, Direction.OUTPUTS, process, namespace, reach)) {
       exposed.names().forEach(name -> places.put(name, exposed.namespace()));

@@ -21,7 +21,8 @@ import org.clew.data.Str;
  */
 public final class InputSchema {
   private static final Map<String, Object> NODE = Map.of("$ref", "#/$defs/node");
-  private static final List<Class<? extends Data>> SIMPLE = List.of(Int.class, Float.class, Bool.class, Str.class, Dict.class, ListData.class);
+  private static final List<Class<? extends Data>> SIMPLE =
+      List.of(Int.class, Float.class, Bool.class, Str.class, Dict.class, ListData.class);
 
   private InputSchema() {}
 

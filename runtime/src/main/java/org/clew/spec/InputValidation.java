@@ -34,7 +34,8 @@ final class InputValidation {
       };
     }
     if (seen < values.size()) valid &= undeclared(namespace, values, path, storage);
-    if (!(namespace.validator() instanceof NamespaceValidator several)) return valid && judge(namespace.validator(), namespace, values, path);
+    if (!(namespace.validator() instanceof NamespaceValidator several))
+      return valid && judge(namespace.validator(), namespace, values, path);
     valid &= judge(several, namespace, values, path);
     return valid && judge(several.then(), namespace, values, path);
   }

@@ -27,8 +27,8 @@ final class NamespaceOptions {
             s.populateDefaults(), s.storage(), s.validator());
         case "dynamic" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), typed(Boolean.class, option),
             s.populateDefaults(), s.storage(), s.validator());
-        case "valid_type" -> new PortNamespace.Settings(types(value), s.help(), s.required(), true, s.populateDefaults(), s.storage(),
-            s.validator());
+        case "valid_type" -> new PortNamespace.Settings(types(value), s.help(), s.required(), true, s.populateDefaults(),
+            s.storage(), s.validator());
         case "populate_defaults" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), s.dynamic(),
             typed(Boolean.class, option), s.storage(), s.validator());
         case "non_db" -> stored(s, typed(Boolean.class, option), PortStorage.NONE);
@@ -36,7 +36,8 @@ final class NamespaceOptions {
         case "validator" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), s.dynamic(), s.populateDefaults(),
             s.storage(), typed(PortValidator.class, option));
         default -> throw new IllegalArgumentException("a namespace has no option '" + option.getKey() + "'"
-            + Suggestion.nearest(option.getKey(), KNOWN).map(near -> "; did you mean '" + near + "'?").orElse("; known: " + String.join(", ",
+            + Suggestion.nearest(option.getKey(), KNOWN).map(near -> "; did you mean '" + near + "'?")
+            .orElse("; known: " + String.join(", ",
                 KNOWN.stream().sorted().toList())));
       };
     }
@@ -51,7 +52,8 @@ final class NamespaceOptions {
   private static List<Class<?>> types(Object value) {
     return switch (value) {
       case Class<?> type -> List.of(type);
-      case List<?> list when list.stream().allMatch(Class.class::isInstance) -> list.stream().<Class<?>>map(each -> (Class<?>) each).toList();
+      case List<?> list when list.stream().allMatch(Class.class::isInstance) ->
+          list.stream().<Class<?>>map(each -> (Class<?>) each).toList();
       default -> throw new IllegalArgumentException("the option 'valid_type' must be a class or a list of classes");
     };
   }

@@ -11,14 +11,16 @@ final class NamespaceValidators {
   static PortValidator both(PortValidator first, PortValidator second) {
     if (first == null) return second;
     if (second == null || second == first) return first;
-    if (!(first instanceof NamespaceValidator) && !(second instanceof NamespaceValidator)) return PortValidator.both(first, second);
+    if (!(first instanceof NamespaceValidator) && !(second instanceof NamespaceValidator))
+      return PortValidator.both(first, second);
     return new Both(first, second);
   }
 
   private record Both(PortValidator first, PortValidator second) implements NamespaceValidator {
     @Override public List<ValidationError> problems(Object value, Port port) {
       var problems = new ArrayList<ValidationError>();
-      for (var each : List.of(first, second)) if (each instanceof NamespaceValidator several) problems.addAll(several.problems(value, port));
+      for (var each : List.of(first, second))
+        if (each instanceof NamespaceValidator several) problems.addAll(several.problems(value, port));
       return problems;
     }
 

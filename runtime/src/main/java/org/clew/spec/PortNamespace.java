@@ -85,8 +85,8 @@ public final class PortNamespace implements Port {
   }
 
   /**
-   * With the ports of another namespace, in the place of those of the same names, and with its attributes (help, required, validator
-   * …) unless the options of the exposure say otherwise.
+   * With the ports of another namespace, in the place of those of the same names, and with its attributes (help, required,
+   * validator …) unless the options of the exposure say otherwise.
    *
    * @throws IllegalArgumentException when the rules name a port that there is not
    */

@@ -79,14 +79,16 @@ public record ProcessSpec(String name, String description, ProcessKind kind, Por
    *
    * @param byLabel outputs by link label
    */
-  public Map<String, Data> exposedOutputs(Map<String, ? extends Data> byLabel, String process, String namespace, Exposed.Reach reach) {
+  public Map<String, Data> exposedOutputs(Map<String, ? extends Data> byLabel, String process, String namespace,
+      Exposed.Reach reach) {
     return Exposures.outputs(this, byLabel, process, namespace, reach);
   }
 
   private static PortNamespace absorbed(PortNamespace own, PortNamespace source, String namespace, Exposure rules) {
     if (namespace.isEmpty()) {
       var absorbed = own.absorb(source, rules);
-      return rules.options().containsKey("validator") ? absorbed : absorbed.validator(NamespaceValidators.both(own.validator(), source.validator()));
+      return rules.options().containsKey("validator") ? absorbed
+          : absorbed.validator(NamespaceValidators.both(own.validator(), source.validator()));
     }
     int dot = namespace.lastIndexOf('.');
     var last = namespace.substring(dot + 1);

@@ -122,8 +122,8 @@ public final class Spec {
   }
 
   /**
-   * The component stands for the inputs of another process: its ports have the help, defaults and validators that they have there,
-   * and those that its record does not know, such as {@code metadata}, can be given too.
+   * The component stands for the inputs of another process: its ports have the help, defaults and validators that they have
+   * there, and those that its record does not know, such as {@code metadata}, can be given too.
    *
    * @param source its contract, see {@code WorkChain.contractOf}
    */
@@ -148,7 +148,8 @@ public final class Spec {
 
   private <R extends Record> Spec expose(Property<R, ?> component, Direction direction, String process, PortNamespace source,
       Exposure rules) {
-    var exposing = set(component, (port, slot) -> TypedExposure.of(PropertyRef.of(component), (PortNamespace) port, slot, process, source, rules));
+    var exposing = set(component, (port, slot) -> TypedExposure.of(PropertyRef.of(component), (PortNamespace) port, slot, process,
+        source, rules));
     var all = new ArrayList<>(exposed);
     all.add(new TypedExposure(PropertyRef.of(component), direction, process, rules.of(source).stream().map(Port::name).toList()));
     return new Spec(name, description, in, out, exposing.settings, exits, List.copyOf(all));
@@ -188,7 +189,8 @@ public final class Spec {
       var base = ProcessSpec.of(name, kind).described(description);
       var own = namespace(inputs, outputs, Direction.INPUTS);
       var codes = base.exitCodes().with(ExitCodes.declaredBy(owner));
-      var places = exposed.stream().flatMap(each -> each.places(each.direction() == Direction.INPUTS ? inputs : outputs).stream()).toList();
+      var places = exposed.stream().flatMap(each -> each.places(each.direction() == Direction.INPUTS ? inputs : outputs).stream())
+          .toList();
       return new ProcessSpec(name, description, kind, merged(own, base.inputs()), namespace(outputs, inputs, Direction.OUTPUTS),
           codes.with(exits.stream().map(codes::resolve).toList()), places);
     } catch (IllegalArgumentException e) {

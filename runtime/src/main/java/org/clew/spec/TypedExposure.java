@@ -17,7 +17,8 @@ record TypedExposure(PropertyRef property, Direction direction, String process, 
   }
 
   /** The namespace of the component with the ports of the source; whether it may be left out is as its record says. */
-  static PortNamespace of(PropertyRef property, PortNamespace own, Slot slot, String process, PortNamespace source, Exposure rules) {
+  static PortNamespace of(PropertyRef property, PortNamespace own, Slot slot, String process, PortNamespace source,
+      Exposure rules) {
     if (!(slot.content() instanceof SlotContent.Nested(var type)))
       throw new IllegalArgumentException(property + " must be a record to stand for the process '" + process + "'");
     var exposed = PortNamespace.of(own.name()).absorb(source, rules.options(Map.of()));

@@ -144,7 +144,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
       if (inputs == null) inputs = BirthInputs.record(definition.inputs(), definition.spec(), state.birth(), nursery.env());
       return inputs;
     } catch (ValidationException e) {
-      throw new UnfitException("The inputs with which it began are not what '" + definition.name() + "' takes today: " + e.getMessage()
+      throw new UnfitException("The inputs with which it began are not what '" + definition.name() + "' takes today: "
+          + e.getMessage()
           + ". Give a new port a default or make it Optional, or go on in a fork that has the input: 'clew process fork "
           + node().pk() + " --from STEP port=value'.", e);
     }
@@ -215,7 +216,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     return nursery.env().loadAll(outcome(child).outputs());
   }
 
-  @Override public Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace, Exposed.Reach reach) {
+  @Override public Map<String, Object> exposedInputs(Class<? extends Launchable<?, ?>> process, String namespace,
+      Exposed.Reach reach) {
     return definition.spec().exposedInputs(inputs(), definitions.of(process).name(), namespace, reach);
   }
 
@@ -246,7 +248,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     var before = state.outputs().get(label);
     if (before == null) outputs.put(label, value);
     else if (before.pk() != value.pk()) {
-      reports.add(new Report(nursery.env().now(), Report.WARNING, "outputs." + port + " keeps the value that an earlier step has attached; the new one"
+      reports.add(new Report(nursery.env().now(), Report.WARNING,
+          "outputs." + port + " keeps the value that an earlier step has attached; the new one"
           + " was passed over. Keep the value in the context, and attach it once when it is final."));
     }
   }
@@ -282,7 +285,8 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
 
   @Override public void pause(String text) {
     writing("pause");
-    if (text == null || text.isBlank()) throw new IllegalArgumentException("say why the process pauses, and what a person can do");
+    if (text == null || text.isBlank())
+      throw new IllegalArgumentException("say why the process pauses, and what a person can do");
     pause = text;
   }
 

@@ -6,7 +6,8 @@ import org.clew.data.Data;
 import org.clew.spec.ExitCode;
 
 /**
- * Finished with an exit code other than 0. Only the parser of a calculation job may give the code 0 so, to overrule its scheduler.
+ * Finished with an exit code other than 0. Only the parser of a calculation job may give the code 0 so, to overrule its
+ * scheduler.
  *
  * @param outputs by label, what was made before the failure; may lack required ones
  */

@@ -58,8 +58,8 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
   Map<String, Data> outputs(Child<?> child);
 
   /**
-   * Inputs that were given for exposed ports of a process, ready for {@link #submit}; what is given in a deeper namespace wins over
-   * what is given around it.
+   * Inputs that were given for exposed ports of a process, ready for {@link #submit}; what is given in a deeper namespace wins
+   * over what is given around it.
    *
    * @param namespace dotted; empty: the top
    * @throws IllegalArgumentException when its inputs are not exposed there
@@ -101,7 +101,9 @@ public interface Run<I extends Record, C, O extends Record> extends CalcCalls {
     log(LogLevel.REPORT, message);
   }
 
-  /** A log record of this process; kept when it is as grave as the setting {@code logging.database_level}, by default as a report. */
+  /**
+   * A log record of this process; kept when it is as grave as the setting {@code logging.database_level}, by default as a report.
+   */
   void log(LogLevel level, String message);
 
   /** Text that people see beside the state, until the next step. */

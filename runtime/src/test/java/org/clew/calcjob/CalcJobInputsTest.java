@@ -51,7 +51,8 @@ class CalcJobInputsTest {
   @Test @DisplayName("SPEC 6.1 all problems of all options are told at once")
   void tellsAllAtOnce() {
     assertThat(problems(ADD, TOOL, Map.of("options", Map.of("max_wallclock_seconds", 0L, "quue_name", "x", "withmpi", "yes"))))
-        .hasSize(4).anyMatch(problem -> problem.startsWith("inputs.metadata.options.quue_name: unknown port; did you mean 'queue_name'?"))
+        .hasSize(4)
+        .anyMatch(problem -> problem.startsWith("inputs.metadata.options.quue_name: unknown port; did you mean 'queue_name'?"))
         .anyMatch(problem -> problem.startsWith("inputs.metadata.options.withmpi: expected true or false"))
         .anyMatch(problem -> problem.startsWith("inputs.metadata.computer: required: code tool can run on any computer"));
   }
@@ -74,7 +75,8 @@ class CalcJobInputsTest {
   @MethodSource("stashes")
   @DisplayName("SPEC 15.5/44 stash options that are wrong are refused with their paths")
   void refusesWrongStashes(Map<String, Object> stash, List<String> paths) {
-    assertThat(problems(ADD, BASH, Map.of("options", Map.of("stash", stash))).stream().map(problem -> problem.replaceFirst(": .*", ""))
+    assertThat(problems(ADD, BASH, Map.of("options", Map.of("stash", stash))).stream()
+        .map(problem -> problem.replaceFirst(": .*", ""))
         .map(path -> path.replace("inputs.metadata.options.stash.", ""))).containsExactlyInAnyOrderElementsOf(paths);
   }
 
@@ -96,10 +98,13 @@ class CalcJobInputsTest {
     var source = new RemoteData("here", "/old");
     assertThat(problems(stash, Map.of("source_node", source))).containsExactly(
         "inputs.metadata.options.stash: required: says what to put away");
-    var custom = Map.of("options", Map.of("stash", Map.of("target_base", "/t", "source_list", List.of("a"), "stash_mode", "submit_custom_code")));
-    assertThat(problems(stash, Map.of("source_node", source, "metadata", custom))).singleElement().asString().startsWith("inputs.code: required");
+    var custom = Map.of("options",
+        Map.of("stash", Map.of("target_base", "/t", "source_list", List.of("a"), "stash_mode", "submit_custom_code")));
+    assertThat(problems(stash, Map.of("source_node", source, "metadata", custom))).singleElement().asString()
+        .startsWith("inputs.code: required");
     assertThat(problems(stash, Map.of("source_node", source, "metadata", custom, "code", BASH))).isEmpty();
-    assertThat(problems(ADD, BASH, Map.of("options", Map.of("unstash", Map.of("unstash_target_mode", "NewRemoteData"))))).containsExactly(
+    assertThat(problems(ADD, BASH, Map.of("options", Map.of("unstash", Map.of("unstash_target_mode", "NewRemoteData")))))
+        .containsExactly(
         "inputs.metadata.options.unstash: is only for the process core.unstash");
     var unstash = CalcJobRun.of(new UnstashJob()).spec();
     var place = new RemoteStashData.Place("here", "tar", "/t/x.tar", "/old", List.of("a", "b"));

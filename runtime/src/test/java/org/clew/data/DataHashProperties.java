@@ -35,8 +35,10 @@ class DataHashProperties {
   }
 
   @Example void filesCountByTheirContent() {
-    assertThat(file("input", "a")).isEqualTo(file("input", "a")).isNotEqualTo(file("input", "b")).isNotEqualTo(file("other", "a"));
-    assertThat(folder(Map.of("a/b", "x", "c", "y"))).isEqualTo(folder(Map.of("c", "y", "a/b", "x"))).isNotEqualTo(folder(Map.of("a/b", "x")));
+    assertThat(file("input", "a")).isEqualTo(file("input", "a")).isNotEqualTo(file("input", "b"))
+        .isNotEqualTo(file("other", "a"));
+    assertThat(folder(Map.of("a/b", "x", "c", "y"))).isEqualTo(folder(Map.of("c", "y", "a/b", "x")))
+        .isNotEqualTo(folder(Map.of("a/b", "x")));
   }
 
   private static String file(String name, String content) {
@@ -54,8 +56,8 @@ class DataHashProperties {
     var renamed = CodeData.installed("shell", "here", "/bin/bash");
     assertThat(DataHash.of(renamed, COMPUTERS)).isEqualTo(DataHash.of(code, COMPUTERS));
     var others = List.of(code, CodeData.installed("bash", "there", "/bin/bash"), CodeData.installed("bash", "here", "/bin/sh"),
-        code.withPrependText("module load x"), code.withAppendText("true"), code.withMpi(CodeData.Mpi.YES), code.withMpi(CodeData.Mpi.NO),
-        CodeData.containerized("bash", "here", "/bin/bash", "debian", "docker run {image}"),
+        code.withPrependText("module load x"), code.withAppendText("true"), code.withMpi(CodeData.Mpi.YES),
+        code.withMpi(CodeData.Mpi.NO), CodeData.containerized("bash", "here", "/bin/bash", "debian", "docker run {image}"),
         CodeData.containerized("bash", "here", "/bin/bash", "debian", "podman run {image}"),
         CodeData.portable("bash", "run.sh", Map.of("run.sh", new InMemoryBlob("a"))),
         CodeData.portable("bash", "run.sh", Map.of("run.sh", new InMemoryBlob("b"))));

@@ -55,7 +55,8 @@ class DataProperties {
         names.map(name -> CodeData.installed(name, name, "/bin/" + name).withPrependText(name).withMpi(CodeData.Mpi.YES)),
         Combinators.combine(names, blobs).as((name, blob) -> CodeData.portable(name, "run.sh", Map.of("run.sh", blob))),
         names.map(name -> CodeData.containerized(name, name, name, name, "docker run {image}").withMpi(CodeData.Mpi.NO)),
-        Combinators.combine(names, blobs).as((name, blob) -> ForeignData.of(name, Map.of("a|b", List.of(1L, name)), Map.of("d/" + name, blob)).on(name))));
+        Combinators.combine(names, blobs)
+            .as((name, blob) -> ForeignData.of(name, Map.of("a|b", List.of(1L, name)), Map.of("d/" + name, blob)).on(name))));
   }
 
   @Provide

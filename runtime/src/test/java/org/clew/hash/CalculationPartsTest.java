@@ -26,14 +26,17 @@ class CalculationPartsTest {
   private static final Map<String, Object> VERSION = Map.of("class", "org.A", "file", "a.jar", "sha256", "0a", "version", "1.0");
   private static final Birth BIRTH = birth(ProcessKind.CALCJOB, "arithmetic.add", inputs("x", 1L, "y", 2L), Map.of(), VERSION);
 
-  private static Birth birth(ProcessKind kind, String type, Map<String, Value> inputs, Map<String, Object> metadata, Map<String, Object> version) {
-    return new Birth(new NodeRef(9, new UUID(9, 9)), kind, type, "Add", null, null, null, inputs, metadata, null, null, version, Instant.EPOCH);
+  private static Birth birth(ProcessKind kind, String type, Map<String, Value> inputs, Map<String, Object> metadata,
+      Map<String, Object> version) {
+    return new Birth(new NodeRef(9, new UUID(9, 9)), kind, type, "Add", null, null, null, inputs, metadata, null, null, version,
+        Instant.EPOCH);
   }
 
   private static Map<String, Value> inputs(Object... labelsAndNumbers) {
     var inputs = new LinkedHashMap<String, Value>();
     for (int i = 0; i < labelsAndNumbers.length; i += 2) {
-      inputs.put((String) labelsAndNumbers[i], new Value(i + 1, new UUID(0, i), "data.int", labelsAndNumbers[i + 1], Value.Origin.KNOWN));
+      inputs.put((String) labelsAndNumbers[i], new Value(i + 1, new UUID(0, i), "data.int", labelsAndNumbers[i + 1],
+          Value.Origin.KNOWN));
     }
     return inputs;
   }
@@ -51,8 +54,8 @@ class CalculationPartsTest {
   }
 
   @Test void theNodesOfProcessAndInputsDoNotCount() {
-    var other = new Birth(new NodeRef(12, new UUID(1, 2)), ProcessKind.CALCJOB, "arithmetic.add", "Renamed", "a label", "words", null,
-        inputs("y", 2L, "x", 1L), Map.of(), new NodeRef(3, new UUID(3, 3)), "iteration_01", VERSION, Instant.now());
+    var other = new Birth(new NodeRef(12, new UUID(1, 2)), ProcessKind.CALCJOB, "arithmetic.add", "Renamed", "a label", "words",
+        null, inputs("y", 2L, "x", 1L), Map.of(), new NodeRef(3, new UUID(3, 3)), "iteration_01", VERSION, Instant.now());
     assertThat(hash(other)).isEqualTo(hash(BIRTH));
   }
 
@@ -72,7 +75,8 @@ class CalculationPartsTest {
 
   @Test void typeAndKindCount() {
     assertThat(hash(birth(ProcessKind.CALCJOB, "arithmetic.sub", BIRTH.inputs(), Map.of(), VERSION))).isNotEqualTo(hash(BIRTH));
-    assertThat(hash(birth(ProcessKind.CALCFUNCTION, "arithmetic.add", BIRTH.inputs(), Map.of(), Map.of()))).isNotEqualTo(hash(BIRTH));
+    assertThat(hash(birth(ProcessKind.CALCFUNCTION, "arithmetic.add", BIRTH.inputs(), Map.of(), Map.of())))
+        .isNotEqualTo(hash(BIRTH));
   }
 
   @Test void eachIgnoredAttributeDoesNotCountAndEachOtherOneDoes() {
@@ -82,10 +86,12 @@ class CalculationPartsTest {
     assertThat(names(metadata)).containsAll(CalculationParts.IGNORED);
     assertThat(names(options)).containsAll(CalculationParts.IGNORED_OPTIONS);
     for (var name : names(metadata)) {
-      if (!name.equals("options")) check("metadata." + name, withMetadata(Map.of(name, "x")), CalculationParts.IGNORED.contains(name));
+      if (!name.equals("options"))
+        check("metadata." + name, withMetadata(Map.of(name, "x")), CalculationParts.IGNORED.contains(name));
     }
     for (var name : names(options)) {
-      check("options." + name, withMetadata(Map.of("options", Map.of(name, "x"))), CalculationParts.IGNORED_OPTIONS.contains(name));
+      check("options." + name, withMetadata(Map.of("options", Map.of(name, "x"))),
+          CalculationParts.IGNORED_OPTIONS.contains(name));
     }
   }
 
@@ -104,13 +110,15 @@ class CalculationPartsTest {
   }
 
   @Test void theComputerCountsAsItself() {
-    var parts = CalculationParts.of(birth(ProcessKind.CALCJOB, "a", Map.of(), Map.of("metadata", Map.of("computer", "c")), VERSION));
+    var parts = CalculationParts.of(birth(ProcessKind.CALCJOB, "a", Map.of(), Map.of("metadata", Map.of("computer", "c")),
+        VERSION));
     assertThat(parts.hash(_ -> "one host")).isNotEqualTo(parts.hash(_ -> "another host"));
   }
 
   @Test void versionsOfAJobDoNotCountExceptForTheNumberOfItsAuthor() {
     var before = hash(BIRTH);
-    assertThat(withVersion(ProcessKind.CALCJOB, Map.of("class", "org.B", "file", "b.jar", "sha256", "ff", "version", "2.0"))).isEqualTo(before);
+    assertThat(withVersion(ProcessKind.CALCJOB, Map.of("class", "org.B", "file", "b.jar", "sha256", "ff", "version", "2.0")))
+        .isEqualTo(before);
     assertThat(withVersion(ProcessKind.CALCJOB, Map.of("cache_version", 1L))).isNotEqualTo(before)
         .isNotEqualTo(withVersion(ProcessKind.CALCJOB, Map.of("cache_version", 2L)));
   }
@@ -123,16 +131,19 @@ class CalculationPartsTest {
   }
 
   @Test void aSourceFileThatWasRunCountsForJobsToo() {
-    assertThat(withVersion(ProcessKind.CALCJOB, Map.of("source", "aa"))).isNotEqualTo(withVersion(ProcessKind.CALCJOB, Map.of("source", "bb")));
+    assertThat(withVersion(ProcessKind.CALCJOB, Map.of("source", "aa")))
+        .isNotEqualTo(withVersion(ProcessKind.CALCJOB, Map.of("source", "bb")));
   }
 
   @Test void differencesNameTheirPlace() {
     var a = new CalculationParts("t", "calcjob", null, null, Map.of("metadata", Map.of("options", Map.of("withmpi", true))),
         Map.of("base__p", new CalculationParts.Part("data.dict", Map.of("k", List.of(1L, 2.0)))));
     var b = new CalculationParts("t", "calcjob", 2L, null, Map.of("metadata", Map.of("options", Map.of("withmpi", false))),
-        Map.of("base__p", new CalculationParts.Part("data.dict", Map.of("k", List.of(1L, 2.5))), "q", new CalculationParts.Part("data.int", 3L)));
+        Map.of("base__p", new CalculationParts.Part("data.dict", Map.of("k", List.of(1L, 2.5))), "q",
+            new CalculationParts.Part("data.int", 3L)));
     assertThat(Difference.between(a, b, COMPUTERS)).containsExactlyInAnyOrder(new Difference("cache_version", null, 2L),
-        new Difference("options.withmpi", true, false), new Difference("inputs.base.p.k.1", 2.0, 2.5), new Difference("inputs.q", null, 3L));
+        new Difference("options.withmpi", true, false), new Difference("inputs.base.p.k.1", 2.0, 2.5),
+        new Difference("inputs.q", null, 3L));
     assertThat(Difference.between(a, a, COMPUTERS)).isEmpty();
   }
 }

@@ -43,8 +43,8 @@ class StructuralHashProperties {
   }
 
   @Example void leavesOfOtherTypesDiffer() {
-    var leaves = new ArrayList<Object>(List.of(1L, 1.0, "1", true, List.of(), Map.of(), Set.of(), "", false, 0L, List.of(1L), List.of(List.of()),
-        Map.of("", 1L), Set.of(1L), Long.MIN_VALUE, "0"));
+    var leaves = new ArrayList<Object>(List.of(1L, 1.0, "1", true, List.of(), Map.of(), Set.of(), "", false, 0L, List.of(1L),
+        List.of(List.of()), Map.of("", 1L), Set.of(1L), Long.MIN_VALUE, "0"));
     leaves.add(null);
     leaves.add(Collections.singletonList(null));
     assertThat(leaves.stream().map(StructuralHash::of)).doesNotHaveDuplicates();
@@ -60,7 +60,8 @@ class StructuralHashProperties {
   }
 
   @Example void theOrderOfSetsDoesNotCountAndThatOfListsDoes() {
-    assertThat(StructuralHash.of(new LinkedHashSet<>(List.of(1L, "b", 2.5)))).isEqualTo(StructuralHash.of(new LinkedHashSet<>(List.of(2.5, 1L, "b"))));
+    assertThat(StructuralHash.of(new LinkedHashSet<>(List.of(1L, "b", 2.5))))
+        .isEqualTo(StructuralHash.of(new LinkedHashSet<>(List.of(2.5, 1L, "b"))));
     assertThat(StructuralHash.of(List.of(1L, 2L))).isNotEqualTo(StructuralHash.of(List.of(2L, 1L)));
   }
 
@@ -79,9 +80,12 @@ class StructuralHashProperties {
   }
 
   @Example void whatIsNotPlainIsRefused() {
-    assertThatThrownBy(() -> StructuralHash.of(Map.of("a", new Object()))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Object");
-    assertThatThrownBy(() -> StructuralHash.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("finite");
-    assertThatThrownBy(() -> StructuralHash.of(Map.of(1, 2))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("text");
+    assertThatThrownBy(() -> StructuralHash.of(Map.of("a", new Object()))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Object");
+    assertThatThrownBy(() -> StructuralHash.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("finite");
+    assertThatThrownBy(() -> StructuralHash.of(Map.of(1, 2))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("text");
   }
 
   private static Object shuffled(Object tree, Random random) {
@@ -134,8 +138,8 @@ class StructuralHashProperties {
 
   @Provide Arbitrary<Object> trees() {
     var texts = Arbitraries.strings().ofMaxLength(5);
-    Arbitrary<Object> leaves = Arbitraries.oneOf(Arbitraries.longs().map(x -> x), Arbitraries.doubles().map(x -> x), texts.map(x -> x),
-        Arbitraries.of(true, false).map(x -> x));
+    Arbitrary<Object> leaves = Arbitraries.oneOf(Arbitraries.longs().map(x -> x), Arbitraries.doubles().map(x -> x),
+        texts.map(x -> x), Arbitraries.of(true, false).map(x -> x));
     return Arbitraries.<Object>recursive(() -> leaves, inner -> Arbitraries.oneOf(inner.list().ofMaxSize(4).map(x -> x),
         Arbitraries.maps(texts, inner).ofMaxSize(4).map(x -> x)), 0, 3).map(Plain::normal);
   }

@@ -55,13 +55,16 @@ class ChainControlTest {
 
   @Test void aForkKeepsWhatHasEndedAndReplacesTheRest() {
     var child = Map.of("$child", Map.of("pk", 3L, "uuid", Given.id(3).toString(), "type", "test.workchain"));
-    var source = Evolution.evolve(Given.chain(Given.step(null, 2, 3)), new ProcessEvent.ChildEnded(Given.NOW, Given.id(2), Given.DONE));
-    source = source.with(source.chain().steppedBack(new ProcessEvent.SteppedBack(Given.NOW, "a>", 1, Map.of("list", List.of(child, 4L)))));
-    source = source.with(new ChainProgress("a>", source.chain().context(), Map.of(), source.chain().visits(), Map.of(), source.chain().children(),
-        java.util.Set.of(Given.id(3))));
+    var source = Evolution.evolve(Given.chain(Given.step(null, 2, 3)),
+        new ProcessEvent.ChildEnded(Given.NOW, Given.id(2), Given.DONE));
+    source = source.with(source.chain()
+        .steppedBack(new ProcessEvent.SteppedBack(Given.NOW, "a>", 1, Map.of("list", List.of(child, 4L)))));
+    source = source.with(new ChainProgress("a>", source.chain().context(), Map.of(), source.chain().visits(), Map.of(),
+        source.chain().children(), java.util.Set.of(Given.id(3))));
     assertThat(Fork.openChildren(source)).extracting(open -> open.birth().node().pk()).containsExactly(3L);
     var fork = Given.birth(ProcessKind.WORKCHAIN, 10, null);
-    var birth = Fork.birth(Fork.openChildren(source).getFirst(), new org.clew.data.NodeRef(11, new UUID(7, 11)), fork.node(), Given.NOW);
+    var birth = Fork.birth(Fork.openChildren(source).getFirst(), new org.clew.data.NodeRef(11, new UUID(7, 11)), fork.node(),
+        Given.NOW);
     var progress = Fork.progress(source, "a>", Fork.Inputs.SAME, Map.of(), Map.of(Given.id(3), birth));
     assertThat(progress.children()).containsOnlyKeys(Given.id(2), Given.id(11));
     assertThat(progress.children().get(Given.id(2)).isReusedBy(fork)).isTrue();

@@ -26,8 +26,8 @@ final class Given {
   /** A job that must have ended one minute after its birth. */
   static ProcessEvent createdWithDeadline() {
     var born = birth(ProcessKind.CALCJOB, 1, null);
-    return new ProcessEvent.Created(new Birth(born.node(), born.kind(), born.type(), born.processLabel(), null, null, null, Map.of(),
-        Map.of("metadata", Map.of("options", Map.of("deadline_seconds", 60L))), null, null, Map.of(), NOW));
+    return new ProcessEvent.Created(new Birth(born.node(), born.kind(), born.type(), born.processLabel(), null, null, null,
+        Map.of(), Map.of("metadata", Map.of("options", Map.of("deadline_seconds", 60L))), null, null, Map.of(), NOW));
   }
 
   static ProcessEvent created(ProcessKind kind) {

@@ -33,7 +33,8 @@ class JobControlTest {
   private static final JobStop WANTED = new JobStop(Cause.PERSON, "enough seen", Then.PARSE, Verdict.STOP);
   private static final Instant DUE = Given.NOW.plusSeconds(60);
 
-  @Test @DisplayName("SPEC 13.2/12 a stop is an intent; the job is cancelled, and the process goes on to stash, retrieve and parse")
+  @Test
+  @DisplayName("SPEC 13.2/12 a stop is an intent; the job is cancelled, and the process goes on to stash, retrieve and parse")
   void stopKeepsTheProcess() {
     var wanted = busy(Given.submitted(), STOP);
     assertThat(wanted.job().stop()).isEqualTo(WANTED);
@@ -67,7 +68,8 @@ class JobControlTest {
   @Test @DisplayName("SPEC 13.2/14 a failed phase is tried again from its first try, at once")
   void retryOfTheFailedPhase() {
     var failed = Given.submitted(Given.failed(JobPhase.UPDATE, 4, Given.NOW.plusSeconds(160)));
-    assertThat(events(failed, Activity.IDLE, new Retry(JobPhase.UPDATE))).containsExactly(new PhaseRetried(Given.NOW, JobPhase.UPDATE));
+    assertThat(events(failed, Activity.IDLE, new Retry(JobPhase.UPDATE)))
+        .containsExactly(new PhaseRetried(Given.NOW, JobPhase.UPDATE));
     assertThat(Agenda.of(idle(failed, new Retry(JobPhase.UPDATE)))).isEqualTo(new Work.Job(JobPhase.UPDATE));
     var gaveUp = idle(Given.submitted(), done(Given.failed(JobPhase.UPDATE, 5, null)));
     assertThat(gaveUp.paused()).isTrue();
@@ -99,7 +101,8 @@ class JobControlTest {
   }
 
   @Test void aDeadlineCountsFromTheBirth() {
-    var job = Evolution.replay(List.of(Given.createdWithDeadline(), Given.uploaded(), new JobEvent.SubmitIntended(Given.NOW, 1, "t1")));
+    var job = Evolution.replay(List.of(Given.createdWithDeadline(), Given.uploaded(),
+        new JobEvent.SubmitIntended(Given.NOW, 1, "t1")));
     assertThat(JobDeadline.of(job)).contains(DUE);
     assertThat(at(job, DUE.minus(Duration.ofMillis(1)))).isEmpty();
     assertThat(at(job, DUE)).containsExactly(new StopRequested(DUE,

@@ -91,10 +91,13 @@ final class Simulation {
       moves.add(() -> ask(new ProcessCommand.Retry(state.job().phase())));
       moves.add(() -> ask(new ProcessCommand.DeadlinePassed()));
     }
-    if (log.size() == 1) forks().forEach(chain -> moves.add(() -> apply(new ProcessEvent.Forked(Given.NOW, new UUID(8, 8), 3, chain))));
-    if (log.size() % 5 == 1) moves.add(() -> ask(new ProcessCommand.StepBack("b", 2, Map.of("k", 1L), state.chain().stepsDone())));
-    if (log.size() % 4 == 2) moves.add(() -> ask(new ProcessCommand.Migrate(Map.of("version", (long) log.size()), "f3", log.size() % 2 == 0 ? null : "c",
-        state.birth() == null ? null : state.chain().cursor())));
+    if (log.size() == 1)
+      forks().forEach(chain -> moves.add(() -> apply(new ProcessEvent.Forked(Given.NOW, new UUID(8, 8), 3, chain))));
+    if (log.size() % 5 == 1)
+      moves.add(() -> ask(new ProcessCommand.StepBack("b", 2, Map.of("k", 1L), state.chain().stepsDone())));
+    if (log.size() % 4 == 2)
+      moves.add(() -> ask(new ProcessCommand.Migrate(Map.of("version", (long) log.size()), "f3", log.size() % 2 == 0 ? null : "c",
+          state.birth() == null ? null : state.chain().cursor())));
     if (log.size() % 7 == 0) moves.add(() -> ask(new Kill("at once", KillMode.FORCE)));
     moves.add(this::crash);
     return moves;
@@ -170,7 +173,8 @@ final class Simulation {
       }
       case UPDATE -> {
         often.accept(3, () -> end(new JobEvent.JobSeen(Given.NOW, "running", null)));
-        often.accept(2, () -> progress(new JobEvent.Monitored(Given.NOW, Map.of("energy", Given.NOW), Set.of(), Map.of(), List.of())));
+        often.accept(2,
+            () -> progress(new JobEvent.Monitored(Given.NOW, Map.of("energy", Given.NOW), Set.of(), Map.of(), List.of())));
         often.accept(5, () -> end(new JobEvent.JobEnded(Given.NOW, Map.of("exit", 0L))));
       }
       case STASH -> often.accept(8, () -> end(new JobEvent.Stashed(Given.NOW, Map.of())));

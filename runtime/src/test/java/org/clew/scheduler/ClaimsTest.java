@@ -100,7 +100,9 @@ class ClaimsTest {
     var completing = part("known", 0, SlurmLines.line("7", "COMPLETING", "None", "tok"));
     assertThat(slurm.killed(SEVEN, answer(claim("7\n"), part("cancel", 1, "", "scancel: error: not permitted\n"), queue(),
         completing, END)))
-        .isEqualTo(new KillAnswer.Alive("job 7 is still COMPLETING; the cancel command failed with exit status 1: scancel: error: not permitted"));
+        .isEqualTo(
+            new KillAnswer.Alive(
+            "job 7 is still COMPLETING; the cancel command failed with exit status 1: scancel: error: not permitted"));
     assertThat(slurm.killed(SEVEN, answer(claim("7\n"), part("queue", 1, "", "down\n"), END)))
         .isEqualTo(new KillAnswer.Alive("squeue failed with exit status 1: down"));
     assertThat(slurm.killed(UNKNOWN, answer(claim(""), queue(), END))).as("the link could not be made")

@@ -46,7 +46,8 @@ class SlurmAccountsTest {
 
   @Test
   void stepsEndWithEmptyFields() {
-    var step = "69.batch|batch|FAILED|3:0|||||1|1|2026-11-26T01:21:54|2026-11-26T01:21:54|2026-11-26T01:21:59|00:00:05||00:00.061|4836K|n1|||\n"
+    var step = ("69.batch|batch|FAILED|3:0|||||1|1|2026-11-26T01:21:54|2026-11-26T01:21:54|"
+        + "2026-11-26T01:21:59|00:00:05||00:00.061|4836K|n1|||\n")
         .replace("|", SlurmQueue.DIVIDER);
     var answer = answer(QUIET, books().replace("==clew told", step + "==clew told"), END);
     assertThat(slurm.accounted(job("2"), answer).orElseThrow().exitStatus()).hasValue(3);

@@ -156,7 +156,8 @@ class SlurmSchedulerTest {
 
   @Test
   void limitsOnTheNumberOfJobsPassAndLimitsOnTheirSizeDoNot() {
-    var policy = "\nsbatch: error: Batch job submission failed: Job violates accounting/QOS policy (job submit limit, user's size and/or time limits)\n";
+    var policy = "\nsbatch: error: Batch job submission failed: Job violates accounting/QOS policy"
+        + " (job submit limit, user's size and/or time limits)\n";
     assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: QOSMaxSubmitJobPerUserLimit" + policy)))
         .isInstanceOf(SubmitAnswer.NotTaken.class);
     assertThat(slurm.submitted(new CommandResult(1, "", "sbatch: error: AssocMaxSubmitJobLimit" + policy)))

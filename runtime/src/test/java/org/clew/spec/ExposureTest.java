@@ -18,11 +18,13 @@ class ExposureTest {
       .withInputs(PortNamespace.of("inputs", BaseInputs.metadata())
           .with(InputPort.of("structure", Str.class).help("A crystal"))
           .with(InputPort.of("cutoff", Float.class).defaultTo(new Float(30)))
-          .with(PortNamespace.of("settings", InputPort.of("steps", Int.class).defaultTo(new Int(5)), InputPort.of("mode", Str.class)))
+          .with(PortNamespace.of("settings", InputPort.of("steps", Int.class).defaultTo(new Int(5)),
+              InputPort.of("mode", Str.class)))
           .help("Of pw")
-          .validator((value, _) -> value instanceof Map<?, ?> map && map.containsKey("structure") && new Str("none").equals(map.get("structure"))
-              ? "needs a crystal" : null))
-      .withOutputs(PortNamespace.of("outputs", OutputPort.of("energy", Float.class), OutputPort.of("relaxed", Str.class).optional()));
+          .validator((value, _) -> value instanceof Map<?, ?> map && map.containsKey("structure")
+              && new Str("none").equals(map.get("structure")) ? "needs a crystal" : null))
+      .withOutputs(PortNamespace.of("outputs", OutputPort.of("energy", Float.class),
+          OutputPort.of("relaxed", Str.class).optional()));
 
   private static ProcessSpec chain() {
     return ProcessSpec.of("test.chain", ProcessKind.WORKCHAIN);
@@ -35,13 +37,15 @@ class ExposureTest {
     assertThatThrownBy(() -> spec.process(Map.of("pw", Map.of("cutoff", 20.0))).orThrow()).isInstanceOf(ValidationException.class)
         .hasMessageContaining("inputs.pw.structure: required").hasMessageContaining("inputs.pw.settings.mode: required");
     var given = spec.process(Map.of("pw", Map.of("structure", "Si", "settings", Map.of("mode", "scf")))).orThrow();
-    assertThat(given.get("pw")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("cutoff", new Float(30));
+    assertThat(given.get("pw")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry("cutoff", new Float(30));
   }
 
   @Test @DisplayName("15.2/15 required=false alone still fills defaults, so the namespace counts as given")
   void optionalWithDefaults() {
     var spec = chain().exposeInputs(PW, "pw", Exposure.ALL.options(Map.of("required", false)));
-    assertThatThrownBy(() -> spec.process(Map.of()).orThrow()).isInstanceOf(ValidationException.class).hasMessageContaining("inputs.pw.structure");
+    assertThatThrownBy(() -> spec.process(Map.of()).orThrow()).isInstanceOf(ValidationException.class)
+        .hasMessageContaining("inputs.pw.structure");
   }
 
   @Test @DisplayName("15.2/16 include, exclude and nested rules")
@@ -58,13 +62,15 @@ class ExposureTest {
 
   @Test @DisplayName("15.2/16 include with exclude, unknown ports and unknown options are errors")
   void refusesWhatMakesNoSense() {
-    assertThatThrownBy(() -> new Exposure(Optional.of(List.of("a")), List.of("b"), Map.of())).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new Exposure(Optional.of(List.of("a")), List.of("b"), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not both");
     assertThatThrownBy(() -> Exposure.ALL.options(Map.of("requird", false))).isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a namespace has no option 'requird'; did you mean 'required'?");
     assertThatThrownBy(() -> Exposure.ALL.options(Map.of("required", "no"))).isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the option 'required' of a namespace must be a Boolean");
-    assertThatThrownBy(() -> chain().exposeInputs(PW, "pw", Exposure.excluding("cut_off"))).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> chain().exposeInputs(PW, "pw", Exposure.excluding("cut_off")))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("there is no port 'cut_off' to include or exclude; did you mean 'cutoff'?");
   }
 
@@ -72,7 +78,8 @@ class ExposureTest {
     var plain = (PortNamespace) chain().exposeInputs(PW, "pw", Exposure.ALL).inputs().port("pw").orElseThrow();
     assertThat(plain.help()).isEqualTo("Of pw");
     assertThat(plain.validator()).isSameAs(PW.inputs().validator());
-    var changed = (PortNamespace) chain().exposeInputs(PW, "pw", Exposure.ALL.options(Map.of("help", "The last one", "dynamic", true,
+    var changed = (PortNamespace) chain().exposeInputs(PW, "pw",
+        Exposure.ALL.options(Map.of("help", "The last one", "dynamic", true,
         "valid_type", Int.class, "is_metadata", true))).inputs().port("pw").orElseThrow();
     assertThat(changed.help()).isEqualTo("The last one");
     assertThat(changed.isDynamic()).isTrue();
@@ -99,7 +106,8 @@ class ExposureTest {
     assertThat(all).containsEntry("structure", new Str("Si")).containsEntry("cutoff", new Float(20)).containsKey("settings");
     assertThat(spec.exposedInputs(values, "test.pw", "sub.pw", Reach.NAMESPACE_ONLY)).containsOnlyKeys("settings");
     assertThat(spec.exposedInputs(values, "test.pw", "", Reach.AGGLOMERATE)).containsEntry("cutoff", new Float(10)).hasSize(2);
-    assertThatThrownBy(() -> spec.exposedInputs(values, "test.pw", "other", Reach.AGGLOMERATE)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> spec.exposedInputs(values, "test.pw", "other", Reach.AGGLOMERATE))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("process 'test.chain' exposes no inputs of 'test.pw' in the namespace 'other'");
   }
 
@@ -109,7 +117,8 @@ class ExposureTest {
     var outputs = Map.of("energy", new Float(1), "relaxed", new Str("Si"), "unrelated", new Int(1));
     assertThat(spec.exposedOutputs(outputs, "test.pw", "sub", Reach.AGGLOMERATE)).containsOnlyKeys("sub.energy", "sub.relaxed");
     assertThat(spec.exposedOutputs(outputs, "test.pw", "", Reach.AGGLOMERATE)).containsOnlyKeys("energy");
-    assertThatThrownBy(() -> spec.exposedOutputs(outputs, "test.pw", "other", Reach.AGGLOMERATE)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> spec.exposedOutputs(outputs, "test.pw", "other", Reach.AGGLOMERATE))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   record PwIn(Str structure, Float cutoff, Optional<Int> steps) {}
@@ -120,7 +129,8 @@ class ExposureTest {
 
   record Out(PwOut pw) {}
 
-  private static final ProcessSpec TYPED = Spec.named("test.typed").bind(PwIn.class, PwOut.class).help(PwIn::structure, "A crystal")
+  private static final ProcessSpec TYPED = Spec.named("test.typed").bind(PwIn.class, PwOut.class)
+      .help(PwIn::structure, "A crystal")
       .defaultTo(PwIn::cutoff, new Float(30)).validate(PwIn::cutoff, c -> c.value() < 0 ? "must not be negative" : null)
       .toProcessSpec(ProcessKind.WORKCHAIN, ExposureTest.class);
 
@@ -130,15 +140,18 @@ class ExposureTest {
     assertThat(names(spec.inputs(), "pw")).containsExactly("structure", "cutoff", "metadata");
     assertThat(spec.inputs().port("pw.structure").orElseThrow().help()).isEqualTo("A crystal");
     var values = spec.process(Map.of("pw", Map.of("structure", "Si", "metadata", Map.of("label", "first")))).orThrow();
-    assertThat(Records.fromMap(In.class, values)).isEqualTo(new In(new PwIn(new Str("Si"), new Float(30), Optional.empty()), Optional.empty()));
+    assertThat(Records.fromMap(In.class, values))
+        .isEqualTo(new In(new PwIn(new Str("Si"), new Float(30), Optional.empty()), Optional.empty()));
     assertThat(spec.exposedInputs(values, "test.typed", "pw", Reach.AGGLOMERATE)).containsKeys("structure", "cutoff", "metadata");
     assertThatThrownBy(() -> spec.process(Map.of("pw", Map.of("structure", "Si", "cutoff", -1.0))).orThrow())
         .hasMessageContaining("inputs.pw.cutoff: must not be negative");
-    assertThat(spec.exposedOutputs(Map.of("energy", new Float(1)), "test.typed", "pw", Reach.AGGLOMERATE)).containsOnlyKeys("pw.energy");
+    assertThat(spec.exposedOutputs(Map.of("energy", new Float(1)), "test.typed", "pw", Reach.AGGLOMERATE))
+        .containsOnlyKeys("pw.energy");
   }
 
   @Test void whatARecordNeedsCannotBeExcluded() {
-    assertThatThrownBy(() -> Spec.named("test.outer").bind(In.class, Out.class).exposeInputs(In::pw, TYPED, Exposure.excluding("structure"))
+    assertThatThrownBy(() -> Spec.named("test.outer").bind(In.class, Out.class)
+        .exposeInputs(In::pw, TYPED, Exposure.excluding("structure"))
         .toProcessSpec(ProcessKind.WORKCHAIN, ExposureTest.class)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("In::pw cannot stand for 'test.typed': PwIn needs 'structure', which is not exposed");
   }

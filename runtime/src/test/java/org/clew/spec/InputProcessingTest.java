@@ -59,10 +59,11 @@ class InputProcessingTest {
   @Test
   @DisplayName("SPEC 2.1 an array of numbers becomes data.array, also as nested lists where the port wants one")
   void makesArraysOfNumbersData() {
-    var spec = PortNamespace.of("inputs", InputPort.of("any"), InputPort.of("forces", ArrayData.class), InputPort.of("setup", JsonData.class));
+    var spec = PortNamespace.of("inputs", InputPort.of("any"), InputPort.of("forces", ArrayData.class),
+        InputPort.of("setup", JsonData.class));
 
-    var values = InputProcessing.process(spec, Map.of("any", new double[] {1, 2}, "forces", List.of(List.of(1, 2), List.of(3, 4)), "setup",
-        List.of("a", Map.of("b", 1)))).orThrow();
+    var values = InputProcessing.process(spec, Map.of("any", new double[] {1, 2}, "forces", List.of(List.of(1, 2), List.of(3, 4)),
+        "setup", List.of("a", Map.of("b", 1)))).orThrow();
 
     assertThat(values.get("any")).isEqualTo(ArrayData.of(NdArray.of(new double[] {1, 2})));
     assertThat(values.get("forces")).isEqualTo(ArrayData.of(NdArray.of(new long[][] {{1, 2}, {3, 4}})));

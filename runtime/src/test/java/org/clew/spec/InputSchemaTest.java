@@ -16,11 +16,15 @@ class InputSchemaTest {
   private static final ProcessSpec EMPTY = ProcessSpec.of("test.schema", ProcessKind.WORKCHAIN);
 
   @Test void namesTypesDefaultsAndHelp() {
-    var properties = properties(InputPort.of("n", Int.class).help("How many").defaultTo(new Int(3)), InputPort.of("factor", Float.class, Int.class),
-        InputPort.of("parameters", Dict.class).optional(), InputPort.of("code", CodeData.class), InputPort.of("anything", Data.class));
-    assertThat(properties.get("n")).isEqualTo(Map.of("description", "How many", "anyOf", List.of(Map.of("type", "integer"), NODE), "default", 3L));
-    assertThat(properties.get("factor")).isEqualTo(Map.of("anyOf", List.of(Map.of("type", "number"), Map.of("type", "integer"), NODE)));
-    assertThat(properties.get("parameters")).isEqualTo(Map.of("anyOf", List.of(Map.of("type", "object"), NODE, Map.of("type", "null"))));
+    var properties = properties(InputPort.of("n", Int.class).help("How many").defaultTo(new Int(3)),
+        InputPort.of("factor", Float.class, Int.class), InputPort.of("parameters", Dict.class).optional(),
+        InputPort.of("code", CodeData.class), InputPort.of("anything", Data.class));
+    assertThat(properties.get("n"))
+        .isEqualTo(Map.of("description", "How many", "anyOf", List.of(Map.of("type", "integer"), NODE), "default", 3L));
+    assertThat(properties.get("factor"))
+        .isEqualTo(Map.of("anyOf", List.of(Map.of("type", "number"), Map.of("type", "integer"), NODE)));
+    assertThat(properties.get("parameters"))
+        .isEqualTo(Map.of("anyOf", List.of(Map.of("type", "object"), NODE, Map.of("type", "null"))));
     assertThat(properties.get("code")).isEqualTo(Map.of("anyOf",
         List.of(Map.of("type", List.of("integer", "string", "object"), "title", "data.code"), NODE)));
     assertThat(properties.get("anything")).isEqualTo(Map.of("anyOf", List.of(Map.of(), NODE)));
@@ -33,11 +37,13 @@ class InputSchemaTest {
   }
 
   @Test void aNamespaceIsRequiredWhenSomethingInItIs() {
-    var schema = schema(PortNamespace.of("a", InputPort.of("n", Int.class)), PortNamespace.of("b", InputPort.of("n", Int.class).optional()),
+    var schema = schema(PortNamespace.of("a", InputPort.of("n", Int.class)),
+        PortNamespace.of("b", InputPort.of("n", Int.class).optional()),
         PortNamespace.of("c", InputPort.of("n", Int.class)).optional(), PortNamespace.of("open").dynamic(Int.class));
     assertThat(schema.get("required")).isEqualTo(List.of("a"));
     var properties = (Map<?, ?>) schema.get("properties");
-    assertThat((Map<?, ?>) properties.get("c")).extracting("anyOf").asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+    assertThat((Map<?, ?>) properties.get("c")).extracting("anyOf")
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .first().isEqualTo(Map.of("type", "object", "maxProperties", 0L));
     assertThat((Map<?, ?>) properties.get("open")).extracting("additionalProperties")
         .isEqualTo(Map.of("anyOf", List.of(Map.of("type", "integer"), NODE)));

@@ -146,14 +146,17 @@ class ChildrenTest {
       run.out("result", run.in().n());
       run.toContext(Map.of("kid", Awaitable.assign_(leaf(run, 1))));
     }), does("same", run -> run.out("result", run.in().n())), does("other", run -> {
-      if (run.result(run.ctx().<Scripted.Leaf.Out>child("kid")) instanceof Ok<Scripted.Leaf.Out>(var made)) run.out("result", made.y());
+      if (run.result(run.ctx().<Scripted.Leaf.Out>child("kid")) instanceof Ok<Scripted.Leaf.Out>(var made))
+        run.out("result", made.y());
     }));
     driver.run();
     assertThat(driver.steps()).startsWith("a", "same");
     assertThat(driver.lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
-    var steps = driver.log.stream().filter(ProcessEvent.StepDone.class::isInstance).map(ProcessEvent.StepDone.class::cast).toList();
+    var steps = driver.log.stream().filter(ProcessEvent.StepDone.class::isInstance).map(ProcessEvent.StepDone.class::cast)
+        .toList();
     assertThat(steps.stream().map(step -> step.outputs().size())).containsExactly(1, 0, 0);
-    assertThat(steps.stream().flatMap(step -> step.reports().stream())).singleElement().satisfies(report -> assertThat(report.message())
+    assertThat(steps.stream().flatMap(step -> step.reports().stream())).singleElement()
+        .satisfies(report -> assertThat(report.message())
         .contains("outputs.result keeps the value that an earlier step has attached", "attach it once when it is final"));
     assertThat(driver.env.load(driver.state().outputs().get("result"))).isEqualTo(new Int(7));
   }

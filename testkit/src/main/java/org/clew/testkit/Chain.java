@@ -120,8 +120,8 @@ public final class Chain<I extends Record, O extends Record> {
   }
 
   /**
-   * Runs once without disturbance, and once for everything that becomes durable on the way: there the engine dies, all that is left
-   * are the events as JSON, a new JVM loads the classes and goes on. At last it dies after each of these of one run.
+   * Runs once without disturbance, and once for everything that becomes durable on the way: there the engine dies, all that is
+   * left are the events as JSON, a new JVM loads the classes and goes on. At last it dies after each of these of one run.
    *
    * <p>Each time steps, children, outputs and ending must be as they were without disturbance. Numbers in messages may differ, as
    * a pk may. A new JVM is imitated by loading the classes of the user again, so stubs must not rely on static fields of process
@@ -137,8 +137,9 @@ public final class Chain<I extends Record, O extends Record> {
   }
 
   /**
-   * Takes a recorded process up again after each of its events, as an engine with this code would, and lets it go on to its end. Children
-   * end as they did; those that it did not have then need stubs, or run. What people had asked is over: a paused process is played.
+   * Takes a recorded process up again after each of its events, as an engine with this code would, and lets it go on to its end.
+   * Children end as they did; those that it did not have then need stubs, or run. What people had asked is over: a paused process
+   * is played.
    *
    * @param file what {@code clew process export-journal PK -o FILE} has written
    * @return how it ended each time

@@ -11,8 +11,8 @@ import org.clew.spec.ExitCodes;
 import org.clew.workchain.ChainDefinition;
 
 /**
- * What runs of a work chain have reached of it: each step, each condition both ways, and each exit code that its class declares. Safe for
- * many threads.
+ * What runs of a work chain have reached of it: each step, each condition both ways, and each exit code that its class declares.
+ * Safe for many threads.
  */
 public final class Coverage {
   /** Of nothing. */
@@ -77,6 +77,7 @@ public final class Coverage {
   /** For people. */
   @Override public String toString() {
     var unreached = unreached();
-    return percent() + " % of '" + process + "'" + (unreached.isEmpty() ? "" : "; never reached: " + String.join(", ", unreached));
+    return percent() + " % of '" + process + "'"
+        + (unreached.isEmpty() ? "" : "; never reached: " + String.join(", ", unreached));
   }
 }

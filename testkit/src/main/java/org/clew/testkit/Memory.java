@@ -9,7 +9,6 @@ import org.clew.data.Blob;
 import org.clew.data.Data;
 import org.clew.data.DataTypes;
 import org.clew.data.NodeRef;
-import org.clew.data.Value;
 import org.clew.process.Env;
 import org.clew.process.Ids;
 
@@ -67,21 +66,6 @@ final class Memory implements Env {
     return new NodeRef(nextPk++, uuid);
   }
 
-  @Override public Value keep(Data data) {
-    var known = data.node();
-    if (known.isPresent()) return value(known.get(), data, Value.Origin.KNOWN);
-    keepFiles(data);
-    var node = newNode();
-    data.stored(node);
-    return value(node, data, Value.Origin.NEW);
-  }
-
-  @Override public Data load(Value value) {
-    var data = read(value.type(), value.plain());
-    data.stored(value.ref());
-    return data;
-  }
-
   @Override public void keepFiles(Data data) {
     data.blobs().forEach(blob -> files.putIfAbsent(blob.sha256(), blob));
   }
@@ -98,11 +82,8 @@ final class Memory implements Env {
   /** A file whose content was not recorded. */
   private record AbsentFile(String sha256, long size) implements Blob {
     @Override public byte[] bytes() {
-      throw new IllegalStateException("the file with SHA-256 " + sha256 + " is not part of the recorded journal, which has no contents of files");
+      throw new IllegalStateException("the file with SHA-256 " + sha256
+          + " is not part of the recorded journal, which has no contents of files");
     }
-  }
-
-  private static Value value(NodeRef node, Data data, Value.Origin origin) {
-    return new Value(node.pk(), node.uuid(), data.type(), data.plain(), origin);
   }
 }

@@ -38,15 +38,17 @@ final class Replay<O extends Record> {
   List<Resumed<O>> of(Path file) {
     var recorded = RecordedJournal.read(text(file));
     var type = recorded.birth().type();
-    if (!type.equals(definition.name())) throw new AssertionError(file + " tells of a process of '" + type + "', not of '" + definition.name()
-        + "'; the durable name of a process must stay");
+    if (!type.equals(definition.name()))
+      throw new AssertionError(file + " tells of a process of '" + type + "', not of '" + definition.name()
+          + "'; the durable name of a process must stay");
     var events = recorded.events(recorded.root());
     var ends = ends(recorded);
     var resumed = new ArrayList<Resumed<O>>();
     for (int left = 1; left <= events.size(); left++) resume(recorded.root(), events, left, ends, resumed);
-    if (!obstacles.isEmpty()) throw new AssertionError("'" + definition.name() + "' does not go on from what " + file.getFileName()
-        + " has recorded:\n" + String.join("\n", obstacles)
-        + "\nGive renamed steps their old ids with formerly(...), and keep the names and types of what the context holds.");
+    if (!obstacles.isEmpty())
+      throw new AssertionError("'" + definition.name() + "' does not go on from what " + file.getFileName()
+          + " has recorded:\n" + String.join("\n", obstacles)
+          + "\nGive renamed steps their old ids with formerly(...), and keep the names and types of what the context holds.");
     return resumed;
   }
 
@@ -58,7 +60,8 @@ final class Replay<O extends Record> {
     try {
       if (ChainRunner.obstacle(definition, state) instanceof String sentence) throw new IllegalStateException(sentence);
       var memory = Memory.after(kept.getLast().at(), lastPk(events));
-      var engine = new MemoryEngine(memory, Journal.of(root, kept), definitions, stubs, 0, ends).coveredBy(coverage).play(root).drive();
+      var engine = new MemoryEngine(memory, Journal.of(root, kept), definitions, stubs, 0, ends).coveredBy(coverage).play(root)
+          .drive();
       var result = new ChainResult<>(definition, outputs, engine, root);
       if (result.state().equals("excepted") && !(events.getLast() instanceof ProcessEvent.Excepted))
         throw new IllegalStateException("it excepts: " + result.exception().orElse("") + ", after the steps " + result.steps());

@@ -23,7 +23,8 @@ final class Steps {
   static Map<String, Object> attributes(Journal journal, UUID process) {
     var attributes = new TreeMap<String, Object>();
     for (var happened : journal.read()) {
-      if (happened.process().equals(process) && happened.event() instanceof ProcessEvent.StepDone done) attributes.putAll(done.attributes());
+      if (happened.process().equals(process) && happened.event() instanceof ProcessEvent.StepDone done)
+        attributes.putAll(done.attributes());
     }
     return attributes;
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test class for one work chain: its test methods may take a {@link Chain}, a new one each.
  *
- * <p>With a {@link #coverage} the class fails when its tests together reach less of the chain, and names what they never reached. It does
- * not when only some of its tests were run.
+ * <p>With a {@link #coverage} the class fails when its tests together reach less of the chain, and names what they never reached.
+ * It does not when only some of its tests were run.
  */
 @Documented
 @Inherited

@@ -26,7 +26,8 @@ class CampaignTest {
       assertThat(run.reports()).anyMatch(line -> line.endsWith("round 1 ended with 150"))     // its monitor stopped it
           .anyMatch(line -> line.endsWith("round 2 ended with 152"));                         // its deadline passed
       assertThat(run.lasted()).isBetween(ofDays(5), ofDays(6));
-      assertThat(cluster.jobs()).extracting(job -> job.dir().text("anneal.in")).containsExactly("step 8\n", "step 4\n", "step 2\n");
+      assertThat(cluster.jobs()).extracting(job -> job.dir().text("anneal.in"))
+          .containsExactly("step 8\n", "step 4\n", "step 2\n");
       assertThat(cluster.jobs()).extracting(job -> job.wasCancelled()).containsExactly(true, true, false);
     }
   }

@@ -78,7 +78,8 @@ class ReplayTest {
     }
 
     private Next multiply(Run<MultiplyAdd.In, Ctx, MultiplyAdd.Out> run) {
-      run.ctx().sum = run.submit(Add.class, new Add.In(run.in().x(), run.in().z(), CodeData.installed("bash", "localhost", "/bin/bash")));
+      run.ctx().sum = run.submit(Add.class, new Add.In(run.in().x(), run.in().z(),
+          CodeData.installed("bash", "localhost", "/bin/bash")));
       return awaiting(run.ctx().sum);
     }
 
@@ -90,34 +91,42 @@ class ReplayTest {
   // #region replay
   @Test void oldProcessesGoOnWithThisCode() {
     var resumed = Chain.of(MultiplyAdd.class).resumes(RECORDED);
-    assertThat(resumed).isNotEmpty().allSatisfy(each -> assertThat(each.result().out(MultiplyAdd.Out::result)).isEqualTo(new Int(10)));
+    assertThat(resumed).isNotEmpty()
+        .allSatisfy(each -> assertThat(each.result().out(MultiplyAdd.Out::result)).isEqualTo(new Int(10)));
   }
   // #endregion
 
   @Test void editedChainGoesOnWhereItsStepsKeepTheirOldIds() {
-    var resumed = Chain.of(Edited.class).stub(Add.class, in -> Answers.ok(new Add.Out(new Int(in.x().value() + in.y().value())))).resumes(RECORDED);
+    var resumed = Chain.of(Edited.class).stub(Add.class, in -> Answers.ok(new Add.Out(new Int(in.x().value() + in.y().value()))))
+        .resumes(RECORDED);
     assertThat(resumed).allSatisfy(each -> assertThat(each.result().out(MultiplyAdd.Out::result)).isEqualTo(new Int(10)));
     assertThat(resumed.getFirst().result().steps()).containsExactly("multiply", "sum", "look", "validate");
     assertThat(resumed).filteredOn(each -> each.after().equals("step 'multiply'"))
-        .singleElement().satisfies(each -> assertThat(each.result().steps()).containsExactly("multiply", "sum", "look", "validate"));
-    assertThat(resumed.getLast().result().steps()).as("done before 'look' was there").containsExactly("multiply", "add", "validate");
+        .singleElement().satisfies(each -> assertThat(each.result().steps())
+            .containsExactly("multiply", "sum", "look", "validate"));
+    assertThat(resumed.getLast().result().steps()).as("done before 'look' was there")
+        .containsExactly("multiply", "add", "validate");
   }
 
   @Test void everyPlaceThatDoesNotGoOnIsNamed() {
     var careless = Chain.of(Careless.class).stub(Add.class, _ -> Answers.ok(new Add.Out(new Int(1))));
     assertThatThrownBy(() -> careless.resumes(RECORDED)).isInstanceOf(AssertionError.class)
         .hasMessageContaining("'sample.multiply_add' does not go on from what sample.multiply_add.json has recorded")
-        .hasMessageContaining("after step 'multiply'").hasMessageContaining("after step 'add'").hasMessageContaining("formerly(...)");
+        .hasMessageContaining("after step 'multiply'").hasMessageContaining("after step 'add'")
+        .hasMessageContaining("formerly(...)");
   }
 
   @Test void journalOfAnotherProcessAndOtherFilesAreRefused() throws Exception {
     assertThatThrownBy(() -> Chain.of(Retrying.class).resumes(RECORDED)).isInstanceOf(AssertionError.class)
         .hasMessageContaining("tells of a process of 'sample.multiply_add', not of 'sample.retrying'");
     var file = Files.writeString(folder.resolve("x.json"), "{\"clew_journal\": 1, \"process\": \"x\", \"events\": [{}]}");
-    assertThatThrownBy(() -> Chain.of(MultiplyAdd.class).resumes(file)).isInstanceOf(PersistenceException.class).hasMessageContaining("events.0: must have");
+    assertThatThrownBy(() -> Chain.of(MultiplyAdd.class).resumes(file)).isInstanceOf(PersistenceException.class)
+        .hasMessageContaining("events.0: must have");
     Files.writeString(file, "[]");
-    assertThatThrownBy(() -> Chain.of(MultiplyAdd.class).resumes(file)).isInstanceOf(PersistenceException.class).hasMessageContaining("no field clew_journal");
+    assertThatThrownBy(() -> Chain.of(MultiplyAdd.class).resumes(file)).isInstanceOf(PersistenceException.class)
+        .hasMessageContaining("no field clew_journal");
     Files.writeString(file, Files.readString(RECORDED).replace("process.step-done.v1", "process.step-done.v99"));
-    assertThatThrownBy(() -> Chain.of(MultiplyAdd.class).resumes(file)).isInstanceOf(PersistenceException.class).hasMessageContaining("v99");
+    assertThatThrownBy(() -> Chain.of(MultiplyAdd.class).resumes(file)).isInstanceOf(PersistenceException.class)
+        .hasMessageContaining("v99");
   }
 }

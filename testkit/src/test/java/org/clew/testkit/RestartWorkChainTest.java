@@ -31,7 +31,8 @@ class RestartWorkChainTest {
 
   @Test void runsItOnceWhenItSucceeds() {
     var run = endings(FIVE).runsTheSame(Map.of("add", ADD)).ok();
-    assertThat(run.steps()).containsExactly("setup", "should_run_process/run_process", "should_run_process/inspect_process", "results");
+    assertThat(run.steps()).containsExactly("setup", "should_run_process/run_process", "should_run_process/inspect_process",
+        "results");
     assertThat(run.out(Insisting.Out::sum)).isEqualTo(new Int(5));
     assertThat(run.reports()).first().asString().matches("iteration 1: running sample.add<\\d+>");
     assertThat(run.reports()).last().isEqualTo("done after 1 iteration");
@@ -39,7 +40,8 @@ class RestartWorkChainTest {
 
   @Test void changesTheInputsOfTheNextIteration() {
     var run = endings(failed(OVERFLOW), failed(OVERFLOW), failed(Add.NO_OUTPUT), FIVE).runsTheSame(Map.of("add", ADD)).ok();
-    assertThat(run.inputsOf(Add.class).stream().map(Add.In::x)).containsExactly(new Int(2), new Int(20), new Int(200), new Int(200));
+    assertThat(run.inputsOf(Add.class).stream().map(Add.In::x))
+        .containsExactly(new Int(2), new Int(20), new Int(200), new Int(200));
     assertThat(run.context()).containsEntry("halvings", 2L);
     assertThat(run.exitStatus()).isZero();
   }
@@ -49,7 +51,8 @@ class RestartWorkChainTest {
     var overridden = endings(failed(OVERFLOW), FIVE).runsTheSame(Map.of("add", ADD, "handler_overrides", Map.of("distrust", true,
         "try_again", Map.of("priority", 500), "halve", Map.of("priority", 500)))).ok();
     assertThat(considered(overridden).getFirst()).containsExactly(entry("give_up"), entry("halve", true, 0));
-    var kept = endings(failed(Add.NO_OUTPUT), FIVE).run(Map.of("add", ADD, "handler_overrides", Map.of("distrust", Map.of("enabled", true))));
+    var kept = endings(failed(Add.NO_OUTPUT), FIVE)
+        .run(Map.of("add", ADD, "handler_overrides", Map.of("distrust", Map.of("enabled", true))));
     assertThat(considered(kept).getFirst())
         .containsExactly(entry("give_up"), entry("halve"), entry("try_again", false, 0), entry("distrust", false, 0));
   }
@@ -62,8 +65,8 @@ class RestartWorkChainTest {
     var asked = unhandled("pause", failed(UNKNOWN), failed(UNKNOWN), FIVE);
     assertThat(asked.exitStatus()).isZero();
     assertThat(asked.pauses()).hasSize(2).allSatisfy(hint -> assertThat(hint)
-        .matches("sample.add<\\d+> failed with \\[430] Nobody knows., and no handler could help. 'clew process play \\d+' runs it again, 'clew"
-            + " process kill \\d+' gives up"));
+        .matches("sample.add<\\d+> failed with \\[430] Nobody knows., and no handler could help."
+            + " 'clew process play \\d+' runs it again, 'clew process kill \\d+' gives up"));
     var once = unhandled("restart_and_pause", failed(UNKNOWN), failed(UNKNOWN), failed(UNKNOWN), FIVE);
     assertThat(once.exitStatus()).isZero();
     assertThat(once.pauses()).singleElement().asString().contains("the second time in a row");
@@ -71,8 +74,10 @@ class RestartWorkChainTest {
 
   @Test @DisplayName("15.4/33 after max_iterations 401, or a pause after which the latest child is looked at")
   void stopsAtTheMaximum() {
-    assertThat(endings(failed(OVERFLOW), failed(OVERFLOW)).runsTheSame(Map.of("add", ADD, "max_iterations", 2)).exitStatus()).isEqualTo(401);
-    assertThat(endings(failed(OVERFLOW), failed(HOPELESS)).run(Map.of("add", ADD, "max_iterations", 2)).exitStatus()).isEqualTo(401);
+    assertThat(endings(failed(OVERFLOW), failed(OVERFLOW)).runsTheSame(Map.of("add", ADD, "max_iterations", 2)).exitStatus())
+        .isEqualTo(401);
+    assertThat(endings(failed(OVERFLOW), failed(HOPELESS)).run(Map.of("add", ADD, "max_iterations", 2)).exitStatus())
+        .isEqualTo(401);
     var paused = endings(failed(OVERFLOW), failed(OVERFLOW), failed(HOPELESS)).plays(1)
         .runsTheSame(Map.of("add", ADD, "max_iterations", 2, "pause_on_max_iterations", true));
     assertThat(paused.pauses()).singleElement().asString().contains("after 2 iterations", "up to 2 more times");
@@ -82,10 +87,13 @@ class RestartWorkChainTest {
 
   @Test @DisplayName("15.4/34 overrides disable, enable and re-prioritise, also with 0")
   void obeysOverrides() {
-    var disabled = endings(failed(HOPELESS)).run(Map.of("add", ADD, "handler_overrides", Map.of("give_up", Map.of("enabled", false))));
+    var disabled = endings(failed(HOPELESS))
+        .run(Map.of("add", ADD, "handler_overrides", Map.of("give_up", Map.of("enabled", false))));
     assertThat(disabled.exitStatus()).isEqualTo(402);
-    var last = endings(failed(OVERFLOW), FIVE).run(Map.of("add", ADD, "handler_overrides", Map.of("halve", Map.of("priority", 0))));
-    assertThat(considered(last).getFirst()).containsExactly(entry("give_up"), entry("try_again", false, 0), entry("halve", true, 0));
+    var last = endings(failed(OVERFLOW), FIVE)
+        .run(Map.of("add", ADD, "handler_overrides", Map.of("halve", Map.of("priority", 0))));
+    assertThat(considered(last).getFirst())
+        .containsExactly(entry("give_up"), entry("try_again", false, 0), entry("halve", true, 0));
     var enabled = endings(FIVE, FIVE).run(Map.of("add", ADD, "handler_overrides", Map.of("distrust", true)));
     assertThat(enabled.ok().children()).hasSize(2);
   }
@@ -99,7 +107,8 @@ class RestartWorkChainTest {
 
   @Test void handsOnThatTheProcessExceptedOrWasKilled() {
     var excepted = endings(excepted("IOException: disk full")).runsTheSame(Map.of("add", ADD));
-    assertThat(excepted.exitCode()).get().extracting(ExitCode::status, ExitCode::label).containsExactly(301, "ERROR_SUB_PROCESS_EXCEPTED");
+    assertThat(excepted.exitCode()).get().extracting(ExitCode::status, ExitCode::label)
+        .containsExactly(301, "ERROR_SUB_PROCESS_EXCEPTED");
     assertThat(considered(excepted)).containsExactly(List.of());
     assertThat(endings(killed("by hand")).run(Map.of("add", ADD)).exitStatus()).isEqualTo(302);
   }
@@ -112,7 +121,8 @@ class RestartWorkChainTest {
 
   @Test void refusesInputsThatMakeNoSense() {
     assertThatThrownBy(() -> endings(FIVE).run(Map.of("add", ADD, "max_iterations", 0, "on_unhandled_failure", "cry",
-        "handler_overrides", Map.of("halv", Map.of("enabled", true), "halve", Map.of("prio", 1, "enabled", "yes"), "give_up", 3))))
+        "handler_overrides", Map.of("halv", Map.of("enabled", true), "halve", Map.of("prio", 1, "enabled", "yes"), "give_up",
+            3))))
         .isInstanceOf(ValidationException.class).hasMessageContainingAll("inputs.max_iterations: must be 1 or more",
             "inputs.on_unhandled_failure: must be one of abort, pause, restart_once, restart_and_pause",
             "inputs.handler_overrides.halv: there is no such handler; did you mean 'halve'?",
@@ -132,7 +142,8 @@ class RestartWorkChainTest {
   }
 
   private static List<List<Object>> considered(ChainResult<?> run) {
-    return ((List<?>) run.attributes().get("considered_handlers")).stream().map(each -> List.<Object>copyOf((List<?>) each)).toList();
+    return ((List<?>) run.attributes().get("considered_handlers")).stream().map(each -> List.<Object>copyOf((List<?>) each))
+        .toList();
   }
 
   private static List<Object> entry(String handler) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 @WorkChainTest(value = Retrying.class, coverage = 100)
 class RetryingTest {
   @Test void secondTrySucceeds(Chain<In, Out> chain) {
-    var run = chain.stub(Add.class, (in, earlier) -> earlier == 0 ? Answers.failed(Add.NO_OUTPUT) : Answers.ok(new Add.Out(new Int(3))))
+    var run = chain.stub(Add.class, (in, earlier) -> earlier == 0 ? Answers.failed(Add.NO_OUTPUT)
+        : Answers.ok(new Add.Out(new Int(3))))
         .run(new In(new Int(2)));
     assertThat(run.out(Out::sum)).isEqualTo(new Int(3));
   }

@@ -44,7 +44,8 @@ class WorkChainExtensionTest {
   }
 
   @Test void tooLittleCoverageFailsNamingWhatWasNotReached() {
-    assertThat(failuresOf(OfHalf.class)).contains("The tests of OfHalf reach 85 % of 'sample.retrying'; never reached: condition 'unsolved?/then' being false");
+    assertThat(failuresOf(OfHalf.class))
+        .contains("The tests of OfHalf reach 85 % of 'sample.retrying'; never reached: condition 'unsolved?/then' being false");
   }
 
   @Test void crashTestHasToCrash() {

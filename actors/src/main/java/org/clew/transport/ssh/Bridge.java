@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Makes two streams look like a computer to connect to: a port of the loopback interface for one connection. Whoever else connects first
- * only makes the login fail, as the host key is checked behind it.
+ * Makes two streams look like a computer to connect to: a port of the loopback interface for one connection. Whoever else
+ * connects first only makes the login fail, as the host key is checked behind it.
  */
 final class Bridge implements Closeable {
   private final ServerSocket door;

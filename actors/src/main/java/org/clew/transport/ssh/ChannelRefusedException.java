@@ -7,6 +7,7 @@ final class ChannelRefusedException extends TransportException {
   private static final long serialVersionUID = 1L;
 
   ChannelRefusedException(Throwable cause) {
-    super(Kind.COMMAND, "the computer refuses one more channel in the connection; set max_io_allowed to its MaxSessions or less", cause);
+    super(Kind.COMMAND, "the computer refuses one more channel in the connection; set max_io_allowed to its MaxSessions or less",
+        cause);
   }
 }

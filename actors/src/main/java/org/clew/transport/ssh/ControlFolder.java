@@ -12,8 +12,8 @@ import org.clew.data.InMemoryBlob;
 import org.clew.transport.TransportException;
 
 /**
- * Where sockets of shared connections lie: a folder that only its owner can enter, with a short path, as the path of a socket has at most
- * 107 bytes (unix(7)) and ssh adds 17 while it makes one.
+ * Where sockets of shared connections lie: a folder that only its owner can enter, with a short path, as the path of a socket has
+ * at most 107 bytes (unix(7)) and ssh adds 17 while it makes one.
  */
 final class ControlFolder {
   private static final int LONGEST = 107 - 17;
@@ -40,7 +40,8 @@ final class ControlFolder {
       var found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (!found.isDirectory() || !found.owner().getName().equals(System.getProperty("user.name"))
           || !PosixFilePermissions.toString(found.permissions()).equals(PRIVATE))
-        throw new TransportException("folder " + folder + " must belong to you and be closed for all others (chmod 700): sockets of ssh lie in it");
+        throw new TransportException("folder " + folder
+            + " must belong to you and be closed for all others (chmod 700): sockets of ssh lie in it");
     }
   }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param keys files of private keys in the order in which they are tried
  * @param proxyCommand to reach it, ready to be run by a shell
  */
-record Hop(String host, int port, String user, String keyName, List<Path> keys, List<Path> knownHosts, Optional<String> proxyCommand) {
+record Hop(String host, int port, String user, String keyName, List<Path> keys, List<Path> knownHosts,
+    Optional<String> proxyCommand) {
   private static final int PORT = 22;
   private static final List<String> USUAL_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
   private static final Path SYSTEM_HOSTS = Path.of("/etc/ssh/ssh_known_hosts");
@@ -27,7 +28,8 @@ record Hop(String host, int port, String user, String keyName, List<Path> keys, 
     var target = target(alias, settings, about);
     var hops = new ArrayList<Hop>();
     if (target.proxyCommand().isEmpty()) {
-      var jumps = settings.text(SshParameters.PROXY_JUMP).or(() -> word(about, "proxyjump")).filter(text -> !text.equalsIgnoreCase("none"));
+      var jumps = settings.text(SshParameters.PROXY_JUMP).or(() -> word(about, "proxyjump"))
+          .filter(text -> !text.equalsIgnoreCase("none"));
       jumps.flatMap(Jump::parse).ifPresent(all -> all.forEach(jump -> hops.add(jump(jump, settings, config))));
     }
     hops.add(target);
@@ -37,13 +39,15 @@ record Hop(String host, int port, String user, String keyName, List<Path> keys, 
   private static Hop target(String alias, SshSettings settings, Map<String, List<String>> about) {
     var user = settings.text(SshParameters.USERNAME).or(() -> word(about, "user")).orElse(System.getProperty("user.name"));
     var command = settings.says(SshParameters.PROXY_JUMP) ? Optional.<String>empty() : settings.text(SshParameters.PROXY_COMMAND)
-        .or(() -> word(about, "proxycommand").filter(_ -> !about.containsKey("proxyjump"))).filter(text -> !text.equalsIgnoreCase("none"));
+        .or(() -> word(about, "proxycommand").filter(_ -> !about.containsKey("proxyjump")))
+        .filter(text -> !text.equalsIgnoreCase("none"));
     return hop(alias, user, settings.port(), command, settings.file(SshParameters.KEY_FILENAME), settings, about);
   }
 
   private static Hop jump(Jump jump, SshSettings settings, SshConfig config) {
     var about = config.about(jump.host());
-    var user = jump.user().or(() -> word(about, "user")).or(() -> settings.text(SshParameters.USERNAME)).orElse(System.getProperty("user.name"));
+    var user = jump.user().or(() -> word(about, "user")).or(() -> settings.text(SshParameters.USERNAME))
+        .orElse(System.getProperty("user.name"));
     var named = about.containsKey("identityfile") ? Optional.<Path>empty() : settings.file(SshParameters.KEY_FILENAME);
     return hop(jump.host(), user, jump.port(), Optional.empty(), named, settings, about);
   }
@@ -58,17 +62,20 @@ record Hop(String host, int port, String user, String keyName, List<Path> keys, 
         knownHosts(settings, about, tokens), command.map(text -> expanded(text, tokens)));
   }
 
-  private static List<Path> keys(Optional<Path> named, SshSettings settings, Map<String, List<String>> about, Map<Character, String> tokens) {
+  private static List<Path> keys(Optional<Path> named, SshSettings settings, Map<String, List<String>> about,
+      Map<Character, String> tokens) {
     var configured = named.isPresent() ? named.stream() : files(about.getOrDefault("identityfile", List.of()), tokens);
-    var usual = settings.truth(SshParameters.LOOK_FOR_KEYS) ? USUAL_KEYS.stream().map(SshConfigFiles.ssh()::resolve) : Stream.<Path>empty();
+    var usual = settings.truth(SshParameters.LOOK_FOR_KEYS) ? USUAL_KEYS.stream().map(SshConfigFiles.ssh()::resolve)
+        : Stream.<Path>empty();
     return Stream.concat(configured, usual).filter(Files::isRegularFile).distinct().toList();
   }
 
   private static List<Path> knownHosts(SshSettings settings, Map<String, List<String>> about, Map<Character, String> tokens) {
     var named = settings.file(SshParameters.KNOWN_HOSTS);
-    var user = named.isPresent() ? named.stream() : about.containsKey("userknownhostsfile") ? files(about.get("userknownhostsfile"), tokens)
-        : Stream.of(SshConfigFiles.ssh().resolve("known_hosts"));
-    var trusted = settings.truth(SshParameters.LOAD_SYSTEM_HOST_KEYS) && (named.isEmpty() || settings.says(SshParameters.LOAD_SYSTEM_HOST_KEYS));
+    var user = named.isPresent() ? named.stream() : about.containsKey("userknownhostsfile")
+        ? files(about.get("userknownhostsfile"), tokens) : Stream.of(SshConfigFiles.ssh().resolve("known_hosts"));
+    var trusted = settings.truth(SshParameters.LOAD_SYSTEM_HOST_KEYS)
+        && (named.isEmpty() || settings.says(SshParameters.LOAD_SYSTEM_HOST_KEYS));
     var system = !trusted ? Stream.<Path>empty() : Stream.of(SshConfigFiles.ssh().resolve("known_hosts"), SYSTEM_HOSTS);
     return Stream.concat(user, system).distinct().toList();
   }

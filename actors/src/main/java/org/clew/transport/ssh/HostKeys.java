@@ -54,7 +54,8 @@ final class HostKeys implements ServerKeyVerifier, SessionListener {
         case KNOWN -> { }
         case UNKNOWN -> unknown(hop, key);
         case CHANGED -> throw refused(changed(hop, key));
-        case REVOKED -> throw refused("the host key of " + hop.shown() + " is revoked in the known host keys here (" + fingerprint(key) + ")");
+        case REVOKED -> throw refused("the host key of " + hop.shown() + " is revoked in the known host keys here ("
+            + fingerprint(key) + ")");
       }
       return true;
     } catch (TransportException e) {
@@ -78,13 +79,16 @@ final class HostKeys implements ServerKeyVerifier, SessionListener {
     try {
       KnownHosts.add(file, hop.keyName(), hop.port(), key);
     } catch (IOException e) {
-      throw new TransportException(Kind.HOST_KEY, "cannot add the host key of " + hop.shown() + " to " + file + ": " + e.getMessage(), e);
+      throw new TransportException(Kind.HOST_KEY, "cannot add the host key of " + hop.shown() + " to " + file + ": "
+          + e.getMessage(), e);
     }
   }
 
   private static String changed(Hop hop, PublicKey key) {
-    return "the host key of " + hop.shown() + " is not the one that is known: it shows " + KeyUtils.getKeyType(key) + " " + fingerprint(key)
-        + ". Either the computer was installed anew or somebody pretends to be it. Ask the centre; when it is right, remove the old key ("
+    return "the host key of " + hop.shown() + " is not the one that is known: it shows " + KeyUtils.getKeyType(key) + " "
+        + fingerprint(key)
+        + ". Either the computer was installed anew or somebody pretends to be it. Ask the centre; when it is right,"
+        + " remove the old key ("
         + "ssh-keygen -R " + name(hop) + " -f " + file(hop) + ") and add the new one: " + scan(hop);
   }
 

@@ -27,7 +27,8 @@ record Identities(List<KeyPair> pairs, List<String> unusable) {
         continue;
       }
       try (var content = Files.newInputStream(file)) {
-        for (var pair : SecurityUtils.loadKeyPairIdentities(null, new PathResource(file), content, FilePasswordProvider.EMPTY)) pairs.add(pair);
+        for (var pair : SecurityUtils.loadKeyPairIdentities(null, new PathResource(file), content, FilePasswordProvider.EMPTY))
+          pairs.add(pair);
       } catch (StreamCorruptedException | GeneralSecurityException | RuntimeException e) {
         unusable.add(file + " holds no private key that can be read: " + e.getMessage());
       } catch (IOException e) {

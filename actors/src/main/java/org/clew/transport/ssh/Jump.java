@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** One computer on the way, as a user names it; what is not said comes from the ssh configuration. */
 record Jump(Optional<String> user, String host, Optional<Integer> port) {
-  private static final Pattern FORM = Pattern.compile("(?:ssh://)?(?:([^@\\s,/]+)@)?(\\[[^\\]\\s]+\\]|[^-:@\\s,/\\[][^:@\\s,/]*)(?::(\\d{1,5}))?/?");
+  private static final Pattern FORM =
+      Pattern.compile("(?:ssh://)?(?:([^@\\s,/]+)@)?(\\[[^\\]\\s]+\\]|[^-:@\\s,/\\[][^:@\\s,/]*)(?::(\\d{1,5}))?/?");
 
   /** All of {@code [user@]host[:port],…} in the order of the way; empty when it is written in no such form. */
   static Optional<List<Jump>> parse(String text) {

@@ -18,8 +18,8 @@ import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.clew.transport.TransportException;
 
 /**
- * Host keys by the rules of known_hosts, see "SSH_KNOWN_HOSTS FILE FORMAT" in sshd(8): plain and hashed names, patterns, {@code [host]:port}
- * and {@code @revoked}. Certificate authorities are not known.
+ * Host keys by the rules of known_hosts, see "SSH_KNOWN_HOSTS FILE FORMAT" in sshd(8): plain and hashed names, patterns,
+ * {@code [host]:port} and {@code @revoked}. Certificate authorities are not known.
  */
 final class KnownHosts {
   private static final String REVOKED = "revoked";
@@ -43,7 +43,8 @@ final class KnownHosts {
       try {
         for (var line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) add(line, host, port, keys);
       } catch (IOException e) {
-        throw new TransportException(TransportException.Kind.HOST_KEY, "cannot read the known host keys in " + file + ": " + e.getMessage(), e);
+        throw new TransportException(TransportException.Kind.HOST_KEY,
+            "cannot read the known host keys in " + file + ": " + e.getMessage(), e);
       }
     }
     return new KnownHosts(keys);
@@ -77,8 +78,8 @@ final class KnownHosts {
   }
 
   /**
-   * The algorithms to ask the host for: those first that its key is known of, as a host has several keys and shows the one that is asked for.
-   * Certificates are left out.
+   * The algorithms to ask the host for: those first that its key is known of, as a host has several keys and shows the one that
+   * is asked for. Certificates are left out.
    */
   String order(String proposal) {
     var types = types();
@@ -98,6 +99,7 @@ final class KnownHosts {
     var name = port == 22 ? host : "[" + host + "]:" + port;
     var before = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
     var start = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-    Files.writeString(file, start + name + " " + PublicKeyEntry.toString(key) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.writeString(file, start + name + " " + PublicKeyEntry.toString(key) + "\n", StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 }

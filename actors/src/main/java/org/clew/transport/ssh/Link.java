@@ -10,8 +10,8 @@ import org.clew.transport.TransportException;
 import org.clew.transport.TransportException.Kind;
 
 /**
- * The way to a computer: at most one connection, opened when it is needed, shared by all who need it, and opened anew after it broke. A
- * failure to open it is told to all who wait for it; the next one tries again.
+ * The way to a computer: at most one connection, opened when it is needed, shared by all who need it, and opened anew after it
+ * broke. A failure to open it is told to all who wait for it; the next one tries again.
  */
 final class Link<C extends Connection> implements AutoCloseable {
   /** A connection may break once more while it is opened anew. */

@@ -15,7 +15,8 @@ import org.apache.sshd.client.channel.ChannelExec;
 final class MinaCommand extends ChannelExec implements Running {
   /** Exit status of a shell's command that a signal ended. */
   private static final int SIGNALLED = 128;
-  private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "QUIT", 3, "ILL", 4, "ABRT", 6, "FPE", 8, "KILL", 9, "SEGV", 11,
+  private static final Map<String, Integer> SIGNALS =
+      Map.of("HUP", 1, "INT", 2, "QUIT", 3, "ILL", 4, "ABRT", 6, "FPE", 8, "KILL", 9, "SEGV", 11,
       "PIPE", 13, "TERM", 15);
 
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -66,8 +67,8 @@ final class MinaCommand extends ChannelExec implements Running {
   }
 
   /**
-   * Tells the computer, as an immediate close would not: what reads from the channel there then comes to its end. In the background, as what
-   * was written before may have to wait for the computer.
+   * Tells the computer, as an immediate close would not: what reads from the channel there then comes to its end. In the
+   * background, as what was written before may have to wait for the computer.
    */
   @Override
   public void close() {

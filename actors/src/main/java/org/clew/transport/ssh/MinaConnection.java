@@ -52,7 +52,8 @@ final class MinaConnection implements Connection {
 
   /** Why an operation failed whose channel broke, though the connection may seem to live still. */
   IOException failure(IOException e) {
-    return e instanceof InterruptedIOException || e instanceof FileSystemException || e instanceof TransportException ? e : lost(e);
+    return e instanceof InterruptedIOException || e instanceof FileSystemException || e instanceof TransportException ? e
+        : lost(e);
   }
 
   private TransportException lost(Throwable e) {
@@ -61,12 +62,14 @@ final class MinaConnection implements Connection {
   }
 
   NotStartedException notStarted(Throwable e) {
-    return new NotStartedException("the connection to " + shown + " is broken" + (e == null ? "" : ": " + MinaTrouble.reason(e)), e);
+    return new NotStartedException("the connection to " + shown + " is broken"
+        + (e == null ? "" : ": " + MinaTrouble.reason(e)), e);
   }
 
   @Override
   public IOException unstarted(OptionalInt exit, String stderr) {
-    return exit.isEmpty() && !isAlive() ? lost(null) : new TransportException(stderr.isBlank() ? "the shell there ended before it" : stderr.strip());
+    return exit.isEmpty() && !isAlive() ? lost(null)
+        : new TransportException(stderr.isBlank() ? "the shell there ended before it" : stderr.strip());
   }
 
   @Override

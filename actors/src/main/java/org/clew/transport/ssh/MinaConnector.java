@@ -65,7 +65,8 @@ final class MinaConnector implements Connector<MinaConnection> {
     Closeable way = through == null ? () -> { } : () -> through.close(true);
     try {
       var identities = Identities.load(hop.keys());
-      if (identities.pairs().isEmpty() && agent.isEmpty()) throw new TransportException(Kind.AUTHENTICATION, noKey(hop, identities), null);
+      if (identities.pairs().isEmpty() && agent.isEmpty())
+        throw new TransportException(Kind.AUTHENTICATION, noKey(hop, identities), null);
       var bridge = bridge(hop, through);
       if (bridge != null) way = bridge;
       return session(hop, identities, bridge == null ? new InetSocketAddress(hop.host(), hop.port()) : bridge.address(), way);
@@ -81,18 +82,20 @@ final class MinaConnector implements Connector<MinaConnection> {
   }
 
   private Bridge tunnel(Hop hop, ClientSession through) throws IOException {
-    ChannelDirectTcpip channel = through.createDirectTcpipChannel(new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress(hop.host(), hop.port()));
+    ChannelDirectTcpip channel = through.createDirectTcpipChannel(new SshdSocketAddress("127.0.0.1", 0),
+        new SshdSocketAddress(hop.host(), hop.port()));
     try {
       channel.open().verify(settings.timeout());
     } catch (IOException e) {
-      throw new TransportException(Kind.UNREACHABLE, "cannot reach " + hop.shown() + " through " + MinaTrouble.target(through).shown() + ": "
-          + MinaTrouble.reason(e), e);
+      throw new TransportException(Kind.UNREACHABLE, "cannot reach " + hop.shown() + " through " + MinaTrouble.target(through)
+          .shown() + ": " + MinaTrouble.reason(e), e);
     }
     return Bridge.of(channel.getInvertedOut(), channel.getInvertedIn(), () -> through.close(true));
   }
 
   private ClientSession session(Hop hop, Identities identities, InetSocketAddress address, Closeable way) throws IOException {
-    if (address.isUnresolved()) throw new TransportException(Kind.UNREACHABLE, "there is no computer with the name " + hop.host(), null);
+    if (address.isUnresolved())
+      throw new TransportException(Kind.UNREACHABLE, "there is no computer with the name " + hop.host(), null);
     var attempt = new HostKeys.Attempt(hop);
     ClientSession session;
     try {
@@ -116,13 +119,15 @@ final class MinaConnector implements Connector<MinaConnection> {
 
   private static String noKey(Hop hop, Identities identities) {
     return "there is no key to log in on " + hop.shown() + " with: " + (identities.unusable().isEmpty()
-        ? "name one with key_filename, or set allow_agent true for those of your agent" : String.join("; ", identities.unusable()));
+        ? "name one with key_filename, or set allow_agent true for those of your agent"
+        : String.join("; ", identities.unusable()));
   }
 
   /** Socket of the agent to ask; see IdentityAgent in ssh_config(5). */
   private Optional<Path> agent(SshConfig config) {
     if (!settings.truth(SshParameters.ALLOW_AGENT)) return Optional.empty();
-    var named = config.about(settings.text(SshParameters.HOST).orElse(hostname)).getOrDefault("identityagent", List.of("SSH_AUTH_SOCK")).getFirst();
+    var named = config.about(settings.text(SshParameters.HOST).orElse(hostname))
+        .getOrDefault("identityagent", List.of("SSH_AUTH_SOCK")).getFirst();
     if (named.equals("none")) return Optional.empty();
     var variable = named.equals("SSH_AUTH_SOCK") ? named : named.startsWith("$") ? named.substring(1) : null;
     return variable == null ? Optional.of(SshSettings.path(named)) : Optional.ofNullable(System.getenv(variable)).map(Path::of);
@@ -138,7 +143,8 @@ final class MinaConnector implements Connector<MinaConnection> {
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setUserAuthFactoriesNames(List.of("publickey"));
     client.setUnknownChannelReferenceHandler((_, _, _, _) -> null);
-    var compressions = settings.truth(SshParameters.COMPRESS) ? List.<NamedFactory<Compression>>of(BuiltinCompressions.delayedZlib,
+    var compressions = settings.truth(SshParameters.COMPRESS)
+        ? List.<NamedFactory<Compression>>of(BuiltinCompressions.delayedZlib,
         BuiltinCompressions.none) : List.<NamedFactory<Compression>>of(BuiltinCompressions.none);
     client.setCompressionFactories(compressions);
     CoreModuleProperties.TCP_NODELAY.set(client, true);

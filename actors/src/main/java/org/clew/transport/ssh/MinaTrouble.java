@@ -30,10 +30,13 @@ final class MinaTrouble {
     var code = e instanceof SshException ssh ? ssh.getDisconnectCode() : 0;
     var attempts = String.valueOf(e.getMessage()).contains("Too many authentication failures");
     if (code != SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE && !attempts) return unreachable(hop, e);
-    var keys = hop.keys().isEmpty() ? "the keys of your agent" : hop.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
+    var keys = hop.keys().isEmpty() ? "the keys of your agent"
+        : hop.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
     var unusable = identities.unusable().isEmpty() ? "" : "; left out: " + String.join("; ", identities.unusable());
-    return new TransportException(Kind.AUTHENTICATION, hop.shown() + " does not let " + hop.user() + " in: key refused (" + keys + ")" + unusable
-        + ". Look at the user name, put the public key into ~/.ssh/authorized_keys there (ssh-copy-id), or, when it also asks for a password"
+    return new TransportException(Kind.AUTHENTICATION,
+        hop.shown() + " does not let " + hop.user() + " in: key refused (" + keys + ")" + unusable
+        + ". Look at the user name, put the public key into ~/.ssh/authorized_keys there (ssh-copy-id),"
+        + " or, when it also asks for a password"
         + " or a code, take backend openssh", e);
   }
 

@@ -12,12 +12,13 @@ import org.clew.transport.TransportException;
 import org.clew.transport.TransportException.Kind;
 
 /**
- * Shares connections by the user's own {@code ssh}. One that answers already is used as it is: so a person can log in with a second factor.
- * One of ours ends with this program, whatever ends it.
+ * Shares connections by the user's own {@code ssh}. One that answers already is used as it is: so a person can log in with a
+ * second factor. One of ours ends with this program, whatever ends it.
  */
 final class OpenSshConnector implements Connector<OpenSshConnection> {
   /** Standard input is a pipe from this program: when it is closed, ssh is ended. */
-  private static final String TIED = "exec 3<&0; (cat <&3 >/dev/null; kill $$ 2>/dev/null) >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null >/dev/null";
+  private static final String TIED =
+      "exec 3<&0; (cat <&3 >/dev/null; kill $$ 2>/dev/null) >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null >/dev/null";
   private static final long LOOK_MS = 10;
 
   private final String hostname;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clew.scheduler.Shell;
 
-/** Words for the user's own {@code ssh}: only what was said is said; all else is the business of its configuration. See ssh(1), ssh_config(5). */
+/**
+ * Words for the user's own {@code ssh}: only what was said is said; all else is the business of its configuration. See ssh(1),
+ * ssh_config(5).
+ */
 final class OpenSshOptions {
   private static final int SIGNS_OF_LIFE = 3;
 
@@ -59,8 +62,8 @@ final class OpenSshOptions {
 
   /** In the shared connection, never in a new one: without a socket it only runs {@code false}. */
   static List<String> shared(Path socket, String... words) {
-    var all = new ArrayList<>(List.of("ssh", "-F", "none", "-T", "-S", socket.toString(), "-o", "ControlMaster=no", "-o", "ProxyCommand=false",
-        "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"));
+    var all = new ArrayList<>(List.of("ssh", "-F", "none", "-T", "-S", socket.toString(), "-o", "ControlMaster=no", "-o",
+        "ProxyCommand=false", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"));
     all.addAll(List.of(words));
     return all;
   }
@@ -84,7 +87,8 @@ final class OpenSshOptions {
         file.equals("none") ? file : SshSettings.path(file).toString())));
     settings.file(SshParameters.KEY_FILENAME).ifPresent(key -> words.addAll(List.of("-i", key.toString())));
     var agent = settings.truth(SshParameters.ALLOW_AGENT);
-    if (!agent && settings.says(SshParameters.LOOK_FOR_KEYS) && !settings.truth(SshParameters.LOOK_FOR_KEYS)) option("IdentitiesOnly", "yes");
+    if (!agent && settings.says(SshParameters.LOOK_FOR_KEYS) && !settings.truth(SshParameters.LOOK_FOR_KEYS))
+      option("IdentitiesOnly", "yes");
     if (!agent && settings.says(SshParameters.ALLOW_AGENT)) option("IdentityAgent", "none");
     hostKeys();
     option("ConnectTimeout", String.valueOf(Math.max(1, settings.timeout().toSeconds())));
@@ -115,7 +119,8 @@ final class OpenSshOptions {
       case AUTO_ADD -> option("StrictHostKeyChecking", "accept-new");
       case WARN -> {
         option("StrictHostKeyChecking", "accept-new");
-        files = files.map(file -> "/dev/null " + file).or(() -> Optional.of("/dev/null " + SshConfigFiles.ssh().resolve("known_hosts")));
+        files = files.map(file -> "/dev/null " + file)
+            .or(() -> Optional.of("/dev/null " + SshConfigFiles.ssh().resolve("known_hosts")));
       }
     }
     files.ifPresent(names -> option("UserKnownHostsFile", names));

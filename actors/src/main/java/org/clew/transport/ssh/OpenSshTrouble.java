@@ -12,17 +12,22 @@ final class OpenSshTrouble {
 
   /** @param byHand command with which a person can open the connection */
   static TransportException connecting(String shown, String stderr, String byHand) {
-    var said = stderr.strip().lines().filter(line -> !line.isBlank() && !line.startsWith("@")).map(String::strip).collect(Collectors.joining(" "));
+    var said = stderr.strip().lines().filter(line -> !line.isBlank() && !line.startsWith("@")).map(String::strip)
+        .collect(Collectors.joining(" "));
     if (stderr.contains("REMOTE HOST IDENTIFICATION HAS CHANGED") || stderr.contains("Host key verification failed")) {
       var changed = stderr.contains("REMOTE HOST IDENTIFICATION HAS CHANGED");
-      return new TransportException(Kind.HOST_KEY, "the host key of " + shown + (changed ? " is not the one that is known" : " is not known")
+      return new TransportException(Kind.HOST_KEY, "the host key of " + shown
+          + (changed ? " is not the one that is known" : " is not known")
           + "; compare its fingerprint with the one that the centre publishes (ssh-keyscan shows the key), then "
           + (changed ? "remove the old key with ssh-keygen -R and " : "") + "log in once by hand. ssh says: " + said, null);
     }
-    if (stderr.contains("Permission denied") || stderr.contains("Too many authentication failures") || stderr.contains("No more authentication"))
-      return new TransportException(Kind.AUTHENTICATION, shown + " does not let us in: key refused. When it asks for a password or a code, open"
+    if (stderr.contains("Permission denied") || stderr.contains("Too many authentication failures")
+        || stderr.contains("No more authentication"))
+      return new TransportException(Kind.AUTHENTICATION,
+          shown + " does not let us in: key refused. When it asks for a password or a code, open"
           + " the connection by hand, all jobs then share it: " + byHand + " (ssh says: " + said + ")", null);
-    return new TransportException(Kind.UNREACHABLE, "cannot connect to " + shown + ": " + (said.isEmpty() ? "ssh ended without a word" : said), null);
+    return new TransportException(Kind.UNREACHABLE, "cannot connect to " + shown + ": "
+        + (said.isEmpty() ? "ssh ended without a word" : said), null);
   }
 
   static boolean isRefusedChannel(String stderr) {

@@ -7,16 +7,16 @@ import org.clew.scheduler.Shell;
 import org.clew.transport.LoginShell;
 
 /**
- * Lines for the shell of a user, whichever shell that is. Before the real work begins they print a mark with the process id to standard
- * output and the mark to standard error, so that what profiles print before it can be told apart.
+ * Lines for the shell of a user, whichever shell that is. Before the real work begins they print a mark with the process id to
+ * standard output and the mark to standard error, so that what profiles print before it can be told apart.
  */
 final class RemoteLine {
   private static final String BEGIN = "echo \"%1$s $$\"; echo %1$s >&2; ";
   private static final String COMMAND = "cd -- \"$1\" || exit 1; shift; " + LoginShell.CHECK + BEGIN + "exec \"$@\"";
 
   /**
-   * Bash reads .bashrc in every shell that seems to be the first one behind sshd, by SHLVL below 2 (function run_startup_files of its
-   * source); with this only the shell that sshd itself starts does so.
+   * Bash reads .bashrc in every shell that seems to be the first one behind sshd, by SHLVL below 2 (function run_startup_files of
+   * its source); with this only the shell that sshd itself starts does so.
    */
   private static final String NOT_THE_FIRST = "env SHLVL=5 ";
 

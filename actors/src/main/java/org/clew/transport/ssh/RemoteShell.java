@@ -42,7 +42,8 @@ final class RemoteShell {
     });
   }
 
-  private CommandResult await(Command command, String folder, Started started, Duration timeout) throws IOException, InterruptedException {
+  private CommandResult await(Command command, String folder, Started started, Duration timeout)
+      throws IOException, InterruptedException {
     var result = new CompletableFuture<CommandResult>();
     Thread.startVirtualThread(() -> {
       try {
@@ -60,7 +61,8 @@ final class RemoteShell {
       kill(started);
       throw e;
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new TransportException(command.shown() + ": " + e.getCause().getMessage(), e.getCause());
+      throw e.getCause() instanceof IOException io ? io
+          : new TransportException(command.shown() + ": " + e.getCause().getMessage(), e.getCause());
     }
   }
 
@@ -112,7 +114,8 @@ final class RemoteShell {
           }
         });
       } catch (IOException | InterruptedException e) {
-        System.getLogger(RemoteShell.class.getName()).log(System.Logger.Level.DEBUG, "cannot end process " + pid + " on " + shown, e);
+        System.getLogger(RemoteShell.class.getName())
+            .log(System.Logger.Level.DEBUG, "cannot end process " + pid + " on " + shown, e);
       }
     }));
   }

@@ -34,7 +34,8 @@ final class Scripts {
    *
    * @param path what it is about, for messages
    */
-  byte[] run(Again again, String path, String script, List<String> arguments, byte[] stdin) throws IOException, InterruptedException {
+  byte[] run(Again again, String path, String script, List<String> arguments, byte[] stdin)
+      throws IOException, InterruptedException {
     return stream(again, path, script, arguments, (in, out) -> {
       Thread.startVirtualThread(() -> RemoteShell.feed(in, stdin));
       return out.readAllBytes();
@@ -45,7 +46,8 @@ final class Scripts {
     return run(again, path, script, List.of(arguments), new byte[0]);
   }
 
-  <T> T stream(Again again, String path, String script, List<String> arguments, Streams<T> streams) throws IOException, InterruptedException {
+  <T> T stream(Again again, String path, String script, List<String> arguments, Streams<T> streams)
+      throws IOException, InterruptedException {
     var line = RemoteLine.script(mark, script, arguments);
     return link.use(again, connection -> {
       try (var running = connection.start(line)) {

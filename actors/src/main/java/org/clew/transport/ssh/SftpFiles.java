@@ -58,7 +58,8 @@ final class SftpFiles implements RemoteFiles {
   }
 
   private static RemoteFile file(String path, Attributes found) {
-    var kind = found.isRegularFile() ? Kind.FILE : found.isDirectory() ? Kind.FOLDER : found.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
+    var kind = found.isRegularFile() ? Kind.FILE : found.isDirectory() ? Kind.FOLDER : found.isSymbolicLink() ? Kind.LINK
+        : Kind.OTHER;
     return new RemoteFile(path, kind, found.getSize(), found.getPermissions() & PERMISSIONS, found.getModifyTime().toInstant());
   }
 
@@ -102,7 +103,8 @@ final class SftpFiles implements RemoteFiles {
 
   @Override
   public List<String> names(String folder) throws IOException, InterruptedException {
-    return use(Again.ONCE, folder, sftp -> entries(sftp, folder).stream().map(SftpClient.DirEntry::getFilename).sorted().toList());
+    return use(Again.ONCE, folder, sftp -> entries(sftp, folder).stream().map(SftpClient.DirEntry::getFilename).sorted()
+        .toList());
   }
 
   @Override
@@ -123,7 +125,8 @@ final class SftpFiles implements RemoteFiles {
       }
       var size = sftp.stat(part).getSize();
       if (size != content.length)
-        throw new TransportException("cannot write " + path + ": " + size + " of " + content.length + " bytes arrived; is the disk full?");
+        throw new TransportException("cannot write " + path + ": " + size + " of " + content.length
+            + " bytes arrived; is the disk full?");
       replace(sftp, part, path);
       return null;
     });

@@ -22,7 +22,8 @@ final class ShellFiles implements RemoteFiles {
   private static final int FIELDS = 4;
   private static final int TYPE = 0170000;
   private static final int PERMISSIONS = 07777;
-  private static final String LIST = "find \"$1\"/ -mindepth 1 -maxdepth 1 \\( -type l -xtype d -o ! -type l \\) -exec stat --printf " + FORMAT
+  private static final String LIST =
+      "find \"$1\"/ -mindepth 1 -maxdepth 1 \\( -type l -xtype d -o ! -type l \\) -exec stat --printf " + FORMAT
       + " -- {} + -o -type l ! -xtype l -exec stat -L --printf " + FORMAT + " -- {} +";
   private static final String RENAME = "if [ -d \"$2\" ] && ! [ -L \"$2\" ]; then echo 'Directory not empty' >&2; exit 1; fi;"
       + " if [ -e \"$2\" ] || [ -L \"$2\" ]; then echo 'File exists' >&2; exit 1; fi; mv -T -- \"$1\" \"$2\"";
@@ -46,7 +47,8 @@ final class ShellFiles implements RemoteFiles {
   public List<RemoteFile> list(String folder) throws IOException, InterruptedException {
     var found = new ArrayList<RemoteFile>();
     for (var file : files(scripts.run(Again.ONCE, folder, LIST, folder.equals("/") ? "" : folder))) {
-      var name = Paths.told(folder, file.path().substring(Math.min(file.path().length(), folder.equals("/") ? 1 : folder.length() + 1)));
+      var name =
+          Paths.told(folder, file.path().substring(Math.min(file.path().length(), folder.equals("/") ? 1 : folder.length() + 1)));
       found.add(new RemoteFile(SftpFiles.below(folder, name), file.kind(), file.size(), file.mode(), file.modified()));
     }
     found.sort(Comparator.comparing(RemoteFile::name));

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.clew.calcjob.Glob;
 
 /**
- * A configuration of OpenSSH, by the rules of ssh_config(5): for each keyword the first value counts, except for files of keys, which
- * are all taken. Of {@code Match} only {@code all}, {@code host} and {@code originalhost} are known; other blocks are passed over.
+ * A configuration of OpenSSH, by the rules of ssh_config(5): for each keyword the first value counts, except for files of keys,
+ * which are all taken. Of {@code Match} only {@code all}, {@code host} and {@code originalhost} are known; other blocks are
+ * passed over.
  */
 final class SshConfig {
   static final SshConfig NONE = new SshConfig(List.of());
@@ -46,7 +47,8 @@ final class SshConfig {
 
   private static List<String> match(List<String> words) {
     if (words.size() == 1 && words.getFirst().equalsIgnoreCase("all")) return List.of("*");
-    if (words.size() == 2 && PATTERNED.contains(words.getFirst().toLowerCase(Locale.ROOT))) return List.of(words.get(1).split(","));
+    if (words.size() == 2 && PATTERNED.contains(words.getFirst().toLowerCase(Locale.ROOT)))
+      return List.of(words.get(1).split(","));
     return List.of();
   }
 
@@ -56,7 +58,8 @@ final class SshConfig {
     for (var block : blocks) {
       if (!matches(block.patterns(), host)) continue;
       for (var line : block.lines()) {
-        if (line.keyword().equals("identityfile")) found.computeIfAbsent("identityfile", _ -> new ArrayList<>()).addAll(line.words());
+        if (line.keyword().equals("identityfile"))
+          found.computeIfAbsent("identityfile", _ -> new ArrayList<>()).addAll(line.words());
         else found.putIfAbsent(line.keyword(), line.words());
       }
     }

@@ -44,7 +44,8 @@ final class SshConfigFiles {
         var line = SshConfig.line(text);
         if (line.isEmpty()) continue;
         if (!line.get().keyword().equals("include")) lines.add(line.get());
-        else for (var pattern : line.get().words()) for (var included : files(folder, pattern)) read(included, folder, lines, depth + 1);
+        else for (var pattern : line.get().words())
+          for (var included : files(folder, pattern)) read(included, folder, lines, depth + 1);
       }
     } catch (IOException e) {
       if (e instanceof TransportException told) throw told;

@@ -37,19 +37,23 @@ final class SshParameters {
       new TransportParameter(KNOWN_HOSTS, Type.FILE, null, "File of known host keys; the usual ones are then trusted only when"
           + " load_system_host_keys is set, too."),
       truth(LOAD_SYSTEM_HOST_KEYS, true, "Trust the host keys of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts."),
-      text(KEY_POLICY, "reject", "What to do about a host key that is not known: reject, warn or auto_add; a changed key is always refused."),
+      text(KEY_POLICY, "reject",
+          "What to do about a host key that is not known: reject, warn or auto_add; a changed key is always refused."),
       text(PROXY_JUMP, null, "Computers to go through, [user@]host[:port], with commas between several."),
       text(PROXY_COMMAND, null, "Command whose standard input and output lead to the computer; %h is the host and %p the port."),
       new TransportParameter(SSH_CONFIG, Type.FILE, null, "Configuration of OpenSSH, else ~/.ssh/config; none for none."),
       new TransportParameter(TIMEOUT, Type.NUMBER, 60L, "Seconds to wait for a connection, a login, and a new channel."),
-      new TransportParameter(KEEPALIVE, Type.NUMBER, 30L, "Seconds between signs of life; after three without an answer the connection is"
+      new TransportParameter(KEEPALIVE, Type.NUMBER, 30L,
+          "Seconds between signs of life; after three without an answer the connection is"
           + " given up. 0 for none."),
       new TransportParameter(IDLE_TIMEOUT, Type.NUMBER, 60L, "Seconds after which a connection that nobody uses is closed."),
       truth(COMPRESS, true, "Compress what is sent."),
       new TransportParameter(MAX_IO_ALLOWED, Type.WHOLE, 8L, "Most commands and file operations at a time in one connection."),
       truth(USE_LOGIN_SHELL, true, "Run every command in a login shell, with the environment that your profile makes."),
-      new TransportParameter(AUTHENTICATION_SCRIPT, Type.FILE, null, "Program to run here before each connection, e.g. to renew a certificate."),
-      text(BACKEND, "mina", "mina: the client inside this program; openssh: your own ssh with connection sharing, for a second factor."));
+      new TransportParameter(AUTHENTICATION_SCRIPT, Type.FILE, null,
+          "Program to run here before each connection, e.g. to renew a certificate."),
+      text(BACKEND, "mina",
+          "mina: the client inside this program; openssh: your own ssh with connection sharing, for a second factor."));
 
   private SshParameters() {}
 

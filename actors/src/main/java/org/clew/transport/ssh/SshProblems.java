@@ -39,8 +39,10 @@ final class SshProblems {
   }
 
   private static String unknown(String name) {
-    if (name.startsWith("gss_")) return "is not supported by the client inside this program; take backend openssh and say it in ~/.ssh/config";
-    if (name.contains("password") || name.contains("passphrase")) return "is never stored; use a key, an agent, or backend openssh";
+    if (name.startsWith("gss_"))
+      return "is not supported by the client inside this program; take backend openssh and say it in ~/.ssh/config";
+    if (name.contains("password") || name.contains("passphrase"))
+      return "is never stored; use a key, an agent, or backend openssh";
     return "the ssh transport knows no such parameter; it has "
         + SshParameters.ALL.stream().map(TransportParameter::name).sorted().collect(Collectors.joining(", "));
   }
@@ -80,7 +82,8 @@ final class SshProblems {
   }
 
   private void oneOf(String name, String rule, Predicate<String> right) {
-    settings.text(name).filter(right.negate()).ifPresent(text -> problems.put(name, "must be " + rule + ", found '" + text + "'"));
+    settings.text(name).filter(right.negate())
+        .ifPresent(text -> problems.put(name, "must be " + rule + ", found '" + text + "'"));
   }
 
   private void proxies() {
@@ -92,24 +95,30 @@ final class SshProblems {
   private void files() {
     settings.file(SshParameters.KEY_FILENAME).ifPresent(this::key);
     var policy = settings.text(SshParameters.KEY_POLICY).flatMap(SshSettings::policy).orElse(SshSettings.KeyPolicy.REJECT);
-    settings.file(SshParameters.KNOWN_HOSTS).filter(file -> policy != SshSettings.KeyPolicy.AUTO_ADD && !Files.isReadable(file)).ifPresent(file ->
-        problems.put(SshParameters.KNOWN_HOSTS, "cannot read " + file + "; make it with 'ssh-keyscan HOST', and compare the fingerprint"));
+    settings.file(SshParameters.KNOWN_HOSTS).filter(file -> policy != SshSettings.KeyPolicy.AUTO_ADD && !Files.isReadable(file))
+        .ifPresent(file ->
+        problems.put(SshParameters.KNOWN_HOSTS, "cannot read " + file
+            + "; make it with 'ssh-keyscan HOST', and compare the fingerprint"));
     settings.text(SshParameters.SSH_CONFIG).filter(text -> !text.equals("none")).map(SshSettings::path)
         .filter(file -> !Files.isReadable(file)).ifPresent(file -> problems.put(SshParameters.SSH_CONFIG, "cannot read " + file));
-    settings.file(SshParameters.AUTHENTICATION_SCRIPT).filter(file -> !file.isAbsolute() || !Files.isExecutable(file)).ifPresent(file ->
-        problems.put(SshParameters.AUTHENTICATION_SCRIPT, "must be the absolute path of a program that may be run (chmod +x), found " + file));
+    settings.file(SshParameters.AUTHENTICATION_SCRIPT).filter(file -> !file.isAbsolute() || !Files.isExecutable(file))
+        .ifPresent(file ->
+        problems.put(SshParameters.AUTHENTICATION_SCRIPT,
+            "must be the absolute path of a program that may be run (chmod +x), found " + file));
   }
 
   private void key(Path file) {
     if (!Files.isRegularFile(file)) problems.put(SshParameters.KEY_FILENAME, "there is no file " + file);
     else if (!Files.isReadable(file)) problems.put(SshParameters.KEY_FILENAME, "cannot read " + file);
-    else if (file.toString().endsWith(".pub")) problems.put(SshParameters.KEY_FILENAME, "is the public half; name the private key, without .pub");
+    else if (file.toString().endsWith(".pub"))
+      problems.put(SshParameters.KEY_FILENAME, "is the public half; name the private key, without .pub");
     else if (!settings.truth(SshParameters.ALLOW_AGENT) && isProtected(file))
       problems.put(SshParameters.KEY_FILENAME, protectedKey(file));
   }
 
   static String protectedKey(Path file) {
-    return "the key " + file + " is protected by a passphrase; add it to your agent (ssh-add " + file + ") and set allow_agent true";
+    return "the key " + file + " is protected by a passphrase; add it to your agent (ssh-add " + file
+        + ") and set allow_agent true";
   }
 
   /** By the header of PEM (RFC 1421, RFC 5958), or by the name of the cipher in OpenSSH's own format (its PROTOCOL.key). */

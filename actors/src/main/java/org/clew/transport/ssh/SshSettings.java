@@ -15,7 +15,8 @@ record SshSettings(Map<String, Object> parameters) {
   enum Backend { MINA, OPENSSH }
 
   private static final Map<String, KeyPolicy> POLICIES = Map.of("reject", KeyPolicy.REJECT, "rejectpolicy", KeyPolicy.REJECT,
-      "warn", KeyPolicy.WARN, "warningpolicy", KeyPolicy.WARN, "auto_add", KeyPolicy.AUTO_ADD, "autoaddpolicy", KeyPolicy.AUTO_ADD);
+      "warn", KeyPolicy.WARN, "warningpolicy", KeyPolicy.WARN, "auto_add", KeyPolicy.AUTO_ADD, "autoaddpolicy",
+      KeyPolicy.AUTO_ADD);
 
   static Optional<KeyPolicy> policy(String text) {
     return Optional.ofNullable(POLICIES.get(text.toLowerCase(Locale.ROOT)));

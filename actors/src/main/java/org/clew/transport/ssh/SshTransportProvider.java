@@ -33,9 +33,10 @@ public final class SshTransportProvider implements TransportProvider {
   @Override
   public Transport open(Computer computer, AuthInfo auth, Doorman doorman) {
     var problems = problems(auth.parameters());
-    if (!problems.isEmpty()) throw new IllegalArgumentException("computer " + computer.label() + ": the way to log in cannot be used: "
-        + problems.entrySet().stream().map(problem -> problem.getKey() + " " + problem.getValue()).collect(Collectors.joining("; "))
-        + ". Correct it with 'clew computer configure ssh " + computer.label() + "'");
+    if (!problems.isEmpty())
+      throw new IllegalArgumentException("computer " + computer.label() + ": the way to log in cannot be used: "
+          + problems.entrySet().stream().map(problem -> problem.getKey() + " " + problem.getValue())
+          .collect(Collectors.joining("; ")) + ". Correct it with 'clew computer configure ssh " + computer.label() + "'");
     var settings = new SshSettings(auth.parameters());
     return switch (settings.backend()) {
       case MINA -> mina(computer.hostname(), settings, doorman);
@@ -46,8 +47,8 @@ public final class SshTransportProvider implements TransportProvider {
   private static Transport mina(String hostname, SshSettings settings, Doorman doorman) {
     var link = new Link<>(new MinaConnector(hostname, settings), doorman, settings);
     var shell = shell(link, hostname, settings);
-    return new SshTransport(link, shell, () -> SftpFiles.isOffered(link, shell) ? new SftpFiles(link) : new ShellFiles(shell.scripts()),
-        interactive(hostname, settings));
+    return new SshTransport(link, shell, () -> SftpFiles.isOffered(link, shell) ? new SftpFiles(link)
+        : new ShellFiles(shell.scripts()), interactive(hostname, settings));
   }
 
   private static Transport openSsh(String hostname, SshSettings settings, Doorman doorman) {

@@ -23,13 +23,13 @@ import org.clew.transport.tar.TarIn;
 import org.clew.transport.tar.TarOut;
 
 /**
- * Moves contents through one channel: a file as it is, its length compared at the end; a tree as a tar stream, the SHA-256 of every file
- * compared.
+ * Moves contents through one channel: a file as it is, its length compared at the end; a tree as a tar stream, the SHA-256 of
+ * every file compared.
  */
 final class Transfers {
   /**
-   * Arguments: path, length, mode or nothing. When the stream ends early, nothing stays: also when nobody listens any more, as then a
-   * message would end the script.
+   * Arguments: path, length, mode or nothing. When the stream ends early, nothing stays: also when nobody listens any more, as
+   * then a message would end the script.
    */
   static final String PUT = """
       trap '' PIPE
@@ -139,8 +139,8 @@ final class Transfers {
 
   void getTree(String folder, Path local, Links links, Progress progress) throws IOException, InterruptedException {
     var follow = links == Links.FOLLOW ? " -h" : "";
-    var sums = scripts.stream(Again.NEVER, folder, "cd -- \"$1\" && exec tar -c -f - --hard-dereference" + follow + " .", List.of(folder),
-        (_, stdout) -> {
+    var sums = scripts.stream(Again.NEVER, folder, "cd -- \"$1\" && exec tar -c -f - --hard-dereference" + follow + " .",
+        List.of(folder), (_, stdout) -> {
           var arrived = TarIn.unpack(stdout, local, progress);
           stdout.transferTo(OutputStream.nullOutputStream());
           return arrived;

@@ -51,8 +51,8 @@ public final class Confined {
   }
 
   /**
-   * A link may climb only at the beginning of its target, where all folders are real ones: behind a name, {@code ..} could leave through
-   * another link.
+   * A link may climb only at the beginning of its target, where all folders are real ones: behind a name, {@code ..} could leave
+   * through another link.
    *
    * @throws TransportException when a link of this name to this target would lead outside
    */

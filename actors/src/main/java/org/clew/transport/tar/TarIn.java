@@ -47,7 +47,8 @@ public final class TarIn {
 
   private void unpack(TarArchiveEntry entry, InputStream content) throws IOException {
     if (entry.isSymbolicLink()) links.add(entry);
-    else if (entry.isLink()) throw new TransportException("file '" + entry.getName() + "' from the computer is refused: it is a hard link");
+    else if (entry.isLink())
+      throw new TransportException("file '" + entry.getName() + "' from the computer is refused: it is a hard link");
     else if (entry.isDirectory()) folder(entry);
     else if (entry.isFile() && !entry.isFIFO() && !entry.isCharacterDevice() && !entry.isBlockDevice()) file(entry, content);
   }
@@ -85,7 +86,8 @@ public final class TarIn {
   /** @param mode permission bits */
   public static EnumSet<PosixFilePermission> permissions(int mode) {
     var permissions = EnumSet.noneOf(PosixFilePermission.class);
-    for (var permission : PosixFilePermission.values()) if ((mode & 0400 >> permission.ordinal()) != 0) permissions.add(permission);
+    for (var permission : PosixFilePermission.values())
+      if ((mode & 0400 >> permission.ordinal()) != 0) permissions.add(permission);
     return permissions;
   }
 }

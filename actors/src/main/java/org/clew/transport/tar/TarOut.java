@@ -139,7 +139,8 @@ public final class TarOut implements AutoCloseable {
   public static int mode(Path file, int otherwise) throws IOException {
     try {
       int mode = 0;
-      for (PosixFilePermission permission : Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)) mode |= 0400 >> permission.ordinal();
+      for (PosixFilePermission permission : Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))
+        mode |= 0400 >> permission.ordinal();
       return mode;
     } catch (UnsupportedOperationException _) {
       return otherwise;
@@ -150,7 +151,8 @@ public final class TarOut implements AutoCloseable {
   public static long size(Path top) throws IOException {
     try (var all = Files.walk(top)) {
       long size = 0;
-      for (var path : (Iterable<Path>) all::iterator) if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) size += Files.size(path);
+      for (var path : (Iterable<Path>) all::iterator)
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) size += Files.size(path);
       return size;
     }
   }

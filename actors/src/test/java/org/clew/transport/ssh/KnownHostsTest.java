@@ -40,7 +40,8 @@ class KnownHostsTest {
 
   @Test
   void keysAreKnownChangedOrUnknown() throws IOException {
-    lines("# comment", "host,alias.example.org " + text(key), "nonsense", "[host]:2222 " + text(other), "*.wide.org,!no.wide.org " + text(key));
+    lines("# comment", "host,alias.example.org " + text(key), "nonsense", "[host]:2222 " + text(other),
+        "*.wide.org,!no.wide.org " + text(key));
     assertThat(judge("host", 22, key)).isEqualTo(Verdict.KNOWN);
     assertThat(judge("alias.example.org", 22, key)).isEqualTo(Verdict.KNOWN);
     assertThat(judge("host", 22, other)).isEqualTo(Verdict.CHANGED);
@@ -104,6 +105,7 @@ class KnownHostsTest {
     var mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec(salt, "HmacSHA1"));
     var encoder = Base64.getEncoder();
-    return "|1|" + encoder.encodeToString(salt) + "|" + encoder.encodeToString(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+    return "|1|" + encoder.encodeToString(salt) + "|"
+        + encoder.encodeToString(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -56,7 +56,8 @@ class NoisyProfileTest {
   @Test
   void commandsSayOnlyWhatTheySay() throws Exception {
     try (var opened = way.open(server, Map.of())) {
-      var result = opened.transport().exec(new Command(List.of("bash", "-c", "cat; echo $FROM_PROFILE; echo err >&2; exit 4"), "in\n"), "/", PATIENCE);
+      var result = opened.transport()
+          .exec(new Command(List.of("bash", "-c", "cat; echo $FROM_PROFILE; echo err >&2; exit 4"), "in\n"), "/", PATIENCE);
       assertThat(result).isEqualTo(new CommandResult(4, "in\nyes\n", "err\n"));
       assertThat(opened.transport().whoami()).isEqualTo(USER);
       assertThat(opened.transport().noise()).contains("Welcome to the machine!");
@@ -73,7 +74,8 @@ class NoisyProfileTest {
       transport.get(opened.base() + "/tree", tmp.resolve("back"));
       assertThat(tmp.resolve("back/a")).hasContent("x");
       assertThat(transport.list(opened.base())).hasSize(2);
-      assertThat(transport.exec(Command.of("bash", "-c", "echo ${FROM_PROFILE-unset}"), "/", PATIENCE).stdout()).isEqualTo("unset\n");
+      assertThat(transport.exec(Command.of("bash", "-c", "echo ${FROM_PROFILE-unset}"), "/", PATIENCE).stdout())
+          .isEqualTo("unset\n");
     }
   }
 }

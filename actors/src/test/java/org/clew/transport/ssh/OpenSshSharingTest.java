@@ -44,8 +44,8 @@ class OpenSshSharingTest {
   void parameters() throws Exception {
     server = Way.server(Testbed.find());
     var config = Files.writeString(tmp.resolve("config"), "Host *\n  IdentityFile " + tmp + "/key\n  IdentityAgent none\n");
-    parameters = Map.of("backend", "openssh", "username", server.user(), "port", (long) server.port(), "known_hosts", server.knownHosts().toString(),
-        "ssh_config", config.toString(), "look_for_keys", false);
+    parameters = Map.of("backend", "openssh", "username", server.user(), "port", (long) server.port(), "known_hosts",
+        server.knownHosts().toString(), "ssh_config", config.toString(), "look_for_keys", false);
     settings = new SshSettings(parameters);
     socket = ControlFolder.socket(OpenSshOptions.identity(server.host(), settings));
   }
@@ -80,15 +80,18 @@ class OpenSshSharingTest {
   }
 
   private static void run(List<String> words) throws IOException, InterruptedException {
-    assertThat(new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor()).isZero();
+    assertThat(new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+        .waitFor()).isZero();
   }
 
   @Test
   void ourConnectionEndsWithOurProgramHoweverThatEnds() throws Exception {
     Files.copy(server.key(), tmp.resolve("key"), StandardCopyOption.COPY_ATTRIBUTES);
-    var text = parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n"));
-    var program = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"),
-        Holder.class.getName(), server.host(), text).redirectErrorStream(true).redirectOutput(tmp.resolve("said").toFile()).start();
+    var text = parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining("\n"));
+    var program = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+        System.getProperty("java.class.path"), Holder.class.getName(), server.host(), text).redirectErrorStream(true)
+        .redirectOutput(tmp.resolve("said").toFile()).start();
     try {
       Await.until("it is connected", () -> Files.readString(tmp.resolve("said")).contains("connected as " + server.user()));
       assertThat(OpenSshConnection.answers(socket)).isTrue();
@@ -103,7 +106,8 @@ class OpenSshSharingTest {
     private Holder() {}
 
     public static void main(String[] args) throws Exception {
-      var parameters = args[1].lines().map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> value(pair[1])));
+      var parameters = args[1].lines().map(line -> line.split("=", 2))
+          .collect(Collectors.toMap(pair -> pair[0], pair -> value(pair[1])));
       var transport = Transports.installed().open(Way.computer(args[0]), new AuthInfo("machine", parameters), Doorman.OPEN);
       System.out.println("connected as " + transport.whoami());
       new CountDownLatch(1).await();

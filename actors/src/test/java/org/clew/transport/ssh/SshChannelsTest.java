@@ -75,7 +75,8 @@ class SshChannelsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < count; i++) {
         var text = "answer " + i;
-        answers.add(threads.submit(() -> transport.exec(Command.of("bash", "-c", "sleep 0.1; echo $0", text), "/", PATIENCE).stdout().strip()));
+        answers.add(threads.submit(() -> transport.exec(Command.of("bash", "-c", "sleep 0.1; echo $0", text), "/", PATIENCE)
+            .stdout().strip()));
         if (i % 4 == 0) threads.submit(() -> transport.attributes("/etc/hostname").orElseThrow());
       }
       for (int i = 0; i < count; i++) assertThat(answers.get(i).get()).isEqualTo("answer " + i);

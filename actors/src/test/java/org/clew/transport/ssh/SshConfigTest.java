@@ -37,7 +37,8 @@ class SshConfigTest {
         Match host other,third
           User matched
         """);
-    assertThat(config.about("cluster")).containsEntry("port", List.of("2200")).containsEntry("hostname", List.of("login.example.org"))
+    assertThat(config.about("cluster")).containsEntry("port", List.of("2200"))
+        .containsEntry("hostname", List.of("login.example.org"))
         .containsEntry("user", List.of("some user")).containsEntry("identityfile", List.of("~/.ssh/first", "~/.ssh/second"))
         .containsEntry("proxycommand", List.of("nc -x \"a b\" %h %p")).containsEntry("compression", List.of("yes"));
     assertThat(config.about("login-2")).containsEntry("hostname", List.of("login.example.org"));
@@ -59,7 +60,8 @@ class SshConfigTest {
   @Test
   void parametersCountMoreThanTheConfiguration() throws IOException {
     var key = Files.writeString(tmp.resolve("key"), "x");
-    var text = "Host cluster\n  HostName h.example.org\n  Port 7\n  User conf\n  ProxyJump a@gate:5,second\n  IdentityFile " + key + "\nHost second\n  User s\n";
+    var text = "Host cluster\n  HostName h.example.org\n  Port 7\n  User conf\n  ProxyJump a@gate:5,second\n  IdentityFile " + key
+        + "\nHost second\n  User s\n";
     var hops = route(text, Map.of("host", "cluster", "look_for_keys", false));
     assertThat(hops).extracting(Hop::host).containsExactly("gate", "second", "h.example.org");
     assertThat(hops).extracting(Hop::user).containsExactly("a", "s", "conf");
@@ -76,16 +78,19 @@ class SshConfigTest {
   void aNamedFileOfKnownHostsStandsAlone() {
     var named = tmp.resolve("known");
     assertThat(route("", Map.of("known_hosts", named.toString())).getFirst().knownHosts()).containsExactly(named);
-    assertThat(route("", Map.of("known_hosts", named.toString(), "load_system_host_keys", true)).getFirst().knownHosts()).hasSize(3);
+    assertThat(route("", Map.of("known_hosts", named.toString(), "load_system_host_keys", true)).getFirst().knownHosts())
+        .hasSize(3);
     assertThat(route("", Map.of()).getFirst().knownHosts()).hasSize(2);
   }
 
   @Test
   void waysAreWrittenInOneForm() {
-    assertThat(Jump.parse("user@host:22, other ,ssh://x@y:1/")).contains(List.of(new Jump(Optional.of("user"), "host", Optional.of(22)),
+    assertThat(Jump.parse("user@host:22, other ,ssh://x@y:1/"))
+        .contains(List.of(new Jump(Optional.of("user"), "host", Optional.of(22)),
         new Jump(Optional.empty(), "other", Optional.empty()), new Jump(Optional.of("x"), "y", Optional.of(1))));
     assertThat(Jump.parse("[::1]:22")).contains(List.of(new Jump(Optional.empty(), "::1", Optional.of(22))));
-    for (var wrong : List.of("", "a b", "-oProxyCommand=x", "a,,b", "a:b", "a:1234567")) assertThat(Jump.parse(wrong)).as(wrong).isEmpty();
+    for (var wrong : List.of("", "a b", "-oProxyCommand=x", "a,,b", "a:b", "a:1234567"))
+      assertThat(Jump.parse(wrong)).as(wrong).isEmpty();
   }
 
   private static List<Hop> route(String config, Map<String, Object> parameters) {

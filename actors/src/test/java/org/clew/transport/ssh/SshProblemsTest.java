@@ -27,20 +27,23 @@ class SshProblemsTest {
         .hasEntrySatisfying("gss_auth", text -> assertThat(text).contains("backend openssh"))
         .hasEntrySatisfying("password", text -> assertThat(text).contains("never stored"))
         .hasEntrySatisfying("passwort", text -> assertThat(text).contains("key_filename"));
-    assertThat(SshProblems.of(Map.of("port", 70000L, "timeout", 0L, "max_io_allowed", 0L, "key_policy", "maybe", "backend", "asyncssh",
-        "proxy_jump", "a b", "proxy_command", "nc", "username", "-l root", "key_filename", tmp + "/none", "known_hosts", tmp + "/none")))
-        .containsOnlyKeys("port", "timeout", "max_io_allowed", "key_policy", "backend", "proxy_jump", "proxy_command", "username", "key_filename",
-            "known_hosts");
-    assertThat(SshProblems.of(Map.of("authentication_script", "relative", "ssh_config", tmp + "/none", "idle_timeout", -1L, "keepalive", -1L)))
+    assertThat(SshProblems.of(Map.of("port", 70000L, "timeout", 0L, "max_io_allowed", 0L, "key_policy", "maybe", "backend",
+        "asyncssh", "proxy_jump", "a b", "proxy_command", "nc", "username", "-l root", "key_filename", tmp + "/none",
+        "known_hosts", tmp + "/none")))
+        .containsOnlyKeys("port", "timeout", "max_io_allowed", "key_policy", "backend", "proxy_jump", "proxy_command", "username",
+            "key_filename", "known_hosts");
+    assertThat(SshProblems.of(Map.of("authentication_script", "relative", "ssh_config", tmp + "/none", "idle_timeout", -1L,
+        "keepalive", -1L)))
         .containsOnlyKeys("authentication_script", "ssh_config", "idle_timeout", "keepalive");
   }
 
   @Test
   void goodParametersHaveNoProblems() {
     assertThat(SshProblems.of(Map.of())).isEmpty();
-    assertThat(SshProblems.of(Map.of("port", 22L, "timeout", 1.5, "key_policy", "AutoAddPolicy", "backend", "mina", "ssh_config", "none",
-        "proxy_jump", "gate"))).isEmpty();
-    assertThat(SshParameters.ALL).extracting(TransportParameter::name).doesNotHaveDuplicates().contains("username", "known_hosts", "backend");
+    assertThat(SshProblems.of(Map.of("port", 22L, "timeout", 1.5, "key_policy", "AutoAddPolicy", "backend", "mina", "ssh_config",
+        "none", "proxy_jump", "gate"))).isEmpty();
+    assertThat(SshParameters.ALL).extracting(TransportParameter::name).doesNotHaveDuplicates()
+        .contains("username", "known_hosts", "backend");
   }
 
   @Test
@@ -48,7 +51,8 @@ class SshProblemsTest {
     var key = tmp.resolve("key");
     for (var format : new String[] {"RFC4716", "PEM", "PKCS8"}) {
       Files.deleteIfExists(key);
-      run("ssh-keygen", "-q", "-t", format.equals("RFC4716") ? "ed25519" : "rsa", "-m", format, "-N", "secret", "-f", key.toString());
+      run("ssh-keygen", "-q", "-t", format.equals("RFC4716") ? "ed25519" : "rsa", "-m", format, "-N", "secret", "-f",
+          key.toString());
       assertThat(SshProblems.of(Map.of("key_filename", key.toString()))).as(format)
           .hasEntrySatisfying("key_filename", text -> assertThat(text).contains("ssh-add " + key));
       assertThat(SshProblems.of(Map.of("key_filename", key.toString(), "allow_agent", true))).isEmpty();
@@ -61,7 +65,8 @@ class SshProblemsTest {
 
   @Test
   void aTransportIsNotOpenedWithWrongParameters() {
-    assertThatThrownBy(() -> Transports.installed().open(Way.computer("h"), new AuthInfo("machine", Map.of("port", 0L, "timeout", -1L)), Doorman.OPEN))
+    assertThatThrownBy(() -> Transports.installed().open(Way.computer("h"),
+        new AuthInfo("machine", Map.of("port", 0L, "timeout", -1L)), Doorman.OPEN))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("port must be").hasMessageContaining("timeout must be")
         .hasMessageContaining("clew computer configure ssh machine");
   }

@@ -60,7 +60,8 @@ class SshRouteTest {
 
   @BeforeEach
   void both() throws IOException {
-    known = Files.writeString(tmp.resolve("known_hosts"), Files.readString(gate.knownHosts()) + Files.readString(behind.knownHosts()));
+    known = Files.writeString(tmp.resolve("known_hosts"),
+        Files.readString(gate.knownHosts()) + Files.readString(behind.knownHosts()));
   }
 
   @Test
@@ -88,12 +89,14 @@ class SshRouteTest {
           GlobalKnownHostsFile /dev/null
         """.formatted(Way.PORT, PORT, gate.user(), gate.key(), known));
     var seen = from(Map.of("host", "far", "ssh_config", config.toString()));
-    assertThat(seen).as("the server on the way is the client of the one behind").isEqualTo(new Seen(String.valueOf(Way.PORT), "sshd"));
+    assertThat(seen).as("the server on the way is the client of the one behind")
+        .isEqualTo(new Seen(String.valueOf(Way.PORT), "sshd"));
   }
 
   @Test
   void goesThroughAnotherComputerThatAParameterNames() throws Exception {
-    assertThat(from(parameters(Map.of("proxy_jump", gate.user() + "@127.0.0.1:" + PORT)))).isEqualTo(new Seen(String.valueOf(Way.PORT), "sshd"));
+    assertThat(from(parameters(Map.of("proxy_jump", gate.user() + "@127.0.0.1:" + PORT))))
+        .isEqualTo(new Seen(String.valueOf(Way.PORT), "sshd"));
   }
 
   @Test
@@ -104,8 +107,10 @@ class SshRouteTest {
 
   @Test
   void theHostKeyOnTheWayIsCheckedToo() throws Exception {
-    var parameters = parameters(Map.of("proxy_jump", gate.user() + "@127.0.0.1:" + PORT, "known_hosts", behind.knownHosts().toString()));
-    assertThatThrownBy(() -> from(parameters)).isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.HOST_KEY))
+    var parameters = parameters(Map.of("proxy_jump", gate.user() + "@127.0.0.1:" + PORT, "known_hosts",
+        behind.knownHosts().toString()));
+    assertThatThrownBy(() -> from(parameters)).isInstanceOfSatisfying(TransportException.class,
+        e -> assertThat(e.kind()).isEqualTo(Kind.HOST_KEY))
         .hasMessageContaining(String.valueOf(PORT));
   }
 
@@ -134,13 +139,15 @@ class SshRouteTest {
 
   @Test
   void aScriptIsRunBeforeTheConnection() throws Exception {
-    var script = Files.writeString(tmp.resolve("script"), "#!/bin/sh\necho $CLEW_SSH_HOST >> " + tmp + "/ran\n[ ! -e " + tmp + "/fail ] || { echo no token; exit 1; }\n");
+    var script = Files.writeString(tmp.resolve("script"),
+        "#!/bin/sh\necho $CLEW_SSH_HOST >> " + tmp + "/ran\n[ ! -e " + tmp + "/fail ] || { echo no token; exit 1; }\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();
     from(parameters(Map.of("authentication_script", script.toString())));
     assertThat(tmp.resolve("ran")).hasContent("127.0.0.1");
     Files.createFile(tmp.resolve("fail"));
     assertThatThrownBy(() -> from(parameters(Map.of("authentication_script", script.toString()))))
-        .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.AUTHENTICATION)).hasMessageContaining("no token");
+        .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.AUTHENTICATION))
+        .hasMessageContaining("no token");
   }
 
   private Map<String, Object> parameters(Map<String, Object> further) {
@@ -160,7 +167,8 @@ class SshRouteTest {
       for (var name : List.of("username", "port", "key_filename")) all.put(name, "unset");
     if (all.containsKey("host")) all.putIfAbsent("known_hosts", known.toString());
     try (var transport = way.transport(behind, all, Doorman.OPEN)) {
-      var connection = transport.exec(Command.of("bash", "-c", "echo $SSH_CONNECTION"), "/", PATIENCE).stdout().strip().split(" ");
+      var connection = transport.exec(Command.of("bash", "-c", "echo $SSH_CONNECTION"), "/", PATIENCE).stdout().strip()
+          .split(" ");
       return new Seen(connection[3], owner(connection[1]));
     }
   }

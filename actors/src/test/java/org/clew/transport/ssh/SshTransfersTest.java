@@ -76,10 +76,12 @@ class SshTransfersTest {
     var put = System.nanoTime();
     opened.transport().get(opened.base() + "/many", tmp.resolve("back"));
     var got = System.nanoTime();
-    System.out.printf("%s: %d files there in %d ms, back in %d ms%n", way, FILES, (put - begin) / 1_000_000, (got - put) / 1_000_000);
+    System.out.printf("%s: %d files there in %d ms, back in %d ms%n", way, FILES, (put - begin) / 1_000_000,
+        (got - put) / 1_000_000);
     assertThat(opened.transport().list(opened.base() + "/many/part7")).hasSize(FILES / 20);
     for (int i = 0; i < FILES; i++)
-      assertThat(Files.readString(tmp.resolve("back/part" + i % 20 + "/file" + i + ".dat"))).isEqualTo("content of file " + i + "\n");
+      assertThat(Files.readString(tmp.resolve("back/part" + i % 20 + "/file" + i + ".dat")))
+          .isEqualTo("content of file " + i + "\n");
     assertThat(opened.doors().opened()).isOne();
   }
 
@@ -97,7 +99,8 @@ class SshTransfersTest {
     assertThat(opened.transport().hash(opened.base() + "/big")).isEqualTo(hash(local));
     var back = System.nanoTime();
     opened.transport().get(opened.base() + "/big", tmp.resolve("back"));
-    System.out.printf("%s: %d MB there in %d ms, back in %d ms%n", way, BIG / 1_000_000, (put - begin) / 1_000_000, (System.nanoTime() - back) / 1_000_000);
+    System.out.printf("%s: %d MB there in %d ms, back in %d ms%n", way, BIG / 1_000_000, (put - begin) / 1_000_000,
+        (System.nanoTime() - back) / 1_000_000);
     assertThat(hash(tmp.resolve("back"))).isEqualTo(hash(local));
   }
 
@@ -106,7 +109,8 @@ class SshTransfersTest {
     opened.transport().write(opened.base() + "/big", new byte[] {1});
     interrupted(progress -> opened.transport().put(random(LONG_ENOUGH), opened.base() + "/big", progress));
     assertThat(opened.transport().read(opened.base() + "/big")).as("what was there before").containsExactly(1);
-    Await.until("the part is gone", () -> opened.transport().list(opened.base()).stream().map(RemoteFile::name).toList().equals(List.of("big")));
+    Await.until("the part is gone", () -> opened.transport().list(opened.base()).stream().map(RemoteFile::name).toList()
+        .equals(List.of("big")));
     assertThat(opened.doors().opened()).as("the connection lives on").isOne();
   }
 
@@ -174,7 +178,8 @@ class SshTransfersTest {
 
   @Test
   void whatCannotBeWrittenIsTold() throws Exception {
-    assertThatThrownBy(() -> opened.transport().put(Files.writeString(tmp.resolve("x"), "x"), "/dev/full/x")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> opened.transport().put(Files.writeString(tmp.resolve("x"), "x"), "/dev/full/x"))
+        .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> opened.transport().put(random(LONG_ENOUGH), "/proc/clew-test")).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> opened.transport().write("/root/x", new byte[1])).isInstanceOf(AccessDeniedException.class);
   }

@@ -107,7 +107,8 @@ class SshTroubleTest {
   @Test
   void aWrongKeyOrUserIsRefused() throws Exception {
     var key = tmp.resolve("wrong");
-    assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()).start().waitFor()).isZero();
+    assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()).start().waitFor())
+        .isZero();
     try (var transport = open(Map.of("key_filename", key.toString()))) {
       refused(transport, Kind.AUTHENTICATION, "key refused");
     }
@@ -159,9 +160,11 @@ class SshTroubleTest {
       Await.until("it runs", () -> transport.attributes(runs).isPresent());
       testbed.sshd(NAME, PORT, "drop");
       try {
-        assertThat(outcome.get(20, TimeUnit.SECONDS).exit()).as("the server lived long enough to tell that the command was killed").isEqualTo(137);
+        assertThat(outcome.get(20, TimeUnit.SECONDS).exit())
+            .as("the server lived long enough to tell that the command was killed").isEqualTo(137);
       } catch (ExecutionException e) {
-        assertThat(e.getCause()).isInstanceOfSatisfying(TransportException.class, told -> assertThat(told.kind()).isEqualTo(Kind.UNREACHABLE))
+        assertThat(e.getCause()).isInstanceOfSatisfying(TransportException.class,
+            told -> assertThat(told.kind()).isEqualTo(Kind.UNREACHABLE))
             .hasMessageContaining("nobody knows what became of it");
       }
       assertThat(transport.read(runs)).asString(StandardCharsets.UTF_8).isEqualTo("run\n");
@@ -192,6 +195,7 @@ class SshTroubleTest {
 
   private static void refused(Transport transport, Kind kind, String... words) {
     assertThatThrownBy(() -> transport.exec(Command.of("true"), "/", PATIENCE)).isInstanceOfSatisfying(TransportException.class,
-        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind)).satisfies(e -> assertThat(e.getMessage()).contains(List.of(words)));
+        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind))
+            .satisfies(e -> assertThat(e.getMessage()).contains(List.of(words)));
   }
 }

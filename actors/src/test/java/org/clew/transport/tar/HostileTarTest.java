@@ -38,7 +38,8 @@ class HostileTarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../outside/victim", "a/../../outside/victim", "/tmp/clew-hostile", "./../outside/victim", "a/b/../../../outside/victim"})
+  @ValueSource(strings = {"../outside/victim", "a/../../outside/victim", "/tmp/clew-hostile", "./../outside/victim",
+      "a/b/../../../outside/victim"})
   void namesThatLeadOutAreRefused(String name) throws IOException {
     refused(tar(file(name, "harm")));
     assertThat(outside.resolve("victim")).hasContent("untouched");
@@ -122,8 +123,10 @@ class HostileTarTest {
     assertThat(inside.resolve("a/b")).hasContent("content");
     var other = new Sums();
     other.add("a/b", InMemoryBlob.sha256Of("contenT".getBytes(StandardCharsets.UTF_8)));
-    assertThatThrownBy(() -> sums.verify("cannot read", other)).isInstanceOf(TransportException.class).hasMessageContaining("a/b");
-    assertThatThrownBy(() -> sums.verify("cannot read", new Sums())).isInstanceOf(TransportException.class).hasMessageContaining("missing");
+    assertThatThrownBy(() -> sums.verify("cannot read", other)).isInstanceOf(TransportException.class)
+        .hasMessageContaining("a/b");
+    assertThatThrownBy(() -> sums.verify("cannot read", new Sums())).isInstanceOf(TransportException.class)
+        .hasMessageContaining("missing");
   }
 
   private void refused(byte[] archive) {

@@ -30,7 +30,8 @@ enum Blow {
   }
 
   /** Returns when the daemon has as many workers as before, or has been told to. */
-  void strike(DaemonClient daemon, List<Long> workers, RandomGenerator random) throws IOException, InterruptedException, LoadException {
+  void strike(DaemonClient daemon, List<Long> workers, RandomGenerator random)
+      throws IOException, InterruptedException, LoadException {
     if (workers.isEmpty()) throw new LoadException("no worker is left to be struck");
     var one = workers.get(random.nextInt(workers.size()));
     switch (this) {
@@ -52,6 +53,7 @@ enum Blow {
   private static void signal(String name, List<Long> pids) throws IOException, InterruptedException {
     var command = new java.util.ArrayList<>(List.of("kill", "-" + name));
     pids.forEach(pid -> command.add(String.valueOf(pid)));
-    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor(10, TimeUnit.SECONDS);
+    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+        .waitFor(10, TimeUnit.SECONDS);
   }
 }

@@ -26,9 +26,9 @@ import org.clew.store.Store;
 import org.clew.store.sqlite.SqliteStore;
 
 /**
- * The load {@code chaos}: work chains with a job each are submitted to a daemon of several workers, while workers are killed, frozen,
- * terminated, exchanged, added and taken away. In the end every chain that was accepted must have the right result, and the store must be
- * sound. Keeps its files when that is not so.
+ * The load {@code chaos}: work chains with a job each are submitted to a daemon of several workers, while workers are killed,
+ * frozen, terminated, exchanged, added and taken away. In the end every chain that was accepted must have the right result, and
+ * the store must be sound. Keeps its files when that is not so.
  */
 public final class Chaos {
   private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -77,11 +77,12 @@ public final class Chaos {
     try (var store = SqliteStore.open(home)) {
       for (int number = 1; number <= count; number++) {
         load(store, Duration.ofSeconds(pause));
-        var blow = number <= Blow.values().length ? Blow.values()[number - 1] : Blow.values()[random.nextInt(Blow.values().length)];
+        var blow = number <= Blow.values().length ? Blow.values()[number - 1]
+            : Blow.values()[random.nextInt(Blow.values().length)];
         blow.strike(daemon, pids(), random);
         blows.merge(blow, 1, Integer::sum);
-        System.out.printf("%4.0f s: %d of %d, %s; %d chains accepted, %d open%n", seconds(begin), number, count, blow.words(), accepted.size(),
-            store.graph().active().size());
+        System.out.printf("%4.0f s: %d of %d, %s; %d chains accepted, %d open%n", seconds(begin), number, count, blow.words(),
+            accepted.size(), store.graph().active().size());
         awaitWorkers();
       }
       letFinish(store);
@@ -104,7 +105,8 @@ public final class Chaos {
     try {
       var client = EngineClient.of(home);
       if (client.isEmpty()) return;
-      var answer = client.get().submit(Map.of("name", "arithmetic.multiply_add", "inputs", Map.of("x", x, "y", 3, "z", Z), "count", (long) count));
+      var answer = client.get()
+          .submit(Map.of("name", "arithmetic.multiply_add", "inputs", Map.of("x", x, "y", 3, "z", Z), "count", (long) count));
       for (var each : (List<?>) answer.get("processes")) accepted.put((Long) ((Map<?, ?>) each).get("pk"), 3L * x + Z);
     } catch (NodeException | ApiException _) {
       unheard++;
@@ -114,7 +116,8 @@ public final class Chaos {
   private void awaitWorkers() throws LoadException {
     var deadline = System.nanoTime() + LIMIT.toNanos();
     while (pids().size() != workers) {
-      if (System.nanoTime() > deadline) throw new LoadException("after " + LIMIT.toMinutes() + " minutes there are " + pids().size() + " workers");
+      if (System.nanoTime() > deadline)
+        throw new LoadException("after " + LIMIT.toMinutes() + " minutes there are " + pids().size() + " workers");
       LockSupport.parkNanos(50_000_000);
     }
   }
@@ -122,7 +125,8 @@ public final class Chaos {
   private static void letFinish(Store store) {
     var before = List.<ProcessRow>of();
     var moved = System.nanoTime();
-    for (var left = store.graph().active(); !left.isEmpty() && System.nanoTime() - moved < STUCK.toNanos(); left = store.graph().active()) {
+    for (var left = store.graph().active(); !left.isEmpty() && System.nanoTime() - moved < STUCK.toNanos();
+        left = store.graph().active()) {
       if (!left.equals(before)) moved = System.nanoTime();
       before = left;
       LockSupport.parkNanos(100_000_000);
@@ -133,19 +137,23 @@ public final class Chaos {
     var wrong = new TreeMap<Long, String>();
     accepted.forEach((pk, right) -> {
       var row = store.graph().process(pk);
-      var result = store.graph().outgoing(pk).stream().filter(link -> link.label().equals("result")).map(link -> link.other().content()).findFirst();
-      if (row.isEmpty() || row.get().exitStatus() == null || row.get().exitStatus() != 0 || !result.equals(java.util.Optional.of(right)))
+      var result = store.graph().outgoing(pk).stream().filter(link -> link.label().equals("result"))
+          .map(link -> link.other().content()).findFirst();
+      if (row.isEmpty() || row.get().exitStatus() == null || row.get().exitStatus() != 0
+          || !result.equals(java.util.Optional.of(right)))
         wrong.put(pk, row.map(found -> found.state() + " " + found.status()).orElse("not there") + " " + result);
     });
     var integrity = Integrity.of(store, _ -> { });
-    var figures = new Figures().row("chains accepted", "%d", accepted.size()).row("submissions that nobody answered", "%d", unheard)
+    var figures = new Figures().row("chains accepted", "%d", accepted.size())
+        .row("submissions that nobody answered", "%d", unheard)
         .row("lost, wrong or not ended", "%d", wrong.size()).row("events read", "%d", integrity.events())
         .row("findings in the store", "%d", integrity.findings().size());
     blows.forEach((blow, times) -> figures.row(blow.words(), "%d", times));
     figures.row("seconds", "%.0f", seconds).print("workers that come and go");
-    var line = String.format(Locale.ROOT, "%d blows, %d chains: %d lost or wrong, %d findings", blows.values().stream().mapToInt(n -> n).sum(),
-        accepted.size(), wrong.size(), integrity.findings().size());
-    if (!wrong.isEmpty() || !integrity.isSound()) throw new LoadException(line + "\n" + wrong + "\n" + new ArrayList<>(integrity.findings()));
+    var line = String.format(Locale.ROOT, "%d blows, %d chains: %d lost or wrong, %d findings",
+        blows.values().stream().mapToInt(n -> n).sum(), accepted.size(), wrong.size(), integrity.findings().size());
+    if (!wrong.isEmpty() || !integrity.isSound())
+      throw new LoadException(line + "\n" + wrong + "\n" + new ArrayList<>(integrity.findings()));
     return line;
   }
 

@@ -20,9 +20,9 @@ import org.clew.store.Store;
 import org.clew.store.sqlite.SqliteStore;
 
 /**
- * The load {@code failover}: three workers on one embedded store hold many processes, half of them chains that wait for the others, which are
- * inside a step; one worker is killed with SIGKILL. Measures the time until all processes are in the memory of a worker again, then lets
- * them end and checks the store.
+ * The load {@code failover}: three workers on one embedded store hold many processes, half of them chains that wait for the
+ * others, which are inside a step; one worker is killed with SIGKILL. Measures the time until all processes are in the memory of
+ * a worker again, then lets them end and checks the store.
  */
 public final class Failover {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -83,15 +83,16 @@ public final class Failover {
       if (!report.isSound() || states.getOrDefault("finished", 0L) != count) {
         throw new LoadException("the store is not as promised: " + states + " " + report.findings().stream().limit(10).toList());
       }
-      return String.format(Locale.ROOT, "failover of %d processes on %d workers: first %.2f s, all %.2f s, %d findings", count, members.size(),
-          first, all, report.findings().size());
+      return String.format(Locale.ROOT, "failover of %d processes on %d workers: first %.2f s, all %.2f s, %d findings", count,
+          members.size(), first, all, report.findings().size());
     }
   }
 
   private static void submit(Path home, int parents) {
     var client = EngineClient.of(home).orElseThrow();
     for (int done = 0; done < parents; done += AT_ONCE) {
-      client.submit(Map.of("name", "bench.waiting", "inputs", Map.of("x", done), "count", (long) Math.min(AT_ONCE, parents - done)));
+      client.submit(Map.of("name", "bench.waiting", "inputs", Map.of("x", done), "count",
+          (long) Math.min(AT_ONCE, parents - done)));
     }
   }
 

@@ -18,8 +18,9 @@ final class MemberJvm implements AutoCloseable {
   }
 
   static MemberJvm start(Path home) throws IOException {
-    var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), Member.class.getName(),
+    var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:+UseParallelGC", "-cp",
+        System.getProperty("java.class.path"), Member.class.getName(),
         home.toString());
     return new MemberJvm(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends the worker and removes the files of a run when it went well or is broken off with Ctrl-C; keeps the files for a post mortem when it
- * failed.
+ * Ends the worker and removes the files of a run when it went well or is broken off with Ctrl-C; keeps the files for a post
+ * mortem when it failed.
  */
 final class Cleanup implements AutoCloseable {
   private enum Stage { RUNNING, WELL, FAILED, BROKEN_OFF }

@@ -42,7 +42,8 @@ record CrashPlan(int crashes, int inFlight, long seed, Map<Integer, PlannedFault
     for (var fault : new Fault[] {Fault.CONTROLLER_FROZEN, Fault.SSH_DOWN, Fault.CONNECTIONS_DROPPED}) {
       for (var left = counts.get(fault); left > 0 && faults.size() < crashes; ) {
         var company = random.nextBoolean() ? Company.LIVES : Company.CRASHES;
-        if (faults.putIfAbsent(1 + random.nextInt(crashes), new PlannedFault(fault, random.nextDouble(), company)) == null) left--;
+        if (faults.putIfAbsent(1 + random.nextInt(crashes), new PlannedFault(fault, random.nextDouble(), company)) == null)
+          left--;
       }
     }
     return new CrashPlan(crashes, inFlight, seed, faults);

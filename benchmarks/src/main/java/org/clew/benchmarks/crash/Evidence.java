@@ -61,7 +61,8 @@ record Evidence(Grounds grounds, Site site, Instant begin) {
   }
 
   /** Waits until the accounting knows a job of each of these, but not for ever. */
-  private Map<UUID, List<SchedulerJob>> schedulerJobs(Set<UUID> processes) throws IOException, InterruptedException, LoadException {
+  private Map<UUID, List<SchedulerJob>> schedulerJobs(Set<UUID> processes)
+      throws IOException, InterruptedException, LoadException {
     for (int look = 1;; look++) {
       var jobs = site.jobsSince(begin.getEpochSecond());
       if (jobs.isEmpty()) return Map.of();

@@ -34,6 +34,7 @@ enum Fault {
    * @param share from 0 to 1, of the time between the shortest and the longest
    */
   List<String> command(double share) {
-    return longest == 0 ? List.of(verb) : List.of(verb, String.format(Locale.ROOT, "%.1f", shortest + share * (longest - shortest)));
+    return longest == 0 ? List.of(verb)
+        : List.of(verb, String.format(Locale.ROOT, "%.1f", shortest + share * (longest - shortest)));
   }
 }

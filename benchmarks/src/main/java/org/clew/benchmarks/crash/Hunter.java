@@ -14,8 +14,8 @@ import org.clew.store.Graph.ProcessRow;
 /**
  * Watches the processes of the store, and kills the worker when one of them comes where it is aimed at.
  *
- * <p>A submission whose answer died with a worker is repeated only after a search that takes its time, whichever worker comes to its end.
- * So processes that search do not count as being in flight.
+ * <p>A submission whose answer died with a worker is repeated only after a search that takes its time, whichever worker comes to
+ * its end. So processes that search do not count as being in flight.
  */
 final class Hunter {
   private static final Duration LOOK = Duration.ofMillis(3);
@@ -55,7 +55,8 @@ final class Hunter {
 
   /** How many were about to be submitted when this worker began, and are so still. */
   private static int searching(List<ProcessRow> now, Map<UUID, String> before) {
-    return (int) now.stream().filter(row -> row.jobState().equals(JobPhase.SUBMIT.durable()) && row.jobState().equals(before.get(row.uuid())))
+    return (int) now.stream().filter(row -> row.jobState().equals(JobPhase.SUBMIT.durable())
+        && row.jobState().equals(before.get(row.uuid())))
         .count();
   }
 

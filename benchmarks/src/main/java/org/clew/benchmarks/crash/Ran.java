@@ -51,6 +51,7 @@ record Ran(UUID process, String label, String end, List<String> starts, List<Str
 
   /** For a post mortem. */
   String line() {
-    return process + " " + label + ": " + end + "; starts " + starts + "; directories " + startedFolders + "; scheduler jobs " + jobs;
+    return process + " " + label + ": " + end + "; starts " + starts + "; directories " + startedFolders + "; scheduler jobs "
+        + jobs;
   }
 }

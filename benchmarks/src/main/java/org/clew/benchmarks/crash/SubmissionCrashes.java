@@ -18,8 +18,8 @@ import org.clew.benchmarks.site.Testbed;
 import org.clew.benchmarks.site.ThisMachine;
 
 /**
- * The load {@code submissions}: jobs are submitted once each, however often the engine dies, connections break and the batch system does
- * not answer. Keeps its files when that is not so.
+ * The load {@code submissions}: jobs are submitted once each, however often the engine dies, connections break and the batch
+ * system does not answer. Keeps its files when that is not so.
  */
 public final class SubmissionCrashes {
   /** Crashes for which it pays to make a cache for quick starts. */
@@ -87,7 +87,8 @@ public final class SubmissionCrashes {
 
   private static String line(CrashPlan plan, CrashRun.Findings findings) {
     var verdict = findings.verdict();
-    return String.format(Locale.ROOT, "%d crashes, %d processes: %d lost, %d doubled, %d second submissions without effect, %.1f s per crash",
+    return String.format(Locale.ROOT,
+        "%d crashes, %d processes: %d lost, %d doubled, %d second submissions without effect, %.1f s per crash",
         plan.crashes(), verdict.ran().size(), verdict.lost().size(), verdict.doubled().size(),
         verdict.secondSubmissionsWithoutEffect(), findings.crashSeconds() / plan.crashes());
   }

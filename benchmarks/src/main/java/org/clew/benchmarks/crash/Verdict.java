@@ -10,7 +10,8 @@ import org.clew.benchmarks.site.SchedulerJob;
  * What comes out of a run.
  *
  * @param ran all processes
- * @param openIntents submissions that were intended when a worker died, and whose answers it had not made durable, each counted once
+ * @param openIntents submissions that were intended when a worker died, and whose answers it had not made durable, each counted
+ *     once
  * @param acceptedUnheard those of them that the batch system had accepted already; to the second, rather too few than too many
  */
 record Verdict(List<Ran> ran, long openIntents, long acceptedUnheard) {

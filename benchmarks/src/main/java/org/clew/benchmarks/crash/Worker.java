@@ -11,8 +11,9 @@ import org.clew.launch.Engine;
 import org.clew.launch.EngineConfig;
 
 /**
- * The JVM that is killed: an engine in the home that its argument names. Says {@value #READY} once it is up; each line that it reads, a
- * pk and a uuid, is a process that was submitted meanwhile. It exits when its input ends, so it never outlives who started it.
+ * The JVM that is killed: an engine in the home that its argument names. Says {@value #READY} once it is up; each line that it
+ * reads, a pk and a uuid, is a process that was submitted meanwhile. It exits when its input ends, so it never outlives who
+ * started it.
  */
 public final class Worker {
   static final String READY = "ready";

@@ -33,7 +33,8 @@ final class WorkerJvm implements AutoCloseable {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(FLAGS);
     command.addAll(more);
-    command.addAll(List.of("-Djava.io.tmpdir=" + grounds.temporary(), "-cp", System.getProperty("java.class.path"), Worker.class.getName(), grounds.home().toString()));
+    command.addAll(List.of("-Djava.io.tmpdir=" + grounds.temporary(), "-cp", System.getProperty("java.class.path"),
+        Worker.class.getName(), grounds.home().toString()));
     var log = ProcessBuilder.Redirect.appendTo(grounds.log().toFile());
     return new WorkerJvm(new ProcessBuilder(command).redirectError(log).start(), grounds.log());
   }
@@ -59,7 +60,8 @@ final class WorkerJvm implements AutoCloseable {
   }
 
   private LoadException death() {
-    var status = process.isAlive() ? "" : ", with exit status " + process.exitValue() + (process.exitValue() == KILLED ? " (SIGKILL)" : "");
+    var status = process.isAlive() ? ""
+        : ", with exit status " + process.exitValue() + (process.exitValue() == KILLED ? " (SIGKILL)" : "");
     return new LoadException("a worker ended that nobody here had killed" + status + "; what it said is at the end of " + log);
   }
 

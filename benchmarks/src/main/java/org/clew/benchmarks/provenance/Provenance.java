@@ -11,7 +11,8 @@ import org.clew.store.sqlite.SqliteStore;
 /**
  * Fills an embedded store with processes and what they made, asks it the questions of listings and traversals, and times
  * commands on it. At last an archive of another store is made and imported.
- * {@code --count} processes, {@code --home DIR} to fill a home that stays, or to ask one that was filled before, {@code --nodes} of the archive.
+ * {@code --count} processes, {@code --home DIR} to fill a home that stays, or to ask one that was filled before, {@code --nodes}
+ * of the archive.
  */
 public final class Provenance {
   private static final int UNFINISHED = 200;
@@ -48,8 +49,8 @@ public final class Provenance {
     new Figures().row("clew --version", "%6.0f ms", version).row("clew process list", "%6.0f ms", list)
         .row("clew process list -a --json", "%6.0f ms", all).row("clew node list", "%6.0f ms", times.median("node", "list"))
         .print("Commands, wall time, median");
-    return Figures.thousands(rate) + " nodes/s stored, process list " + Math.round(list) + " ms with " + Figures.thousands(processes)
-        + " processes; archive of " + ArchiveRates.run(arguments);
+    return Figures.thousands(rate) + " nodes/s stored, process list " + Math.round(list) + " ms with "
+        + Figures.thousands(processes) + " processes; archive of " + ArchiveRates.run(arguments);
   }
 
   private static double filled(SqliteStore store, int processes) throws Exception {

@@ -18,7 +18,8 @@ final class Programs {
    *
    * @throws LoadException with that text when it fails, or does not end within five minutes
    */
-  static String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException, LoadException {
+  static String run(Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException, LoadException {
     var output = Files.createTempFile("clew-bench", ".out");
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

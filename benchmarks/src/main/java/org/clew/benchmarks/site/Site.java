@@ -35,7 +35,8 @@ public sealed interface Site permits ThisMachine, Slurm {
     if (!ComputerRegistry.of(store, home).create(new ComputerRegistry.Entry(computer, auth())))
       throw new LoadException("there is a computer '" + computer.label() + "' in " + home + " already");
     var code = CodeData.installed("bash", computer.label(), "/bin/bash");
-    code.stored(CodeRegistry.of(store).create(code).orElseThrow(() -> new LoadException("there is a code " + code.fullLabel() + " already")));
+    code.stored(CodeRegistry.of(store).create(code).orElseThrow(() ->
+        new LoadException("there is a code " + code.fullLabel() + " already")));
     return code;
   }
 }

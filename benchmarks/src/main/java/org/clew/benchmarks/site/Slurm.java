@@ -13,8 +13,8 @@ import org.clew.computer.Computer;
 import org.clew.computer.ComputerReader;
 
 /**
- * Real SLURM, behind a real ssh server or as seen on its own machine; asked for jobs every second, which is quicker than anybody should
- * ask a shared machine.
+ * Real SLURM, behind a real ssh server or as seen on its own machine; asked for jobs every second, which is quicker than anybody
+ * should ask a shared machine.
  */
 public record Slurm(Testbed testbed, Way way) implements Site {
   /** How an engine comes to SLURM. */
@@ -37,8 +37,8 @@ public record Slurm(Testbed testbed, Way way) implements Site {
       case SSH -> "ssh";
       case LOCAL -> "local";
     };
-    return ComputerReader.read(Map.of("label", LABEL, "hostname", "127.0.0.1", "transport", transport, "scheduler", "slurm", "work_dir",
-        workDir.toString(), "minimum_poll_interval", 1.0, "safe_interval", 0.0, "default_mpiprocs_per_machine", 1L));
+    return ComputerReader.read(Map.of("label", LABEL, "hostname", "127.0.0.1", "transport", transport, "scheduler", "slurm",
+        "work_dir", workDir.toString(), "minimum_poll_interval", 1.0, "safe_interval", 0.0, "default_mpiprocs_per_machine", 1L));
   }
 
   @Override public AuthInfo auth() {
@@ -53,7 +53,8 @@ public record Slurm(Testbed testbed, Way way) implements Site {
   }
 
   @Override public Optional<List<SchedulerJob>> jobsSince(long second) throws IOException, InterruptedException, LoadException {
-    var printed = Programs.run(Map.of("SLURM_TIME_FORMAT", TIMES_IN_SECONDS), List.of("sacct", "-u", user(), "-X", "-P", "-n", "-S",
+    var printed = Programs.run(Map.of("SLURM_TIME_FORMAT", TIMES_IN_SECONDS),
+        List.of("sacct", "-u", user(), "-X", "-P", "-n", "-S",
         "now-" + Math.max(1, System.currentTimeMillis() / 1000 - second) + "seconds", "-o", "JobID,JobName,Submit,End,State"));
     var jobs = new ArrayList<SchedulerJob>();
     for (var line : printed.lines().toList()) jobs.add(job(line.split("\\|", -1)));

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.clew.benchmarks.LoadException;
 
 /**
- * SLURM and ssh server of the folder {@code shared/testbed}, which lies beside the repository. All who test on this machine share them,
- * so only one fault happens at a time, and every fault repairs itself.
+ * SLURM and ssh server of the folder {@code shared/testbed}, which lies beside the repository. All who test on this machine share
+ * them, so only one fault happens at a time, and every fault repairs itself.
  */
 public record Testbed(Path scripts, Path state) {
   private static final String FAULT_LOCK = "/tmp/testbed-fault.lock";
@@ -31,7 +31,8 @@ public record Testbed(Path scripts, Path state) {
   /** Why it cannot be used here, or empty. */
   public static Optional<String> missing(Path folder) {
     if (above(folder).isEmpty())
-      return Optional.of("there is no folder shared/testbed above " + folder.toAbsolutePath() + ", which brings SLURM and an ssh server");
+      return Optional.of("there is no folder shared/testbed above " + folder.toAbsolutePath()
+          + ", which brings SLURM and an ssh server");
     return "root".equals(System.getProperty("user.name")) ? Optional.empty()
         : Optional.of("SLURM and ssh server of shared/testbed are run by root only");
   }
@@ -50,11 +51,12 @@ public record Testbed(Path scripts, Path state) {
   }
 
   /**
-   * Breaks something and returns when it is repaired, e.g. {@code fault(List.of("slurm-hang", "12"))}. The lock is not handed on to what
-   * the fault starts: a daemon that is started again would keep it for ever.
+   * Breaks something and returns when it is repaired, e.g. {@code fault(List.of("slurm-hang", "12"))}. The lock is not handed on
+   * to what the fault starts: a daemon that is started again would keep it for ever.
    */
   public void fault(List<String> words) throws IOException, InterruptedException, LoadException {
-    var command = new ArrayList<>(List.of("flock", "--close", "--verbose", "--timeout", LOCK_PATIENCE, FAULT_LOCK, scripts.resolve("fault").toString()));
+    var command = new ArrayList<>(List.of("flock", "--close", "--verbose", "--timeout", LOCK_PATIENCE, FAULT_LOCK,
+        scripts.resolve("fault").toString()));
     command.addAll(words);
     Programs.run(Map.of(), command);
   }
@@ -66,9 +68,9 @@ public record Testbed(Path scripts, Path state) {
 
   /** Parameters of the ssh transport. */
   Map<String, Object> login() {
-    return Map.of("username", user(), "port", (long) SSH_PORT, "key_filename", state.resolve("keys/id_ed25519").toString(), "known_hosts",
-        state.resolve("ssh/known_hosts").toString(), "look_for_keys", false, "allow_agent", false, "load_system_host_keys", false,
-        "ssh_config", "none");
+    return Map.of("username", user(), "port", (long) SSH_PORT, "key_filename", state.resolve("keys/id_ed25519").toString(),
+        "known_hosts", state.resolve("ssh/known_hosts").toString(), "look_for_keys", false, "allow_agent", false,
+        "load_system_host_keys", false, "ssh_config", "none");
   }
 
   /** What a script of bash printed that ran there over one ssh connection of its own. */

@@ -24,7 +24,8 @@ class VerdictTest {
   }
 
   private static Crash crash(long second) {
-    return new Crash(new Aim(JobPhase.SUBMIT, Aim.Entry.FRESH, Duration.ofMillis(3)), "submitting", List.of(TOKEN), Instant.ofEpochSecond(second));
+    return new Crash(new Aim(JobPhase.SUBMIT, Aim.Entry.FRESH, Duration.ofMillis(3)), "submitting", List.of(TOKEN),
+        Instant.ofEpochSecond(second));
   }
 
   @Test void oneStartIsGood() {

@@ -39,7 +39,8 @@ public final class CacheMark extends StoreCommand {
     calculations.forEach(calculation -> CacheMarks.valid(store, calculation, valid));
     var pks = calculations.stream().map(ProcessRow::pk).toList();
     if (json) shell.json(Map.of("valid", valid, "processes", pks));
-    else for (var pk : pks) shell.err().println("Process " + pk + (valid ? " may be used again." : " is not used again from now on."));
+    else for (var pk : pks)
+      shell.err().println("Process " + pk + (valid ? " may be used again." : " is not used again from now on."));
     return 0;
   }
 

@@ -77,8 +77,8 @@ record Findings(ProcessRow calculation, Map<?, ?> marks, Optional<ProcessRow> so
 
   private static Optional<Near> nearest(Graph graph, UnaryOperator<String> computers, ProcessRow calculation) {
     var parts = StoredParts.of(graph, calculation);
-    var earlier = new Graph.Filter(Set.of("finished"), Optional.of(calculation.processLabel()), false, false, false, Optional.empty(),
-        OptionalLong.empty(), COMPARED);
+    var earlier = new Graph.Filter(Set.of("finished"), Optional.of(calculation.processLabel()), false, false, false,
+        Optional.empty(), OptionalLong.empty(), COMPARED);
     return graph.processes(earlier).stream()
         .filter(other -> other.pk() != calculation.pk() && other.processType().equals(calculation.processType()))
         .map(other -> new Near(other, Difference.between(parts, StoredParts.of(graph, other), computers)))

@@ -56,8 +56,9 @@ public final class CleanWorkdir extends StoreCommand {
 
   @Override protected int run(Store store) {
     boolean chosen = pastDays != null || olderThan != null || computer != null || exitStatus != null;
-    if (identifiers.isEmpty() && !chosen) throw CommandException.usage("Name the jobs, or choose them with --past-days, --older-than, --computer"
-        + " or --exit-status.");
+    if (identifiers.isEmpty() && !chosen)
+      throw CommandException.usage("Name the jobs, or choose them with --past-days, --older-than, --computer"
+          + " or --exit-status.");
     var registry = ComputerRegistry.of(store, shell.home());
     if (computer != null) Access.named(registry, computer);
     var jobs = (identifiers.isEmpty() ? ended(store) : named(store)).stream().filter(this::isChosen).toList();
@@ -74,7 +75,8 @@ public final class CleanWorkdir extends StoreCommand {
       if (!States.isTerminal(job.process().state())) throw CommandException.refused(job.name()
           + " has not ended; its files are still needed.");
       job.source().ifPresent(source -> {
-        throw CommandException.refused(job.name() + " ran no job; its files are those of process " + source.pk() + ": name that one.");
+        throw CommandException.refused(job.name() + " ran no job; its files are those of process " + source.pk()
+            + ": name that one.");
       });
     }
     return jobs;
@@ -85,7 +87,8 @@ public final class CleanWorkdir extends StoreCommand {
     var jobs = new ArrayList<JobNode>();
     var before = OptionalLong.empty();
     while (true) {
-      var page = store.graph().processes(new Graph.Filter(Set.of("finished", "excepted", "killed"), Optional.empty(), false, false, false,
+      var page = store.graph()
+          .processes(new Graph.Filter(Set.of("finished", "excepted", "killed"), Optional.empty(), false, false, false,
           Optional.empty(), before, PAGE));
       page.stream().filter(process -> process.kind().equals("calcjob") && process.cachedFrom() == null)
           .map(process -> new JobNode(store, process))
@@ -97,7 +100,8 @@ public final class CleanWorkdir extends StoreCommand {
 
   private boolean isChosen(JobNode job) {
     var process = job.process();
-    return (pastDays == null || process.mtime().isAfter(daysAgo(pastDays))) && (olderThan == null || process.mtime().isBefore(daysAgo(olderThan)))
+    return (pastDays == null || process.mtime().isAfter(daysAgo(pastDays)))
+        && (olderThan == null || process.mtime().isBefore(daysAgo(olderThan)))
         && (exitStatus == null || exitStatus.equals(process.exitStatus()))
         && (computer == null || job.remoteFolder().computer().equals(computer));
   }
@@ -107,7 +111,8 @@ public final class CleanWorkdir extends StoreCommand {
   }
 
   private boolean confirmed(List<JobNode> jobs) {
-    var places = jobs.stream().limit(20).map(job -> job.name() + "  " + job.remoteFolder().computer() + ":" + job.remoteFolder().path()).toList();
+    var places = jobs.stream().limit(20)
+        .map(job -> job.name() + "  " + job.remoteFolder().computer() + ":" + job.remoteFolder().path()).toList();
     if (!shell.isTerminal() || json) throw CommandException.refused("This removes all files of " + count(jobs.size()) + " ("
         + String.join(", ", places) + (jobs.size() > 20 ? ", …" : "") + "); say --force to do it.");
     places.forEach(shell.err()::println);
@@ -121,9 +126,10 @@ public final class CleanWorkdir extends StoreCommand {
     try (var connections = new Connections(registry)) {
       for (var job : jobs) if (job.cleaned().isEmpty()) clean(job, connections, cleaned, problems);
     }
-    if (!problems.isEmpty()) throw new CommandException(CommandException.Reason.FAILED, "Emptied " + count(cleaned.size()) + ", not these:",
-        problems.entrySet().stream().map(problem -> new CommandException.Detail(String.valueOf(problem.getKey().process().pk()),
-            problem.getValue())).toList());
+    if (!problems.isEmpty())
+      throw new CommandException(CommandException.Reason.FAILED, "Emptied " + count(cleaned.size()) + ", not these:",
+          problems.entrySet().stream().map(problem -> new CommandException.Detail(String.valueOf(problem.getKey().process().pk()),
+              problem.getValue())).toList());
     if (json) shell.json(Map.of("cleaned", cleaned));
     else shell.err().println("Emptied " + count(cleaned.size()) + ".");
     return 0;

@@ -87,7 +87,8 @@ record JobNode(Store store, ProcessRow process) {
 
   /** Notes that the working directory was emptied; the time of the last change of the process stays. */
   void markCleaned(Instant when) {
-    store.write(new Batch(List.of(), List.of(new Row.ProcessChange(process.pk(), null, null, null, null, null, null, null, null, null,
+    store.write(new Batch(List.of(),
+        List.of(new Row.ProcessChange(process.pk(), null, null, null, null, null, null, null, null, null,
         Map.of(CLEANED, when.truncatedTo(ChronoUnit.SECONDS).toString()), process.mtime())))).toCompletableFuture().join();
   }
 

@@ -14,7 +14,10 @@ public final class SchedulerOutput {
 
   private SchedulerOutput() {}
 
-  /** Texts by {@code scheduler_stdout} and {@code scheduler_stderr}; empty for processes that are no jobs or have nothing back yet. */
+  /**
+   * Texts by {@code scheduler_stdout} and {@code scheduler_stderr}; empty for processes that are no jobs or have nothing back
+   * yet.
+   */
   public static Map<String, String> of(Store store, Path home, ProcessRow process) {
     var said = new LinkedHashMap<String, String>();
     if (!process.kind().equals("calcjob")) return said;

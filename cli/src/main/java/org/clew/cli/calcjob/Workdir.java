@@ -78,8 +78,8 @@ final class Workdir {
     found.removeIf(String::isEmpty);
     if (found.size() == 2) return found;
     if (result.exit() > 1) throw failed("cannot resolve paths: " + result.shown());
-    throw CommandException.notFound(found.isEmpty() ? "The working directory of " + name + " is gone: " + from + " on " + computer + "."
-        : "There is no '" + shown + "' in " + root + ".");
+    throw CommandException.notFound(found.isEmpty() ? "The working directory of " + name + " is gone: " + from + " on " + computer
+        + "." : "There is no '" + shown + "' in " + root + ".");
   }
 
   /** Relative paths of the entries of a folder, folders with a slash at the end. */
@@ -110,8 +110,9 @@ final class Workdir {
    * @param process whose uuid is the end of the path of every directory that Clew makes; others are refused
    */
   void empty(UUID process) {
-    if (!isMadeFor(root, process)) throw CommandException.refused("The working directory of " + name + ", " + root + " on " + computer
-        + ", was not made by Clew for this job: remove it by hand if it is of no use.");
+    if (!isMadeFor(root, process))
+      throw CommandException.refused("The working directory of " + name + ", " + root + " on " + computer
+          + ", was not made by Clew for this job: remove it by hand if it is of no use.");
     call(() -> {
       transport.remove(root);
       transport.makeFolders(root);
@@ -136,7 +137,8 @@ final class Workdir {
     } catch (NoSuchFileException e) {
       throw CommandException.notFound("There is no " + e.getMessage() + " on " + computer + ".");
     } catch (IOException e) {
-      throw failed(e.getMessage() != null && e.getMessage().contains(" ") ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage());
+      throw failed(e.getMessage() != null && e.getMessage().contains(" ") ? e.getMessage()
+          : e.getClass().getSimpleName() + ": " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("interrupted");

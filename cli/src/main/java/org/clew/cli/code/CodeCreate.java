@@ -67,7 +67,8 @@ abstract class CodeCreate extends StoreCommand {
     for (var name : required()) if (!fields.containsKey(name))
       problems.add(new Detail(name, "is missing: give --" + name.replace('_', '-')));
     collect(problems, "label", () -> {
-      if (!fields.getOrDefault("label", "x").matches("[^@\\s]+")) throw new IllegalArgumentException("must be a word without '@'");
+      if (!fields.getOrDefault("label", "x").matches("[^@\\s]+"))
+        throw new IllegalArgumentException("must be a word without '@'");
       return null;
     });
     var mpi = collect(problems, "with_mpi", () -> mpi(fields.get("with_mpi")));
@@ -78,7 +79,8 @@ abstract class CodeCreate extends StoreCommand {
     var code = CodeData.of(fields.get("label"), location).withMpi(mpi).withPrependText(fields.getOrDefault("prepend_text", ""))
         .withAppendText(fields.getOrDefault("append_text", ""));
     var known = CodeRegistry.of(store).find(code.fullLabel());
-    if (known.isPresent() && known.get().visibility() == CodeRegistry.Visibility.SHOWN) problems.add(new Detail("label", inUse(code.fullLabel())));
+    if (known.isPresent() && known.get().visibility() == CodeRegistry.Visibility.SHOWN)
+      problems.add(new Detail("label", inUse(code.fullLabel())));
     return code;
   }
 

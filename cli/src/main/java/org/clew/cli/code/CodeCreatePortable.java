@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** Stores a code with all its files, which are copied to wherever a job runs. */
 @Command
 public final class CodeCreatePortable extends CodeCreate {
-  @Option(names = "--filepath-files", paramLabel = "DIR", description = "Folder with its files; the executable is named relative to it.")
+  @Option(names = "--filepath-files", paramLabel = "DIR",
+      description = "Folder with its files; the executable is named relative to it.")
   String files;
 
   public CodeCreatePortable(Shell shell) {

@@ -48,7 +48,8 @@ class CodeOptions {
   private void fromFile(Set<String> known, Map<String, String> fields, List<Detail> problems) {
     TreeFile.read(config, "field names").forEach((key, value) -> {
       var name = key.replace('-', '_');
-      if (!known.contains(name)) problems.add(new Detail(key, "there is no such field." + Suggestions.sentence(name, new TreeSet<>(known))));
+      if (!known.contains(name))
+        problems.add(new Detail(key, "there is no such field." + Suggestions.sentence(name, new TreeSet<>(known))));
       else if (value instanceof String || value instanceof Boolean || value instanceof Number) fields.put(name, value.toString());
       else if (value != null) problems.add(new Detail(key, "must be a text, found " + value));
     });

@@ -37,8 +37,9 @@ public final class CodeSwitch extends StoreCommand {
     var view = CodeView.named(store, Repository.open(shell.home()), name);
     var label = view.code().fullLabel();
     if (view.state() == State.BUILT_IN) throw CommandException.refused("Code " + label + " is built in and cannot be hidden.");
-    if (view.state() == State.UNLISTED) throw CommandException.refused("Node " + name + " is not in the list of codes: only a process has used it,"
-        + " or another code has taken its label.");
+    if (view.state() == State.UNLISTED)
+      throw CommandException.refused("Node " + name + " is not in the list of codes: only a process has used it,"
+          + " or another code has taken its label.");
     CodeRegistry.of(store).set(label, wanted);
     if (json) shell.json(Map.of("full_label", label, "state", wanted == Visibility.HIDDEN ? "hidden" : "shown"));
     else shell.out().println("Code " + label + (wanted == Visibility.HIDDEN ? " is hidden." : " is listed."));

@@ -34,8 +34,10 @@ public final class CodeTest extends StoreCommand {
   @Override protected int run(Store store) throws Exception {
     var code = CodeView.named(store, Repository.open(shell.home()), name).code();
     var found = switch (code.location()) {
-      case Location.Portable(var executable, var files) -> executable + " and " + (files.size() - 1) + " more files are in the store";
-      case Location.Installed(var computer, var executable) -> look(store, code, computer, executable, "the executable " + executable);
+      case Location.Portable(var executable, var files) ->
+          executable + " and " + (files.size() - 1) + " more files are in the store";
+      case Location.Installed(var computer, var executable) ->
+          look(store, code, computer, executable, "the executable " + executable);
       case Location.Containerized(var computer, _, _, var engine) ->
           look(store, code, computer, engine.strip().split("\\s+")[0], "the container engine " + engine.strip().split("\\s+")[0]);
     };
@@ -66,7 +68,8 @@ public final class CodeTest extends StoreCommand {
         default -> throw CommandException.refused("Computer " + computer + ": " + result.shown() + ".");
       };
     } catch (IOException e) {
-      throw CommandException.refused("Computer " + computer + ": " + e.getMessage() + " (see 'clew computer test " + computer + "').");
+      throw CommandException.refused("Computer " + computer + ": " + e.getMessage() + " (see 'clew computer test " + computer
+          + "').");
     }
   }
 }

@@ -53,10 +53,12 @@ record CodeView(CodeData code, Optional<NodeRef> node, State state) {
 
   private static CodeView node(Store store, Blobs blobs, String text, List<CodeView> all) {
     var labels = all.stream().map(view -> view.code().fullLabel()).toList();
-    var none = CommandException.notFound("There is no code '" + text + "'." + Suggestions.sentence(text, labels) + " See 'clew code list'.");
+    var none = CommandException.notFound("There is no code '" + text + "'." + Suggestions.sentence(text, labels)
+        + " See 'clew code list'.");
     if (!text.matches("[0-9a-fA-F-]+")) throw none;
     var row = Identifier.node(store.graph(), text);
-    if (!row.nodeType().equals("data.code")) throw CommandException.notFound("Node " + row.pk() + " is " + row.nodeType() + ", not a code.");
+    if (!row.nodeType().equals("data.code"))
+      throw CommandException.notFound("Node " + row.pk() + " is " + row.nodeType() + ", not a code.");
     return all.stream().filter(view -> view.node().filter(node -> node.pk() == row.pk()).isPresent()).findFirst()
         .orElseGet(() -> of(read(row, blobs), new NodeRef(row.pk(), row.uuid()), State.UNLISTED));
   }

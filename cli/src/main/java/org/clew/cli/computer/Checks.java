@@ -57,8 +57,8 @@ final class Checks {
   /** For people: exceptions of files have the path alone as their message. */
   static String words(Exception e) {
     if (e instanceof TransportException || e.getMessage() != null && e.getMessage().contains(" ")) return e.getMessage();
-    return e.getClass().getSimpleName().replaceFirst("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT)
-        + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    return e.getClass().getSimpleName().replaceFirst("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(java.util.Locale.ROOT) + (e.getMessage() == null ? "" : ": " + e.getMessage());
   }
 
   List<Check> done() {

@@ -18,7 +18,8 @@ final class ComputerChecks {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final double SLOW_LOGIN_S = 1;
   private static final double CLOCK_S = 30;
-  private static final String REMEDY_FOR_NOISE = "A file such as ~/.bashrc, ~/.bash_profile or /etc/profile.d/*.sh prints this. Let it print"
+  private static final String REMEDY_FOR_NOISE =
+      "A file such as ~/.bashrc, ~/.bash_profile or /etc/profile.d/*.sh prints this. Let it print"
       + " to people only: begin it with  [[ $- == *i* ]] || return";
 
   private final Computer computer;
@@ -38,7 +39,8 @@ final class ComputerChecks {
     connect();
     checks.check("silent_shell", "silent shell", Weight.DECISIVE, "", this::silence);
     checks.check("username", "user name", Weight.DECISIVE, "", this::username);
-    checks.check("work_directory", "work directory", Weight.SINGLE, "Make it writable for you, or take another one: 'clew computer setup"
+    checks.check("work_directory", "work directory", Weight.SINGLE,
+        "Make it writable for you, or take another one: 'clew computer setup"
         + " --update --label " + computer.label() + " --work-dir DIR'.", this::workDirectory);
     checks.check("scheduler", "scheduler", Weight.SINGLE, "", this::scheduler);
     checks.check("clock", "clock", Weight.SINGLE, "", this::clock);
@@ -70,17 +72,20 @@ final class ComputerChecks {
   private void failed(Exception e, long begin, Finding reached, Finding known) throws InterruptedException {
     var configure = "'clew computer configure " + computer.transport() + " " + computer.label() + "'";
     switch (e instanceof TransportException trouble ? trouble.kind() : TransportException.Kind.COMMAND) {
-      case UNREACHABLE -> step("reach_host", "reach host", begin, Finding.failed(Checks.words(e), "Look at hostname and port ('clew computer"
+      case UNREACHABLE -> step("reach_host", "reach host", begin,
+          Finding.failed(Checks.words(e), "Look at hostname and port ('clew computer"
           + " show " + computer.label() + "'), at network and VPN; " + configure + " changes port and proxies."));
       case HOST_KEY -> {
         step("reach_host", "reach host", begin, reached);
-        checks.add("host_key", "host key", 0, Finding.failed(Checks.words(e), "Compare the fingerprint with the one that the centre"
+        checks.add("host_key", "host key", 0, Finding.failed(Checks.words(e),
+            "Compare the fingerprint with the one that the centre"
             + " publishes before you add the key to the file known_hosts."));
       }
       case AUTHENTICATION -> {
         step("reach_host", "reach host", begin, reached);
         checks.add("host_key", "host key", 0, known);
-        checks.add("authentication", "authentication", 0, Finding.failed(Checks.words(e), "Look at user name and key: " + configure
+        checks.add("authentication", "authentication", 0,
+            Finding.failed(Checks.words(e), "Look at user name and key: " + configure
             + "; the public key must stand in ~/.ssh/authorized_keys there."));
       }
       case COMMAND -> {
@@ -108,7 +113,8 @@ final class ComputerChecks {
     var noise = transport.noise();
     if (!noise.isBlank()) return Finding.failed("the shell profile prints '" + brief(noise) + "'", REMEDY_FOR_NOISE);
     var result = exec("true");
-    if (!result.stdout().isEmpty()) return Finding.failed("a command that prints nothing printed '" + brief(result.stdout()) + "'", REMEDY_FOR_NOISE);
+    if (!result.stdout().isEmpty())
+      return Finding.failed("a command that prints nothing printed '" + brief(result.stdout()) + "'", REMEDY_FOR_NOISE);
     if (!result.stderr().isEmpty())
       return Finding.warned("a command that prints nothing wrote '" + brief(result.stderr()) + "' to stderr", REMEDY_FOR_NOISE);
     return Finding.passed("it prints nothing of its own");
@@ -134,7 +140,8 @@ final class ComputerChecks {
     try {
       transport.write(file, content);
       if (!java.util.Arrays.equals(transport.read(file), content))
-        return Finding.failed("a file in " + folder + " came back with another content", "Look at the file system of the computer.");
+        return Finding.failed("a file in " + folder + " came back with another content",
+            "Look at the file system of the computer.");
     } finally {
       transport.remove(file);
     }
@@ -151,18 +158,21 @@ final class ComputerChecks {
     var before = System.currentTimeMillis();
     var result = exec("date", "+%s");
     var after = System.currentTimeMillis();
-    if (result.exit() != 0 || !result.stdout().strip().matches("\\d+")) return Finding.warned("'date +%s' gave " + result.shown(), "");
+    if (result.exit() != 0 || !result.stdout().strip().matches("\\d+"))
+      return Finding.warned("'date +%s' gave " + result.shown(), "");
     var there = Long.parseLong(result.stdout().strip());
     var difference = there < before / 1000 ? before / 1000.0 - there : Math.max(0, there - after / 1000.0);
     var words = String.format(java.util.Locale.ROOT, "%.0f s apart from ours", difference);
-    return difference <= CLOCK_S ? Finding.passed(words) : Finding.warned(words, "Times of jobs will look strange; set the clocks by NTP.");
+    return difference <= CLOCK_S ? Finding.passed(words)
+        : Finding.warned(words, "Times of jobs will look strange; set the clocks by NTP.");
   }
 
   private Finding loginShell() throws IOException, InterruptedException {
     var plain = seconds("bash", "-c", "true");
     var login = Math.max(0, seconds("bash", "-l", "-c", "true") - plain);
     var words = String.format(java.util.Locale.ROOT, "a login shell needs %.2f s more than a plain one", login);
-    return login <= SLOW_LOGIN_S ? Finding.passed(words) : Finding.warned(words, "Every command pays that. Look what ~/.bash_profile and"
+    return login <= SLOW_LOGIN_S ? Finding.passed(words)
+        : Finding.warned(words, "Every command pays that. Look what ~/.bash_profile and"
         + " ~/.bashrc do, or configure use_login_shell false.");
   }
 

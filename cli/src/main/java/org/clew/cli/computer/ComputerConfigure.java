@@ -23,7 +23,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says how to log in on a computer; what is not said stays as it was. Key files are named by their path, secrets are never kept. */
+/**
+ * Says how to log in on a computer; what is not said stays as it was. Key files are named by their path, secrets are never kept.
+ */
 @Command
 public final class ComputerConfigure extends StoreCommand implements OptionsOfItsOwn {
   private final TransportProvider transport;
@@ -64,13 +66,15 @@ public final class ComputerConfigure extends StoreCommand implements OptionsOfIt
     var registry = ComputerRegistry.of(store, shell.home());
     var computer = Access.named(registry, label).computer();
     if (!computer.transport().equals(transport.name())) throw CommandException.refused("Computer " + label + " is reached by "
-        + computer.transport() + ", not by " + transport.name() + ": use 'clew computer configure " + computer.transport() + " " + label + "'.");
+        + computer.transport() + ", not by " + transport.name() + ": use 'clew computer configure " + computer.transport() + " "
+        + label + "'.");
     var problems = new ArrayList<Detail>();
     var given = options.given(spec.commandLine().getParseResult(), pairs, forgotten, problems);
     var before = Access.named(registry, label).auth().parameters();
     if (!silent && !json && given.isEmpty() && problems.isEmpty() && shell.isTerminal()) given.putAll(asked(before));
     problems.addAll(options.problems(over(before, given)));
-    if (!problems.isEmpty()) throw new CommandException(Reason.INVALID_INPUTS, "The login on " + label + " cannot be like this:", problems);
+    if (!problems.isEmpty())
+      throw new CommandException(Reason.INVALID_INPUTS, "The login on " + label + " cannot be like this:", problems);
     var entry = registry.update(label, now -> now.with(new AuthInfo(label, over(now.auth().parameters(), given)))).orElseThrow();
     if (json) shell.json(ComputerJson.whole(entry, registry, store));
     else shell.out().println("The login on " + label + " is configured; try it with 'clew computer test " + label + "'.");
@@ -93,8 +97,10 @@ public final class ComputerConfigure extends StoreCommand implements OptionsOfIt
     for (var parameter : transport.parameters()) {
       var now = before.get(parameter.name());
       if (parameter.fallback() != null) continue;
-      var answer = prompt.ask(parameter.name() + ": " + parameter.help().replaceFirst("\\.$", ""), now == null ? "" : now.toString(), text -> problem(parameter, text));
-      if (!answer.isEmpty() && !answer.equals(String.valueOf(now))) answers.put(parameter.name(), TransportOptions.value(parameter, answer));
+      var answer = prompt.ask(parameter.name() + ": " + parameter.help().replaceFirst("\\.$", ""),
+          now == null ? "" : now.toString(), text -> problem(parameter, text));
+      if (!answer.isEmpty() && !answer.equals(String.valueOf(now)))
+        answers.put(parameter.name(), TransportOptions.value(parameter, answer));
     }
     return answers;
   }

@@ -31,19 +31,22 @@ public final class ComputerDelete extends StoreCommand {
   @Override protected int run(Store store) {
     var registry = ComputerRegistry.of(store, shell.home());
     Access.named(registry, label);
-    if (registry.isBuiltIn(label)) throw CommandException.refused("Computer " + label + " is built in; it can be disabled, not deleted.");
+    if (registry.isBuiltIn(label))
+      throw CommandException.refused("Computer " + label + " is built in; it can be disabled, not deleted.");
     var users = users(store);
     if (!users.isEmpty()) throw new CommandException(Reason.REFUSED, "Computer " + label + " is in use:", users);
     registry.delete(label);
     if (json) shell.json(Map.of("deleted", label));
-    else shell.out().println("Computer " + label + (registry.isBuiltIn(label) ? " is as it was built in again." : " is deleted."));
+    else shell.out()
+        .println("Computer " + label + (registry.isBuiltIn(label) ? " is as it was built in again." : " is deleted."));
     return 0;
   }
 
   private ArrayList<Detail> users(Store store) {
     var users = new ArrayList<Detail>();
     for (var code : CodeRegistry.of(store).list()) {
-      if (code.visibility() == Visibility.SHOWN && isHere(store.graph().node(code.node().pk()).map(Graph.NodeRow::content).orElse(null)))
+      if (code.visibility() == Visibility.SHOWN && isHere(store.graph().node(code.node().pk()).map(Graph.NodeRow::content)
+          .orElse(null)))
         users.add(new Detail(code.fullLabel(), "is a code on it; 'clew code hide " + code.fullLabel() + "' takes it away"));
     }
     for (var process : store.graph().active()) {
@@ -55,7 +58,8 @@ public final class ComputerDelete extends StoreCommand {
   }
 
   private boolean uses(Graph graph, ProcessRow process) {
-    for (var link : graph.incoming(process.pk())) if (link.other().nodeType().equals("data.code") && isHere(link.other().content())) return true;
+    for (var link : graph.incoming(process.pk()))
+      if (link.other().nodeType().equals("data.code") && isHere(link.other().content())) return true;
     var attributes = graph.node(process.pk()).map(Graph.NodeRow::content).orElse(null);
     return attributes instanceof Map<?, ?> map && isHere(map.get("metadata_inputs"));
   }

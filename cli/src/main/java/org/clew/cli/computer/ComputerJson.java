@@ -13,8 +13,8 @@ final class ComputerJson {
   private ComputerJson() {}
 
   /**
-   * Every field of the computer, then {@code built_in}, why engines hold back from it as {@code trouble} and {@code trouble_since}, and the
-   * parameters of its transport as {@code auth}.
+   * Every field of the computer, then {@code built_in}, why engines hold back from it as {@code trouble} and
+   * {@code trouble_since}, and the parameters of its transport as {@code auth}.
    */
   static Map<String, Object> whole(Entry entry, ComputerRegistry registry, Store store) {
     var json = new LinkedHashMap<>(entry.computer().plain());

@@ -50,17 +50,20 @@ public final class ComputerSetup extends StoreCommand {
     return update ? change(registry, store, rules, tree, problems) : create(registry, store, rules, tree, problems);
   }
 
-  private int create(ComputerRegistry registry, Store store, SetupRules rules, Map<String, Object> tree, ArrayList<Detail> problems) {
+  private int create(ComputerRegistry registry, Store store, SetupRules rules, Map<String, Object> tree,
+      ArrayList<Detail> problems) {
     tree.putIfAbsent("work_dir", SetupQuestions.workDir(tree, shell.home()));
     problems.addAll(rules.problems(tree));
     if (tree.get("label") instanceof String label && taken(registry, label)) problems.add(new Detail("label", inUse(label)));
     refuse(problems);
     var computer = ComputerReader.read(tree);
-    if (!registry.create(new Entry(computer, AuthInfo.none(computer.label())))) throw CommandException.refused(inUse(computer.label()) + ".");
+    if (!registry.create(new Entry(computer, AuthInfo.none(computer.label()))))
+      throw CommandException.refused(inUse(computer.label()) + ".");
     return done(registry, store, computer.label(), "is set up");
   }
 
-  private int change(ComputerRegistry registry, Store store, SetupRules rules, Map<String, Object> tree, ArrayList<Detail> problems) {
+  private int change(ComputerRegistry registry, Store store, SetupRules rules, Map<String, Object> tree,
+      ArrayList<Detail> problems) {
     if (!(tree.get("label") instanceof String label)) throw CommandException.usage("--update needs the --label of the computer.");
     var now = Access.named(registry, label).computer().plain();
     problems.addAll(rules.problems(over(now, tree)));
@@ -84,7 +87,8 @@ public final class ComputerSetup extends StoreCommand {
   }
 
   private static void refuse(ArrayList<Detail> problems) {
-    if (!problems.isEmpty()) throw new CommandException(Reason.INVALID_INPUTS, "The computer cannot be set up like this:", problems);
+    if (!problems.isEmpty())
+      throw new CommandException(Reason.INVALID_INPUTS, "The computer cannot be set up like this:", problems);
   }
 
   private int done(ComputerRegistry registry, Store store, String label, String what) {
@@ -95,8 +99,8 @@ public final class ComputerSetup extends StoreCommand {
     }
     shell.out().println("Computer " + label + " " + what + ".");
     if (!entry.computer().transport().equals("local") && entry.auth().parameters().isEmpty())
-      shell.err().println("Say how you log in with 'clew computer configure " + entry.computer().transport() + " " + label + "', then 'clew computer test "
-          + label + "'.");
+      shell.err().println("Say how you log in with 'clew computer configure " + entry.computer().transport() + " " + label
+          + "', then 'clew computer test " + label + "'.");
     return 0;
   }
 }

@@ -41,7 +41,8 @@ public final class ComputerShow extends StoreCommand {
   private static String text(Object value) {
     return switch (value) {
       case null -> "";
-      case List<?> words when words.stream().allMatch(String.class::isInstance) -> String.join(" ", words.stream().map(String::valueOf).toList());
+      case List<?> words when words.stream().allMatch(String.class::isInstance) ->
+          String.join(" ", words.stream().map(String::valueOf).toList());
       case List<?> list -> PlainJson.write(list);
       case Map<?, ?> map -> PlainJson.write(map);
       default -> value.toString().stripTrailing().replace("\n", "\n" + " ".repeat(30));

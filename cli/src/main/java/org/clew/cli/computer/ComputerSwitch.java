@@ -31,10 +31,13 @@ public final class ComputerSwitch extends StoreCommand {
 
   @Override protected int run(Store store) {
     var registry = ComputerRegistry.of(store, shell.home());
-    if (Access.named(registry, label).computer().availability() == wanted && wanted == Availability.ENABLED) registry.confirm(label);
+    if (Access.named(registry, label).computer().availability() == wanted && wanted == Availability.ENABLED)
+      registry.confirm(label);
     var entry = registry.update(label, now -> now.with(now.computer().with(wanted))).orElseThrow();
     if (json) shell.json(ComputerJson.row(entry, registry, store));
-    else shell.out().println("Computer " + label + (wanted == Availability.ENABLED ? " is enabled." : " is disabled; its jobs wait until it is enabled."));
+    else shell.out()
+        .println("Computer " + label + (wanted == Availability.ENABLED ? " is enabled."
+        : " is disabled; its jobs wait until it is enabled."));
     return 0;
   }
 }

@@ -37,7 +37,8 @@ public final class ComputerTest extends StoreCommand {
     }
     if (!checks.hasFailed() && JobsListView.trouble(store, label).isPresent()) registry.confirm(label);
     if (json) printJson(checks);
-    else shell.out().println(checks.hasFailed() ? "Computer " + label + " cannot be used yet." : "Computer " + label + " can be used.");
+    else shell.out().println(checks.hasFailed() ? "Computer " + label + " cannot be used yet."
+        : "Computer " + label + " can be used.");
     return checks.hasFailed() ? 1 : 0;
   }
 

@@ -24,7 +24,8 @@ public final class Connections implements AutoCloseable {
       try {
         each.getValue().close();
       } catch (Exception e) {
-        System.getLogger(Connections.class.getName()).log(System.Logger.Level.DEBUG, "cannot close the transport to " + each.getKey(), e);
+        System.getLogger(Connections.class.getName())
+            .log(System.Logger.Level.DEBUG, "cannot close the transport to " + each.getKey(), e);
       }
     }
   }

@@ -28,7 +28,8 @@ final class SetupOptions {
   @Option(names = "--transport", paramLabel = "NAME", description = "How it is reached: local, ssh (default: local).")
   String transport;
 
-  @Option(names = "--scheduler", paramLabel = "NAME", description = "Its batch system, e.g. slurm (default: direct, which is none).")
+  @Option(names = "--scheduler", paramLabel = "NAME",
+      description = "Its batch system, e.g. slurm (default: direct, which is none).")
   String scheduler;
 
   @Option(names = "--work-dir", paramLabel = "DIR",
@@ -38,26 +39,31 @@ final class SetupOptions {
   @Option(names = "--shebang", paramLabel = "TEXT", description = "First line of job scripts (default: #!/bin/bash).")
   String shebang;
 
-  @Option(names = "--prepend-text", paramLabel = "TEXT", description = "Shell text before everything in each job, e.g. module load.")
+  @Option(names = "--prepend-text", paramLabel = "TEXT",
+      description = "Shell text before everything in each job, e.g. module load.")
   String prependText;
 
   @Option(names = "--append-text", paramLabel = "TEXT", description = "Shell text after everything in each job.")
   String appendText;
 
-  @Option(names = "--mpirun-command", paramLabel = "WORDS", description = "How parallel programs start (default: mpirun -np {tot_num_mpiprocs}).")
+  @Option(names = "--mpirun-command", paramLabel = "WORDS",
+      description = "How parallel programs start (default: mpirun -np {tot_num_mpiprocs}).")
   String mpirunCommand;
 
-  @Option(names = "--mpiprocs-per-machine", paramLabel = "N", description = "Processes per machine when a job does not say; 0 for none.")
+  @Option(names = "--mpiprocs-per-machine", paramLabel = "N",
+      description = "Processes per machine when a job does not say; 0 for none.")
   String mpiprocsPerMachine;
 
-  @Option(names = "--default-memory", paramLabel = "KB", description = "Memory of a job that does not say, in kilobytes; 0 for none.")
+  @Option(names = "--default-memory", paramLabel = "KB",
+      description = "Memory of a job that does not say, in kilobytes; 0 for none.")
   String defaultMemory;
 
   @Option(names = "--use-double-quotes", arity = "0..1", fallbackValue = "true", paramLabel = "true|false",
       description = "Quote words in job scripts so that the shell expands variables.")
   String useDoubleQuotes;
 
-  @Option(names = "--poll-interval", paramLabel = "S", description = "Least seconds between two questions to the scheduler (default: 10, local 0.1).")
+  @Option(names = "--poll-interval", paramLabel = "S",
+      description = "Least seconds between two questions to the scheduler (default: 10, local 0.1).")
   String pollInterval;
 
   @Option(names = "--max-connections", paramLabel = "N", description = "Connections open at a time, of all engines together.")

@@ -14,13 +14,14 @@ record SetupQuestions(Prompt prompt, SetupRules rules, Path home) {
     text(tree, "hostname", "Hostname", (String) tree.get("label"), _ -> null);
     text(tree, "description", "Description", "", _ -> null);
     var here = String.valueOf(tree.get("hostname")).matches("localhost|127\\.0\\.0\\.1|::1");
-    text(tree, "transport", "Transport (" + String.join(", ", rules.transports()) + ")", here ? "local" : preferred("ssh", rules.transports()),
-        _ -> null);
+    text(tree, "transport", "Transport (" + String.join(", ", rules.transports()) + ")",
+        here ? "local" : preferred("ssh", rules.transports()), _ -> null);
     text(tree, "scheduler", "Scheduler (" + String.join(", ", rules.schedulers()) + ")",
         tree.get("transport").equals("local") ? "direct" : preferred("slurm", rules.schedulers()), _ -> null);
     text(tree, "work_dir", "Work directory", workDir(tree, home), _ -> null);
     text(tree, "mpirun_command", "Command for parallel programs", "mpirun -np {tot_num_mpiprocs}", _ -> null);
-    if (!List.of("lsf", "sge").contains(tree.get("scheduler"))) text(tree, "default_mpiprocs_per_machine", "Processes per machine when a job does not say", "1", _ -> null);
+    if (!List.of("lsf", "sge").contains(tree.get("scheduler")))
+      text(tree, "default_mpiprocs_per_machine", "Processes per machine when a job does not say", "1", _ -> null);
     text(tree, "prepend_text", "Shell text before each job, e.g. module load ...", "", _ -> null);
   }
 

@@ -25,7 +25,8 @@ record SetupRules(Collection<String> transports, Collection<String> schedulers) 
       var wrong = problem(key, value);
       if (wrong != null) problems.add(new Detail(key, wrong));
     });
-    if (tree.get("transport") instanceof String transport && transports.contains(transport) && !transport.equals("local") && !tree.containsKey("hostname"))
+    if (tree.get("transport") instanceof String transport && transports.contains(transport) && !transport.equals("local")
+        && !tree.containsKey("hostname"))
       problems.add(new Detail("hostname", "a computer that is reached by " + transport + " needs a hostname: give --hostname"));
     if ("lsf".equals(tree.get("scheduler")) && tree.get("default_mpiprocs_per_machine") instanceof Long count && count > 0)
       problems.add(new Detail("default_mpiprocs_per_machine", "LSF counts slots, not machines: leave it out"));
@@ -45,9 +46,11 @@ record SetupRules(Collection<String> transports, Collection<String> schedulers) 
     return switch (key) {
       case "transport" -> known("transport", value, transports);
       case "scheduler" -> known("scheduler", value, schedulers);
-      case "default_mpiprocs_per_machine", "default_memory_kb", "max_connections" -> value instanceof Double ? "must be a whole number, found " + value : null;
+      case "default_mpiprocs_per_machine", "default_memory_kb", "max_connections" -> value instanceof Double
+          ? "must be a whole number, found " + value : null;
       case "label" -> ((String) value).matches("\\S+") ? null : "must not contain blanks";
-      case "hostname" -> ((String) value).isBlank() || ((String) value).startsWith("-") ? "'" + value + "' is no name of a host" : null;
+      case "hostname" -> ((String) value).isBlank() || ((String) value).startsWith("-") ? "'" + value + "' is no name of a host"
+          : null;
       default -> null;
     };
   }

@@ -20,7 +20,8 @@ record TransportOptions(TransportProvider transport) {
   void addTo(CommandSpec spec) {
     for (var parameter : transport.parameters())
       spec.addOption(OptionSpec.builder(option(parameter.name())).type(String.class).paramLabel(label(parameter))
-          .description(parameter.help() + (parameter.fallback() == null ? "" : " (default: " + parameter.fallback() + ")")).build());
+          .description(parameter.help() + (parameter.fallback() == null ? "" : " (default: " + parameter.fallback() + ")"))
+          .build());
   }
 
   static String option(String parameter) {

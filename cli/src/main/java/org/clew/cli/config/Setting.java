@@ -91,8 +91,10 @@ public record Setting(String key, Type type, Object fallback, String description
           "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."),
       new Setting(StorePlace.BACKEND, Type.BACKEND, StoreKind.EMBEDDED.durable(),
           "Kind of the store: embedded, postgres or cassandra; 'clew storage migrate' takes along what is there."),
-      new Setting(StorePlace.URL, Type.DATABASE, "", "Database of the store, jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042,HOST:9042/KEYSPACE."),
-      new Setting(StorePlace.DATACENTER, Type.TEXT, StorePlace.FIRST_DATACENTER, "Data center of Cassandra whose nodes are asked."),
+      new Setting(StorePlace.URL, Type.DATABASE, "",
+          "Database of the store, jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042,HOST:9042/KEYSPACE."),
+      new Setting(StorePlace.DATACENTER, Type.TEXT, StorePlace.FIRST_DATACENTER,
+          "Data center of Cassandra whose nodes are asked."),
       new Setting(StorePlace.COPIES, Type.COUNT, (long) StorePlace.MOST_USED_COPIES,
           "Copies of the data that 'clew storage init' asks of that data center."),
       new Setting(StorePlace.USER, Type.TEXT, "", "User of the database; else the name of yours."),
@@ -146,8 +148,8 @@ public record Setting(String key, Type type, Object fallback, String description
 
   private static String database(String url) {
     try {
-      return CassandraPlace.isMeant(url) ? new CassandraPlace(url, StorePlace.FIRST_DATACENTER, 1, Optional.empty(), Optional.empty()).url()
-          : new PostgresPlace(url, "somebody", Optional.empty()).url();
+      return CassandraPlace.isMeant(url) ? new CassandraPlace(url, StorePlace.FIRST_DATACENTER, 1, Optional.empty(),
+          Optional.empty()).url() : new PostgresPlace(url, "somebody", Optional.empty()).url();
     } catch (StoreException e) {
       throw CommandException.usage(e.getMessage());
     }

@@ -21,7 +21,8 @@ public final class DataExport extends StoreCommand {
   String identifier;
 
   @Option(names = {"-f", "--format"}, paramLabel = "FORMAT",
-      description = "xyz, cif, poscar or json for structures; npy, csv or json for arrays; json for lists and mappings; default: as the file name ends.")
+      description = "xyz, cif, poscar or json for structures; npy, csv or json for arrays; json for lists and mappings;"
+      + " default: as the file name ends.")
   String format;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
@@ -49,7 +50,8 @@ public final class DataExport extends StoreCommand {
     if (format != null) return format.toLowerCase(Locale.ROOT);
     var known = Exports.formats(stored.value());
     var name = file == null ? "" : file.getFileName().toString();
-    var byName = StructureFormat.ofFile(name).map(found -> found.name().toLowerCase(Locale.ROOT)).orElse(name.substring(name.lastIndexOf('.') + 1));
+    var byName = StructureFormat.ofFile(name).map(found -> found.name().toLowerCase(Locale.ROOT))
+        .orElse(name.substring(name.lastIndexOf('.') + 1));
     return known.contains(byName) ? byName : known.getFirst();
   }
 

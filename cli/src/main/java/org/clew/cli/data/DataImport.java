@@ -26,14 +26,16 @@ public final class DataImport extends StoreCommand {
   @Parameters(paramLabel = "FILE", description = "The file.")
   Path file;
 
-  @Option(names = {"-t", "--type"}, paramLabel = "TYPE", description = "${COMPLETION-CANDIDATES}; default: as the file name ends.")
+  @Option(names = {"-t", "--type"}, paramLabel = "TYPE",
+      description = "${COMPLETION-CANDIDATES}; default: as the file name ends.")
   Kind kind;
 
   @Option(names = {"-f", "--format"}, paramLabel = "FORMAT",
       description = "xyz, cif or poscar for structures; npy, csv or json for arrays; default: as the file name ends.")
   String format;
 
-  @Option(names = {"-L", "--label"}, paramLabel = "TEXT", defaultValue = "", description = "A label, by which the node can be named.")
+  @Option(names = {"-L", "--label"}, paramLabel = "TEXT", defaultValue = "",
+      description = "A label, by which the node can be named.")
   String label;
 
   public DataImport(Shell shell) {

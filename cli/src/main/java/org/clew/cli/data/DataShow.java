@@ -53,7 +53,8 @@ public final class DataShow extends StoreCommand {
 
   private void print(StoredData stored, Map<String, Object> facts) {
     var out = shell.out();
-    out.println(stored.node().nodeType() + " <" + stored.node().pk() + ">" + (stored.node().label().isEmpty() ? "" : " '" + stored.node().label() + "'"));
+    out.println(stored.node().nodeType() + " <" + stored.node().pk() + ">"
+        + (stored.node().label().isEmpty() ? "" : " '" + stored.node().label() + "'"));
     switch (stored.value()) {
       case StructureData _ -> structure(facts);
       case ArrayData data -> arrays(data, facts);
@@ -91,7 +92,8 @@ public final class DataShow extends StoreCommand {
     var table = new Table("array", "type", "shape", "values");
     data.arrays().forEach((name, file) -> {
       var values = ((Map<?, ?>) ((Map<?, ?>) facts.get("arrays")).get(name)).get("values");
-      table.row(name, file.type().durable(), file.shape(), values == null ? "see --array " + name : Table.cut(PlainJson.write(values), 80));
+      table.row(name, file.type().durable(), file.shape(),
+          values == null ? "see --array " + name : Table.cut(PlainJson.write(values), 80));
     });
     table.print(shell.out(), shell.columns());
   }

@@ -34,8 +34,9 @@ final class Exports {
   /** @throws CommandException when the format does not fit the value */
   static byte[] of(StoredData stored, String format, String array) {
     var value = stored.value();
-    if (!formats(value).contains(format)) throw CommandException.usage("A " + value.type() + " is not written as '" + format + "': give one of "
-        + String.join(", ", formats(value)) + ".");
+    if (!formats(value).contains(format))
+      throw CommandException.usage("A " + value.type() + " is not written as '" + format + "': give one of "
+          + String.join(", ", formats(value)) + ".");
     try {
       return switch (value) {
         case StructureData structure when !format.equals("json") ->
@@ -47,17 +48,20 @@ final class Exports {
         default -> text(PlainJson.write(value.plain()) + "\n");
       };
     } catch (IllegalArgumentException e) {
-      throw CommandException.refused("Node " + stored.node().pk() + " cannot be written as " + format + ": " + e.getMessage() + ".");
+      throw CommandException.refused("Node " + stored.node().pk() + " cannot be written as " + format + ": " + e.getMessage()
+          + ".");
     }
   }
 
   /** @param name null for the only one */
   static byte[] array(StoredData stored, String format, String name) {
-    if (!(stored.value() instanceof ArrayData data)) throw CommandException.usage("Node " + stored.node().pk() + " is " + stored.node().nodeType()
-        + " and has no arrays.");
+    if (!(stored.value() instanceof ArrayData data))
+      throw CommandException.usage("Node " + stored.node().pk() + " is " + stored.node().nodeType()
+          + " and has no arrays.");
     var wanted = name != null ? name : data.names().size() == 1 ? data.names().iterator().next() : null;
     if (wanted == null || !data.names().contains(wanted)) {
-      throw CommandException.usage("Node " + stored.node().pk() + (wanted == null ? " has several arrays" : " has no array '" + wanted + "'")
+      throw CommandException.usage("Node " + stored.node().pk()
+          + (wanted == null ? " has several arrays" : " has no array '" + wanted + "'")
           + ": give --array with one of " + String.join(", ", data.names()) + ".");
     }
     var array = data.array(wanted);
@@ -76,13 +80,14 @@ final class Exports {
 
   private static String csv(StoredData stored, String name, NdArray array) {
     if (array.shape().rank() > 2 || array.type().isComplex()) {
-      throw CommandException.refused("Array '" + name + "' of node " + stored.node().pk() + " is " + array.type().durable() + " of shape " + array.shape()
-          + "; CSV holds rows of real numbers: give npy or json.");
+      throw CommandException.refused("Array '" + name + "' of node " + stored.node().pk() + " is " + array.type().durable()
+          + " of shape " + array.shape() + "; CSV holds rows of real numbers: give npy or json.");
     }
     var lines = new StringBuilder();
     var rows = array.nested() instanceof List<?> list ? list : List.of(array.nested());
     for (var row : rows) {
-      lines.append(row instanceof List<?> cells ? String.join(",", cells.stream().map(String::valueOf).toList()) : row.toString()).append('\n');
+      lines.append(row instanceof List<?> cells ? String.join(",", cells.stream().map(String::valueOf).toList()) : row.toString())
+          .append('\n');
     }
     return lines.toString();
   }

@@ -23,7 +23,8 @@ final class Facts {
     return switch (value) {
       case StructureData structure -> structure(structure);
       case ArrayData arrays -> arrays(arrays);
-      default -> value.plain() instanceof Map<?, ?> map ? copy(map) : new LinkedHashMap<>(java.util.Collections.singletonMap("value", value.plain()));
+      default -> value.plain() instanceof Map<?, ?> map ? copy(map)
+          : new LinkedHashMap<>(java.util.Collections.singletonMap("value", value.plain()));
     };
   }
 

@@ -76,7 +76,8 @@ final class Imports {
   }
 
   private static Data array(Path file, String name, String format) throws IOException {
-    var wanted = format != null ? format.toLowerCase(Locale.ROOT) : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    var wanted = format != null ? format.toLowerCase(Locale.ROOT)
+        : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return switch (wanted) {
       case "npy" -> ArrayData.of(Npy.read(Files.readAllBytes(file)));
       case "csv" -> ArrayData.of(NdArray.of(rows(text(file))));
@@ -110,7 +111,9 @@ final class Imports {
         for (int k = 0; k < row.length; k++) row[k] = Double.parseDouble(cells[k].strip());
         rows.add(row);
       } catch (NumberFormatException _) {
-        if (i > 0) throw new IllegalArgumentException("line " + (i + 1) + ": expected numbers with commas between, found '" + lines.get(i).strip() + "'");
+        if (i > 0)
+          throw new IllegalArgumentException("line " + (i + 1) + ": expected numbers with commas between, found '" + lines.get(i)
+              .strip() + "'");
       }
     }
     return rows.toArray(double[][]::new);

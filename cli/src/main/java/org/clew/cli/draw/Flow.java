@@ -38,7 +38,8 @@ public enum Flow {
   }
 
   double width(Box box) {
-    int letters = isOneLine(box) ? box.title().length() + box.text().length() + 1 : Math.max(box.title().length(), box.text().length());
+    int letters = isOneLine(box) ? box.title().length() + box.text().length() + 1
+        : Math.max(box.title().length(), box.text().length());
     return Math.max(72, Math.ceil(letters * LETTER) + (isData(box) ? 34 : box.look() == Look.JOB ? 40 : 28));
   }
 

@@ -37,16 +37,19 @@ final class Labels {
 
   private static Map<Spot, String> texts(Map<Spot, Set<String>> labels) {
     var texts = new LinkedHashMap<Spot, String>();
-    labels.forEach((spot, words) -> texts.put(spot, words.stream().limit(MOST).collect(Collectors.joining(", ")) + (words.size() > MOST ? " …" : "")));
+    labels.forEach((spot, words) -> texts.put(spot, words.stream().limit(MOST).collect(Collectors.joining(", "))
+        + (words.size() > MOST ? " …" : "")));
     return texts;
   }
 
   /** Room that the labels between a layer and the next one take. */
   double room(int layer) {
     double room = 0;
-    for (var label : after().entrySet()) if (label.getKey().layer == layer) room = Math.max(room, label.getValue().length() * LETTER);
+    for (var label : after().entrySet())
+      if (label.getKey().layer == layer) room = Math.max(room, label.getValue().length() * LETTER);
     double beyond = 0;
-    for (var label : before().entrySet()) if (label.getKey().layer == layer + 1) beyond = Math.max(beyond, label.getValue().length() * LETTER);
+    for (var label : before().entrySet())
+      if (label.getKey().layer == layer + 1) beyond = Math.max(beyond, label.getValue().length() * LETTER);
     return room + beyond;
   }
 }

@@ -44,7 +44,8 @@ final class Layers {
     int step = Integer.signum(to.layer - from.layer);
     for (int layer = from.layer + step; step != 0 && layer != to.layer; layer += step) {
       int bend = layer;
-      route.add(trunks.computeIfAbsent(new Trunk(arrow.source(), arrow.kind(), step, layer), _ -> add(new Spot(null, bend, flow))));
+      route.add(trunks.computeIfAbsent(new Trunk(arrow.source(), arrow.kind(), step, layer),
+          _ -> add(new Spot(null, bend, flow))));
     }
     route.add(to);
     for (int i = 0; i + 1 < route.size() && step != 0; i++) connect(route.get(i), route.get(i + 1), step);

@@ -45,7 +45,8 @@ public final class Neighbourhood {
     walk(root, descendants, Direction.DOWN);
     if (descendants != 0) List.copyOf(nodes.values()).stream().filter(Neighbourhood::isProcess).forEach(this::addInputs);
     for (var pk : nodes.keySet()) {
-      for (var link : graph.outgoing(pk)) if (types.contains(link.type()) && nodes.containsKey(link.targetPk())) arrows.add(arrow(link));
+      for (var link : graph.outgoing(pk))
+        if (types.contains(link.type()) && nodes.containsKey(link.targetPk())) arrows.add(arrow(link));
     }
     return new Picture(nodes.values().stream().map(node -> box(node, node.pk() == root.pk())).toList(), List.copyOf(arrows));
   }
@@ -64,7 +65,8 @@ public final class Neighbourhood {
       var next = new ArrayList<NodeRow>();
       for (var node : level) {
         var links = direction == Direction.UP ? graph.incoming(node.pk()) : graph.outgoing(node.pk());
-        for (var link : links) if (types.contains(link.type()) && seen.add(link.other().pk()) && add(link.other())) next.add(link.other());
+        for (var link : links)
+          if (types.contains(link.type()) && seen.add(link.other().pk()) && add(link.other())) next.add(link.other());
       }
       level = next;
     }
@@ -80,7 +82,8 @@ public final class Neighbourhood {
   }
 
   private void addInputs(NodeRow process) {
-    for (var link : graph.incoming(process.pk())) if (link.type().startsWith("input") && types.contains(link.type())) add(link.other());
+    for (var link : graph.incoming(process.pk()))
+      if (link.type().startsWith("input") && types.contains(link.type())) add(link.other());
   }
 
   private static Arrow arrow(LinkRow link) {

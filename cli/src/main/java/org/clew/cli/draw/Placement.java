@@ -3,8 +3,9 @@ package org.clew.cli.draw;
 import java.util.List;
 
 /**
- * Gives every spot its place across the flow, x: near its neighbours in other layers, in the order of its layer, with a gap between boxes. Each layer
- * is solved exactly (least squares under order, by pooling adjacent violators); some sweeps up and down let the layers agree.
+ * Gives every spot its place across the flow, x: near its neighbours in other layers, in the order of its layer, with a gap
+ * between boxes. Each layer is solved exactly (least squares under order, by pooling adjacent violators); some sweeps up and down
+ * let the layers agree.
  */
 final class Placement {
   private static final int SWEEPS = 120;
@@ -69,7 +70,8 @@ final class Placement {
     double weight = 0;
     for (int step : new int[] {-1, 1}) {
       for (var other : spot.towards(step)) {
-        double pull = (spot.box == null && other.box == null ? 8.0 : spot.box == null || other.box == null ? 2 : 1) / other.towards(-step).size();
+        double pull = (spot.box == null && other.box == null ? 8.0 : spot.box == null || other.box == null ? 2 : 1)
+            / other.towards(-step).size();
         sum += pull * other.x;
         weight += pull;
       }

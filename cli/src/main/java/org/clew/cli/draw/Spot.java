@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clew.cli.draw.Picture.Box;
 
-/** A place in a layer: a box, or a bend of a long arrow ({@code box} null). Mutable while the layout is made; {@code x} is its middle across the flow. */
+/**
+ * A place in a layer: a box, or a bend of a long arrow ({@code box} null). Mutable while the layout is made; {@code x} is its
+ * middle across the flow.
+ */
 final class Spot {
   final Box box;
   final List<Spot> up = new ArrayList<>();

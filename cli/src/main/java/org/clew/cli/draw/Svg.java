@@ -6,7 +6,10 @@ import org.clew.cli.draw.Picture.Arrow;
 import org.clew.cli.draw.Picture.Box;
 import org.clew.cli.draw.Picture.Mood;
 
-/** A picture as an SVG document that needs nothing else; each kind of box has a shape and a colour of its own, and so have the lines. */
+/**
+ * A picture as an SVG document that needs nothing else; each kind of box has a shape and a colour of its own, and so have the
+ * lines.
+ */
 public final class Svg {
   private static final double MARGIN = 24;
   /** Straight end of a line, at least, so that its head points forward. */
@@ -24,9 +27,12 @@ public final class Svg {
       .failed{fill:#f8b4b4;stroke:#8a1c1c;stroke-width:2.4}.alive{stroke-dasharray:5 3}.root{stroke-width:3}.bar{fill:none}
       """;
   private static final String MARKERS = """
-      <marker id="data" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#829ab1"/></marker>
-      <marker id="call" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M1 0L7 4L1 8" fill="none" stroke="#d9730d" stroke-width="1.4"/></marker>
-      <marker id="return" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><circle cx="4" cy="4" r="3" fill="#4f7f57"/></marker>
+      <marker id="data" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
+      <path d="M0 0L8 4L0 8z" fill="#829ab1"/></marker>
+      <marker id="call" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">\
+      <path d="M1 0L7 4L1 8" fill="none" stroke="#d9730d" stroke-width="1.4"/></marker>
+      <marker id="return" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
+      <circle cx="4" cy="4" r="3" fill="#4f7f57"/></marker>
       """;
 
   private final StringBuilder out = new StringBuilder(16_384);
@@ -46,8 +52,10 @@ public final class Svg {
     this.middle = new double[drawing.layers.size()];
     this.reach = new double[drawing.layers.size()];
     for (int i = 0; i < middle.length; i++) {
-      reach[i] = ARROW + drawing.layers.get(i).stream().filter(spot -> spot.box != null).mapToDouble(spot -> flow.along(spot.box)).max().orElse(0) / 2;
-      middle[i] = i == 0 ? reach[0] : middle[i - 1] + reach[i - 1] + flow.betweenLayers + (flow == Flow.RIGHT ? labels.room(i - 1) : 0) + reach[i];
+      reach[i] = ARROW + drawing.layers.get(i).stream().filter(spot -> spot.box != null).mapToDouble(spot -> flow.along(spot.box))
+          .max().orElse(0) / 2;
+      middle[i] = i == 0 ? reach[0]
+          : middle[i - 1] + reach[i - 1] + flow.betweenLayers + (flow == Flow.RIGHT ? labels.room(i - 1) : 0) + reach[i];
     }
   }
 
@@ -65,7 +73,8 @@ public final class Svg {
     double along = middle[middle.length - 1] + reach[reach.length - 1];
     double width = Math.max(flow.x(along, across), Legend.width()) + 2 * MARGIN;
     double height = flow.y(along, across) + 2 * MARGIN + Legend.HEIGHT;
-    put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">%n", width, height, width, height);
+    put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">%n", width, height,
+        width, height);
     out.append("<style>").append(STYLE).append("</style>\n<defs>").append(MARKERS).append("</defs>\n");
     out.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n").append(Legend.of(picture, MARGIN, MARGIN / 2));
     put("<g transform=\"translate(%.0f %.0f)\">%n", MARGIN, MARGIN + Legend.HEIGHT);
@@ -94,7 +103,8 @@ public final class Svg {
     put("<path class=\"a to-%s\" marker-end=\"url(#%s)\" d=\"", arrow.kind(), arrow.kind());
     if (step == 0) {
       double beyond = middle[first.layer] + reach[first.layer] + flow.betweenLayers / 2;
-      out.append("M").append(point(edge(first, 1), first.x)).append("C").append(point(beyond, first.x)).append(' ').append(point(beyond, last.x)).append(' ')
+      out.append("M").append(point(edge(first, 1), first.x)).append("C").append(point(beyond, first.x)).append(' ')
+          .append(point(beyond, last.x)).append(' ')
           .append(point(edge(last, 1), last.x)).append("\"/>\n");
       return;
     }
@@ -105,7 +115,8 @@ public final class Svg {
       double bend = (from + to) / 2;
       double a = port(route, i - 1);
       double b = i == route.size() - 1 ? port(route, i) : route.get(i).x;
-      out.append("L").append(point(from, a)).append("C").append(point(bend, a)).append(' ').append(point(bend, b)).append(' ').append(point(to, b));
+      out.append("L").append(point(from, a)).append("C").append(point(bend, a)).append(' ').append(point(bend, b)).append(' ')
+          .append(point(to, b));
     }
     out.append("L").append(point(edge(last, -step) - step, port(route, route.size() - 1))).append("\"/>\n");
   }
@@ -131,8 +142,12 @@ public final class Svg {
 
   /** Above and below the data, where arrows are few. */
   private void labelsOnLines() {
-    labels.before().forEach((spot, text) -> put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", spot.x, edge(spot, -1) - 12, escape(text)));
-    labels.after().forEach((spot, text) -> put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", spot.x, edge(spot, 1) + 14, escape(text)));
+    labels.before()
+        .forEach((spot, text) -> put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", spot.x, edge(spot, -1) - 12,
+        escape(text)));
+    labels.after()
+        .forEach((spot, text) -> put("<text class=\"l\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", spot.x, edge(spot, 1) + 14,
+        escape(text)));
   }
 
   private void box(Spot spot) {

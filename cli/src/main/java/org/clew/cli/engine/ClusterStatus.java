@@ -9,7 +9,9 @@ import org.clew.node.EngineClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the nodes of the cluster, oldest first, and what each holds; exit status 1 when no engine is up or a node is unreachable. */
+/**
+ * Lists the nodes of the cluster, oldest first, and what each holds; exit status 1 when no engine is up or a node is unreachable.
+ */
 @Command
 public final class ClusterStatus implements Callable<Integer> {
   private final Shell shell;
@@ -40,8 +42,10 @@ public final class ClusterStatus implements Callable<Integer> {
   private void print(List<Map<?, ?>> nodes) {
     var table = new Table("Node", "Status", "Shards", "Processes", "Jobs lists", "");
     for (var node : nodes) {
-      var remark = Boolean.TRUE.equals(node.get("reachable")) ? Boolean.TRUE.equals(node.get("leader")) ? "leader" : "" : "unreachable";
-      table.row(node.get("address"), node.get("status"), node.get("shards"), node.get("processes"), node.get("jobs_lists"), remark);
+      var remark = Boolean.TRUE.equals(node.get("reachable")) ? Boolean.TRUE.equals(node.get("leader")) ? "leader" : ""
+          : "unreachable";
+      table.row(node.get("address"), node.get("status"), node.get("shards"), node.get("processes"), node.get("jobs_lists"),
+          remark);
     }
     table.print(shell.out(), shell.columns());
   }

@@ -72,7 +72,8 @@ public final class ControlCommand implements Callable<Integer> {
 
   @Override public Integer call() throws Exception {
     var ways = (all ? 1 : 0) + (scope.isGiven() ? 1 : 0) + (identifiers.isEmpty() ? 0 : 1);
-    if (ways != 1) throw CommandException.usage("Name processes, or use --all for all of them, or --computer and --code for jobs there.");
+    if (ways != 1)
+      throw CommandException.usage("Name processes, or use --all for all of them, or --computer and --code for jobs there.");
     if (force && action != Action.KILL) throw CommandException.usage("--force is for kill only.");
     return new ControlRun(shell, word(), command(), recursive ? Reach.DESCENDANTS : Reach.PROCESS, this::isEffective, timeout,
         ControlRun.Form.of(json)).run(this::targets);

@@ -20,15 +20,15 @@ import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 
 /**
- * Asks processes to do something: by the engine that is up, or by writing the intent into the store for the next one; then tells what
- * became of it.
+ * Asks processes to do something: by the engine that is up, or by writing the intent into the store for the next one; then tells
+ * what became of it.
  *
  * @param word what is asked, for messages: {@code kill}
  * @param effective whether a process that lives has done what was asked
  * @param timeout seconds to wait for that
  */
-record ControlRun(Shell shell, String word, ProcessCommand.Control command, Reach reach, Predicate<ProcessRow> effective, double timeout,
-    Form form) {
+record ControlRun(Shell shell, String word, ProcessCommand.Control command, Reach reach, Predicate<ProcessRow> effective,
+    double timeout, Form form) {
   /** How the answers are printed. */
   enum Form {
     TEXT, JSON;
@@ -66,7 +66,8 @@ record ControlRun(Shell shell, String word, ProcessCommand.Control command, Reac
   @SuppressWarnings("unchecked")
   private List<Map<String, Object>> online(EngineClient engine, List<ProcessRow> targets) {
     var names = targets.stream().map(process -> process.uuid().toString()).toList();
-    var options = reach == Reach.DESCENDANTS ? new EngineClient.Option[] {EngineClient.Option.RECURSIVE} : new EngineClient.Option[0];
+    var options = reach == Reach.DESCENDANTS ? new EngineClient.Option[] {EngineClient.Option.RECURSIVE}
+        : new EngineClient.Option[0];
     return (List<Map<String, Object>>) engine.control(command, names, options).get("answers");
   }
 

@@ -40,7 +40,8 @@ public final class DaemonResize implements Callable<Integer> {
       var client = new DaemonClient(shell.home());
       var up = client.resize(sign * count, TimeoutSetting.of(shell, timeout));
       if (json) shell.json(client.status());
-      else shell.out().println("The daemon has " + up.size() + (up.size() == 1 ? " worker (" : " workers (") + Pids.of(up) + ").");
+      else shell.out().println("The daemon has " + up.size() + (up.size() == 1 ? " worker (" : " workers (") + Pids.of(up)
+          + ").");
       return 0;
     });
   }

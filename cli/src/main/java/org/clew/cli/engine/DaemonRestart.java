@@ -6,7 +6,10 @@ import org.clew.node.DaemonClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Stops the daemon and starts it again with as many workers, for new code or settings; all at once, or one worker after the other. */
+/**
+ * Stops the daemon and starts it again with as many workers, for new code or settings; all at once, or one worker after the
+ * other.
+ */
 @Command
 public final class DaemonRestart implements Callable<Integer> {
   private final Shell shell;
@@ -14,7 +17,8 @@ public final class DaemonRestart implements Callable<Integer> {
   @Option(names = "--rolling", description = "Exchange one worker after the other, so that nothing stands still.")
   boolean rolling;
 
-  @Option(names = {"-t", "--timeout"}, paramLabel = "S", description = "Seconds to wait for each step (default: setting daemon.timeout).")
+  @Option(names = {"-t", "--timeout"}, paramLabel = "S",
+      description = "Seconds to wait for each step (default: setting daemon.timeout).")
   Double timeout;
 
   public DaemonRestart(Shell shell) {

@@ -24,7 +24,8 @@ public final class DaemonStop implements Callable<Integer> {
     return Problems.reworded(() -> {
       shell.out().println(switch (new DaemonClient(shell.home()).stop(TimeoutSetting.of(shell, timeout))) {
         case Stop.Stopped(var pids) -> "The daemon (" + Pids.text(pids) + ") has stopped.";
-        case Stop.Killed(var pids) -> "The daemon (" + Pids.text(pids) + ") did not stop in time and was killed; nothing is lost.";
+        case Stop.Killed(var pids) -> "The daemon (" + Pids.text(pids)
+            + ") did not stop in time and was killed; nothing is lost.";
         case Stop.NotRunning() -> "The daemon is not running.";
       });
       return 0;

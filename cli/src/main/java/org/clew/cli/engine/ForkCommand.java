@@ -21,11 +21,13 @@ public final class ForkCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PK", description = "The process, ended or not: pk, uuid, start of its uuid, or label.")
   String identifier;
 
-  @Parameters(index = "1..*", paramLabel = "port=value", description = "Inputs that are to be others, as for 'clew run'; the rest stay.")
+  @Parameters(index = "1..*", paramLabel = "port=value",
+      description = "Inputs that are to be others, as for 'clew run'; the rest stay.")
   List<String> assignments = new ArrayList<>();
 
   @Option(names = "--from", paramLabel = "N|TAG|STEP", required = true,
-      description = "Number or tag of a checkpoint, or path of the step to begin with, as it was before it was done the last time.")
+      description =
+          "Number or tag of a checkpoint, or path of the step to begin with, as it was before it was done the last time.")
   String from;
 
   @Option(names = "--inputs", paramLabel = "FILE", description = "JSON or YAML file with inputs; port=value wins over it.")
@@ -34,7 +36,8 @@ public final class ForkCommand implements Callable<Integer> {
   @Option(names = "--label", paramLabel = "TEXT", description = "Label of the new process; by default that of the old one.")
   String label;
 
-  @Option(names = "--anew", description = "Start all processes anew that had been called and had not ended at that moment. By default those"
+  @Option(names = "--anew",
+      description = "Start all processes anew that had been called and had not ended at that moment. By default those"
       + " that have finished well since are taken over.")
   boolean anew;
 
@@ -66,8 +69,8 @@ public final class ForkCommand implements Callable<Integer> {
       return 0;
     }
     var source = (Map<?, ?>) answer.get("forked_from");
-    shell.out().println("Process " + answer.get("pk") + "  " + answer.get("uuid") + " goes on from checkpoint " + source.get("sequence_nr")
-        + " of process " + source.get("pk") + ".");
+    shell.out().println("Process " + answer.get("pk") + "  " + answer.get("uuid") + " goes on from checkpoint "
+        + source.get("sequence_nr") + " of process " + source.get("pk") + ".");
     if (!host.isOnline()) shell.err().println("No engine is running: 'clew daemon start' lets it go on.");
     return 0;
   }

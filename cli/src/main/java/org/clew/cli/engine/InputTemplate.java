@@ -94,10 +94,12 @@ final class InputTemplate {
   }
 
   private static String types(Port port) {
-    return port.validTypes().isEmpty() ? "any value" : port.validTypes().stream().map(InputTemplate::word).collect(Collectors.joining(" or "));
+    return port.validTypes().isEmpty() ? "any value"
+        : port.validTypes().stream().map(InputTemplate::word).collect(Collectors.joining(" or "));
   }
 
-  private static final Map<Class<?>, String> WORDS = Map.of(String.class, "text", Long.class, "whole number", Double.class, "number",
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(String.class, "text", Long.class, "whole number", Double.class, "number",
       Boolean.class, "true or false", Map.class, "mapping", List.class, "list");
 
   private static String word(Class<?> type) {

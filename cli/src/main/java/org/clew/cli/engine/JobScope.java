@@ -20,10 +20,12 @@ import picocli.CommandLine.Option;
 final class JobScope {
   private static final String CODE = "data.code";
 
-  @Option(names = "--computer", paramLabel = "LABEL", description = "All jobs on this computer that have not ended (for play: that are paused).")
+  @Option(names = "--computer", paramLabel = "LABEL",
+      description = "All jobs on this computer that have not ended (for play: that are paused).")
   String computer;
 
-  @Option(names = "--code", paramLabel = "LABEL", description = "All jobs of this code that have not ended (for play: that are paused).")
+  @Option(names = "--code", paramLabel = "LABEL", description =
+      "All jobs of this code that have not ended (for play: that are paused).")
   String code;
 
   boolean isGiven() {
@@ -37,7 +39,8 @@ final class JobScope {
    */
   List<ProcessRow> jobs(Store store, Path home, boolean pausedOnly) {
     check(store, home);
-    var open = store.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), pausedOnly, false, true, Optional.empty(), OptionalLong.empty(),
+    var open = store.graph()
+        .processes(new Graph.Filter(Set.of(), Optional.empty(), pausedOnly, false, true, Optional.empty(), OptionalLong.empty(),
         1_000_000));
     return open.stream().filter(row -> row.kind().equals(ProcessKind.CALCJOB.durable())).filter(row -> fits(store, row)).toList();
   }
@@ -60,12 +63,14 @@ final class JobScope {
   }
 
   private static String fullLabel(Map<?, ?> content) {
-    return content.get("computer") == null ? String.valueOf(content.get("label")) : content.get("label") + "@" + content.get("computer");
+    return content.get("computer") == null ? String.valueOf(content.get("label"))
+        : content.get("label") + "@" + content.get("computer");
   }
 
   /** The computer that the job was submitted for by name: its codes can run anywhere. */
   private static Object wanted(Store store, ProcessRow row) {
-    return store.graph().node(row.pk()).map(node -> node.content() instanceof Map<?, ?> content && content.get("metadata_inputs") instanceof Map<?, ?> inputs
+    return store.graph().node(row.pk()).map(node -> node.content() instanceof Map<?, ?> content
+        && content.get("metadata_inputs") instanceof Map<?, ?> inputs
         && inputs.get("metadata") instanceof Map<?, ?> metadata ? metadata.get("computer") : null).orElse(null);
   }
 }

@@ -29,7 +29,8 @@ final class LaunchArguments {
   private static final Pattern IN_FILE = Pattern.compile("(.+\\.java)(?::(.+))?");
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAME",
-      description = "Durable name of a process, a class, or a file ending in .java: the class that it is named after, or FILE.java:NAME for another"
+      description = "Durable name of a process, a class, or a file ending in .java: the class that it is named after,"
+      + " or FILE.java:NAME for another"
           + " one; not needed with --restart-from.")
   String target;
 
@@ -46,7 +47,8 @@ final class LaunchArguments {
   String group;
 
   @Option(names = "--protocol", paramLabel = "NAME",
-      description = "Start from the inputs that the author of the process recommends under this name; 'default' for the usual ones.")
+      description =
+          "Start from the inputs that the author of the process recommends under this name; 'default' for the usual ones.")
   String protocol;
 
   @Option(names = "--restart-from", paramLabel = "PK",
@@ -61,7 +63,8 @@ final class LaunchArguments {
   Map<String, Object> request(Definitions definitions, Shell shell) {
     var base = new ArrayList<Map<String, Object>>();
     if (restartFrom != null) base.add(restart(definitions, shell));
-    if (target == null) throw CommandException.usage("Name the process to launch; 'clew plugin list' shows those that there are.");
+    if (target == null)
+      throw CommandException.usage("Name the process to launch; 'clew plugin list' shows those that there are.");
     if (protocol != null) base.addAll(protocol(definitions));
     var request = new LinkedHashMap<String, Object>();
     var inFile = IN_FILE.matcher(target);
@@ -102,17 +105,20 @@ final class LaunchArguments {
     try (var store = shell.openStore()) {
       var process = Identifier.process(store.graph(), restartFrom);
       if (target == null) target = process.processType();
-      if (definitions.find(target).isEmpty() && !IN_FILE.matcher(target).matches()) throw CommandException.notFound("The code of '" + target
-          + "' is not known here; if it is in a file, name it: clew run FILE.java --restart-from " + process.pk() + ".");
+      if (definitions.find(target).isEmpty() && !IN_FILE.matcher(target).matches())
+        throw CommandException.notFound("The code of '" + target
+            + "' is not known here; if it is in a file, name it: clew run FILE.java --restart-from " + process.pk() + ".");
       return RestartInputs.references(store.graph(), process.pk());
     }
   }
 
   private List<Map<String, Object>> protocol(Definitions definitions) {
-    if (IN_FILE.matcher(target).matches()) throw CommandException.usage("A process in a file has no protocols; leave --protocol out.");
+    if (IN_FILE.matcher(target).matches())
+      throw CommandException.usage("A process in a file has no protocols; leave --protocol out.");
     try {
       var definition = definitions.get(name(definitions));
-      return Protocols.of(definition).orElseThrow(() -> CommandException.refused("'" + definition.name() + "' has no protocols; leave --protocol out."))
+      return Protocols.of(definition).orElseThrow(() ->
+          CommandException.refused("'" + definition.name() + "' has no protocols; leave --protocol out."))
           .layers(protocol);
     } catch (UnknownProcessException e) {
       throw CommandException.notFound(e.getMessage());

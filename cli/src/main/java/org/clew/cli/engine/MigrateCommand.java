@@ -28,13 +28,16 @@ public final class MigrateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PK", arity = "0..*", description = "Processes: pk, uuid, start of a uuid, or label.")
   List<String> identifiers = new ArrayList<>();
 
-  @Option(names = "--all-of", paramLabel = "NAME", description = "All processes of this name that have not ended, e.g. arithmetic.multiply_add.")
+  @Option(names = "--all-of", paramLabel = "NAME", description =
+      "All processes of this name that have not ended, e.g. arithmetic.multiply_add.")
   String allOf;
 
-  @Option(names = "--to", paramLabel = "STEP", description = "Path of the step to go on with; by default they stay where they are.")
+  @Option(names = "--to", paramLabel = "STEP", description =
+      "Path of the step to go on with; by default they stay where they are.")
   String to;
 
-  @Option(names = "--source", paramLabel = "FILE.java", description = "Go on with this source file; by default with the code that new processes"
+  @Option(names = "--source", paramLabel = "FILE.java",
+      description = "Go on with this source file; by default with the code that new processes"
       + " would take.")
   Path source;
 
@@ -49,7 +52,8 @@ public final class MigrateCommand implements Callable<Integer> {
   }
 
   @Override public Integer call() throws Exception {
-    if (identifiers.isEmpty() == (allOf == null)) throw CommandException.usage("Name processes, or give --all-of NAME for all of a kind.");
+    if (identifiers.isEmpty() == (allOf == null))
+      throw CommandException.usage("Name processes, or give --all-of NAME for all of a kind.");
     var request = request();
     var answer = new TravelHost(shell).call(new TravelHost.Both() {
       @Override public Map<String, Object> online(EngineClient engine) {
@@ -97,8 +101,8 @@ public final class MigrateCommand implements Callable<Integer> {
     }
     table.print(shell.out(), shell.columns());
     shell.out().println();
-    shell.out().println(counts.entrySet().stream().map(count -> count.getValue() + " " + count.getKey()).collect(Collectors.joining(", "))
-        + (dryRun ? "; nothing was changed." : "."));
+    shell.out().println(counts.entrySet().stream().map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", ")) + (dryRun ? "; nothing was changed." : "."));
   }
 
   private static String verdict(Map<String, Object> one) {

@@ -45,8 +45,10 @@ public final class PluginInstall implements Callable<Integer> {
     var identity = PluginJar.identity(file);
     var plugin = plugins.registry().find(identity.plugin()).orElseThrow();
     var isCurrent = plugin.current().version().equals(identity.version());
-    if (!json) shell.out().println("Plugin " + identity.plugin() + " " + identity.version() + (isNew ? " is installed." : " was installed already.")
-        + (isCurrent ? "" : " New processes take " + plugin.current().version() + "; 'clew plugin use' changes that."));
+    if (!json)
+      shell.out().println("Plugin " + identity.plugin() + " " + identity.version()
+          + (isNew ? " is installed." : " was installed already.")
+          + (isCurrent ? "" : " New processes take " + plugin.current().version() + "; 'clew plugin use' changes that."));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("name", identity.plugin());
     answer.put("version", identity.version());

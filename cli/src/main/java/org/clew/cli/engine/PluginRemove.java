@@ -29,7 +29,8 @@ public final class PluginRemove implements Callable<Integer> {
   @Option(names = "--version", paramLabel = "V", description = "Only this version, or hash of a jar.")
   String version;
 
-  @Option(names = "--force", description = "Also when processes need it; they are blocked until it is installed again or they are migrated.")
+  @Option(names = "--force",
+      description = "Also when processes need it; they are blocked until it is installed again or they are migrated.")
   boolean force;
 
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
@@ -49,7 +50,8 @@ public final class PluginRemove implements Callable<Integer> {
     for (var each : doomed) plugins.remove(each);
     var versions = doomed.stream().map(Version::version).toList();
     if (json) shell.json(Map.of("name", name, "removed", versions));
-    else shell.out().println("Plugin " + name + " " + String.join(", ", versions) + (versions.size() == 1 ? " is" : " are") + " removed.");
+    else shell.out().println("Plugin " + name + " " + String.join(", ", versions) + (versions.size() == 1 ? " is" : " are")
+        + " removed.");
     return 0;
   }
 
@@ -58,7 +60,8 @@ public final class PluginRemove implements Callable<Integer> {
     for (var each : doomed) for (var row : PluginUsers.of(store.graph(), each))
       details.add(new Detail(String.valueOf(row.pk()), row.processType() + " " + row.state() + ", version " + each.version()));
     if (details.isEmpty()) return;
-    throw new CommandException(Reason.REFUSED, "Processes that have not ended need it: migrate, kill or await them, or use --force, which"
+    throw new CommandException(Reason.REFUSED,
+        "Processes that have not ended need it: migrate, kill or await them, or use --force, which"
         + " blocks them." + (details.size() > LISTED ? " " + details.size() + " of them; the first are:" : ""),
         details.stream().limit(LISTED).collect(Collectors.toList()));
   }

@@ -34,15 +34,17 @@ record PluginTable(Shell shell, Plugins plugins, Store store) {
     var table = new Table("Plugin", "Version", "New processes", "Needed by", "Installed", "SHA-256", "Brings");
     for (var plugin : installed) {
       for (var version : plugin.versions()) {
-        table.row(plugin.name(), version.version(), version.equals(plugin.current()) ? plugin.chosen() == null ? "newest" : "chosen" : "",
-            PluginUsers.of(store.graph(), version).size(), Times.local(version.since()), version.sha256().substring(0, 12), brings(version));
+        table.row(plugin.name(), version.version(), version.equals(plugin.current()) ? plugin.chosen() == null ? "newest"
+            : "chosen" : "", PluginUsers.of(store.graph(), version).size(), Times.local(version.since()),
+            version.sha256().substring(0, 12), brings(version));
       }
     }
     table.print(shell.out(), shell.columns());
   }
 
   private static String brings(Version version) {
-    return version.brings().keySet().stream().map(kind -> String.join(", ", version.brings(kind))).collect(Collectors.joining(", "));
+    return version.brings().keySet().stream().map(kind -> String.join(", ", version.brings(kind)))
+        .collect(Collectors.joining(", "));
   }
 
   private Map<String, Object> json(Plugin plugin) {
@@ -70,7 +72,8 @@ record PluginTable(Shell shell, Plugins plugins, Store store) {
   private List<Path> strays() throws IOException {
     if (!Files.isDirectory(plugins.folder())) return List.of();
     try (var files = Files.list(plugins.folder())) {
-      return files.filter(file -> file.toString().endsWith(".jar") && !file.toString().matches(".*-[0-9a-f]{12}\\.jar")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".jar") && !file.toString().matches(".*-[0-9a-f]{12}\\.jar")).sorted()
+          .toList();
     }
   }
 }

@@ -19,7 +19,8 @@ public final class PluginUse implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "Name of the plugin.")
   String name;
 
-  @Parameters(index = "1", paramLabel = "VERSION", arity = "0..1", description = "A version that is installed, or the hash of its jar.")
+  @Parameters(index = "1", paramLabel = "VERSION", arity = "0..1",
+      description = "A version that is installed, or the hash of its jar.")
   String version;
 
   @Option(names = "--newest", description = "The newest one, also of those that are installed later.")

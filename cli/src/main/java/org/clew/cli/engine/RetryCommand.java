@@ -23,15 +23,18 @@ import picocli.CommandLine.Parameters;
 public final class RetryCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(paramLabel = "PK", arity = "1..*", description = "Processes that have not ended: pk, uuid, start of a uuid, or label.")
+  @Parameters(paramLabel = "PK", arity = "1..*", description =
+      "Processes that have not ended: pk, uuid, start of a uuid, or label.")
   List<String> identifiers = new ArrayList<>();
 
   @Option(names = "--from-step", paramLabel = "STEP",
-      description = "Path of a step of a work chain: go on there, with the context as it was before that step was done the last time.")
+      description =
+          "Path of a step of a work chain: go on there, with the context as it was before that step was done the last time.")
   String step;
 
   @Option(names = "--phase", paramLabel = "PHASE",
-      description = "Of a calculation job: upload, submit, update, stash, retrieve or parse; a job is submitted again only when the scheduler knows nothing of it.")
+      description = "Of a calculation job: upload, submit, update, stash, retrieve or parse; a job is submitted again only"
+      + " when the scheduler knows nothing of it.")
   String phase;
 
   @Option(names = "--json", description = "Print one JSON value and nothing else.")
@@ -42,8 +45,9 @@ public final class RetryCommand implements Callable<Integer> {
   }
 
   @Override public Integer call() throws Exception {
-    if ((phase == null) == (step == null)) throw CommandException.usage("Give either --phase PHASE for calculation jobs or --from-step STEP"
-        + " for work chains.");
+    if ((phase == null) == (step == null))
+      throw CommandException.usage("Give either --phase PHASE for calculation jobs or --from-step STEP"
+          + " for work chains.");
     return phase == null ? stepBack() : retry();
   }
 

@@ -51,12 +51,14 @@ public final class StopCommand implements Callable<Integer> {
 
   @Override public Integer call() throws Exception {
     boolean parses = parse == null ? retrieve : parse;
-    if (parses && !retrieve) throw CommandException.usage("What is not retrieved cannot be parsed: leave --parse or --no-retrieve out.");
+    if (parses && !retrieve)
+      throw CommandException.usage("What is not retrieved cannot be parsed: leave --parse or --no-retrieve out.");
     if (parserCode && !parses) throw CommandException.usage("--parser-code needs a parser: leave --no-parse out.");
     var then = parses ? Then.PARSE : retrieve ? Then.RETRIEVE : Then.FINISH;
     var command = new ProcessCommand.Stop(message == null ? "by 'clew process stop'" : message, then,
         parserCode ? Verdict.PARSER : Verdict.STOP);
     return new ControlRun(shell, "stop", command, recursive ? Reach.DESCENDANTS : Reach.PROCESS, _ -> false, timeout,
-        ControlRun.Form.of(json)).run(store -> identifiers.stream().map(identifier -> Identifier.process(store.graph(), identifier)).toList());
+        ControlRun.Form.of(json)).run(store -> identifiers.stream()
+            .map(identifier -> Identifier.process(store.graph(), identifier)).toList());
   }
 }

@@ -10,7 +10,8 @@ final class TimeoutSetting {
   private TimeoutSetting() {}
 
   static Duration of(Shell shell, Double option) {
-    var seconds = option != null ? option : ((Number) new Settings(shell.home()).value(Setting.of("daemon.timeout"))).doubleValue();
+    var seconds = option != null ? option
+        : ((Number) new Settings(shell.home()).value(Setting.of("daemon.timeout"))).doubleValue();
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 }

@@ -30,12 +30,12 @@ final class GroupMove extends StoreCommand {
   }
 
   @Override protected int run(Store store) {
-    if (all == !nodes.isEmpty()) throw CommandException.usage("Name nodes, or give --all for all.");
+    Members.checkNamedOrAll(nodes, all, "--all");
     var groups = store.annotations().groups();
     var from = GroupFinder.of(store).named(source);
     var to = GroupFinder.of(store).named(target);
     if (from.equals(to)) throw CommandException.usage("Source and target are the same group.");
-    var pks = all ? Members.all(groups, from.uuid()) : Members.named(store, nodes);
+    var pks = Members.chosen(store, from, nodes);
     Made.of(groups.move(from.uuid(), to.uuid(), pks));
     if (json) shell.json(Members.json(groups, to, "moved", pks.size()));
     else shell.out().println(Members.count(pks.size()) + " moved from group " + GroupJson.text(from) + " to "

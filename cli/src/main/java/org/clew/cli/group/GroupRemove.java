@@ -1,7 +1,6 @@
 package org.clew.cli.group;
 
 import java.util.List;
-import org.clew.cli.CommandException;
 import org.clew.cli.Made;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
@@ -28,10 +27,10 @@ final class GroupRemove extends StoreCommand {
   }
 
   @Override protected int run(Store store) {
-    if (clear == !nodes.isEmpty()) throw CommandException.usage("Name nodes, or give --clear for all.");
+    Members.checkNamedOrAll(nodes, clear, "--clear");
     var groups = store.annotations().groups();
     var group = GroupFinder.of(store).named(identifier);
-    int removed = Made.of(groups.remove(group.uuid(), clear ? Members.all(groups, group.uuid()) : Members.named(store, nodes)));
+    int removed = Made.of(groups.remove(group.uuid(), Members.chosen(store, group, nodes)));
     if (json) shell.json(Members.json(groups, group, "removed", removed));
     else shell.out().println(Members.count(removed) + " taken out of group " + GroupJson.text(group) + ".");
     return 0;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.clew.cli.CommandException;
 import org.clew.cli.Identifier;
 import org.clew.store.Groups;
 import org.clew.store.Groups.Group;
@@ -19,6 +20,16 @@ final class Members {
   /** Pks of the nodes that somebody names. */
   static List<Long> named(Store store, List<String> identifiers) {
     return identifiers.stream().map(identifier -> Identifier.node(store.graph(), identifier).pk()).distinct().toList();
+  }
+
+  /** Either nodes are named, or the option says that all of the group are meant. */
+  static void checkNamedOrAll(List<String> identifiers, boolean all, String option) {
+    if (all == !identifiers.isEmpty()) throw CommandException.usage("Name nodes, or give " + option + " for all.");
+  }
+
+  /** The nodes that are named, or all of the group when none is. */
+  static List<Long> chosen(Store store, Group group, List<String> identifiers) {
+    return identifiers.isEmpty() ? all(store.annotations().groups(), group.uuid()) : named(store, identifiers);
   }
 
   static List<Long> all(Groups groups, UUID group) {

@@ -7,13 +7,16 @@ import picocli.CommandLine.Option;
 
 /** The rules of a deletion that people may choose. */
 public final class DeleteRules {
-  @Option(names = "--create-forward", negatable = true, description = "Delete data that a deleted calculation made (default: yes).")
+  @Option(names = "--create-forward", negatable = true,
+      description = "Delete data that a deleted calculation made (default: yes).")
   Boolean createForward;
 
-  @Option(names = "--call-calc-forward", negatable = true, description = "Delete calculations that a deleted workflow called (default: yes).")
+  @Option(names = "--call-calc-forward", negatable = true,
+      description = "Delete calculations that a deleted workflow called (default: yes).")
   Boolean callCalcForward;
 
-  @Option(names = "--call-work-forward", negatable = true, description = "Delete workflows that a deleted workflow called (default: yes).")
+  @Option(names = "--call-work-forward", negatable = true,
+      description = "Delete workflows that a deleted workflow called (default: yes).")
   Boolean callWorkForward;
 
   /** What was chosen otherwise. */

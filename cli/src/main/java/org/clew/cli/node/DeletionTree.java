@@ -86,7 +86,8 @@ final class DeletionTree {
 
   private static List<List<Long>> lots(List<Long> all) {
     var lots = new ArrayList<List<Long>>();
-    for (int from = 0; from < all.size(); from += Traversal.LOT) lots.add(all.subList(from, Math.min(all.size(), from + Traversal.LOT)));
+    for (int from = 0; from < all.size(); from += Traversal.LOT)
+      lots.add(all.subList(from, Math.min(all.size(), from + Traversal.LOT)));
     return lots;
   }
 }

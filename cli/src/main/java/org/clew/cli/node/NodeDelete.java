@@ -79,7 +79,8 @@ public final class NodeDelete extends StoreCommand {
       }
     }
     if (unknown.isEmpty()) return pks;
-    throw new CommandException(CommandException.Reason.NOT_FOUND, "Nothing was deleted, because some nodes are not there:", unknown);
+    throw new CommandException(CommandException.Reason.NOT_FOUND, "Nothing was deleted, because some nodes are not there:",
+        unknown);
   }
 
   private void show(Store store, Deletion deletion) {
@@ -90,14 +91,16 @@ public final class NodeDelete extends StoreCommand {
   }
 
   private boolean confirmed(long nodes) {
-    if (!shell.isTerminal() || json) throw CommandException.refused("This deletes " + count(nodes) + " for good; say --force to do it.");
+    if (!shell.isTerminal() || json)
+      throw CommandException.refused("This deletes " + count(nodes) + " for good; say --force to do it.");
     return new Prompt(shell).confirmed("Delete " + (nodes == 1 ? "this node" : "these " + nodes + " nodes") + " for good?");
   }
 
   private void clean(Store store, Deletion deletion) {
     var problems = Workdirs.empty(store, ComputerRegistry.of(store, shell.home()), deletion.pks());
     if (!problems.isEmpty()) throw new CommandException(CommandException.Reason.FAILED,
-        "Nothing was deleted, because some working directories could not be emptied (leave out --clean-workdir to delete all the same):", problems);
+        "Nothing was deleted, because some working directories could not be emptied"
+            + " (leave out --clean-workdir to delete all the same):", problems);
   }
 
   private static Map<String, Object> plain(Store store, Deletion deletion, Long deleted) {

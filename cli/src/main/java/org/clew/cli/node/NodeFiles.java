@@ -13,7 +13,8 @@ final class NodeFiles {
   static StoredFiles of(NodeRow node) {
     var what = "files of node " + node.pk();
     var content = node.content() instanceof Map<?, ?> map ? map : Map.of();
-    if (Identifier.isProcess(node)) return StoredFiles.of(what, content.get("input_files") == null ? Map.of() : content.get("input_files"));
+    if (Identifier.isProcess(node))
+      return StoredFiles.of(what, content.get("input_files") == null ? Map.of() : content.get("input_files"));
     var files = new LinkedHashMap<Object, Object>();
     if (content.get("files") instanceof Map<?, ?> folder) files.putAll(folder);
     if (content.get("file") instanceof Map<?, ?> file && content.get("name") instanceof String name) files.put(name, file);

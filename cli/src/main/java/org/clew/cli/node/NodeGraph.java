@@ -48,11 +48,13 @@ public final class NodeGraph extends StoreCommand {
   int descendants;
 
   @Option(names = {"-l", "--links"}, paramLabel = "TYPES", split = ",", defaultValue = "all",
-      description = "Which links are followed: data (what was made of what), logic (calls, inputs and returns of workflows), all, or names such as "
+      description = "Which links are followed: data (what was made of what), logic (calls, inputs and returns of workflows), all,"
+      + " or names such as "
       + "input_calc,create (default ${DEFAULT-VALUE}).")
   List<String> links;
 
-  @Option(names = {"-d", "--direction"}, paramLabel = "right|down", description = "Which way the picture runs (default: as it is less long).")
+  @Option(names = {"-d", "--direction"}, paramLabel = "right|down",
+      description = "Which way the picture runs (default: as it is less long).")
   Flow direction;
 
   @Option(names = "--max-nodes", paramLabel = "N", defaultValue = "400",

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Computes the hashes of calculations anew: after an upgrade that changed how, for those of a time when there were none, or when a
- * computer is now on another host. The hash of data follows from its content and is stored nowhere.
+ * Computes the hashes of calculations anew: after an upgrade that changed how, for those of a time when there were none, or when
+ * a computer is now on another host. The hash of data follows from its content and is stored nowhere.
  */
 @Command
 public final class NodeRehash extends StoreCommand {
@@ -56,8 +56,9 @@ public final class NodeRehash extends StoreCommand {
   }
 
   @Override protected int run(Store store) {
-    if (identifiers.isEmpty() && !all && type == null) throw CommandException.usage("Name calculations, or choose them with --all or"
-        + " --process-type.");
+    if (identifiers.isEmpty() && !all && type == null)
+      throw CommandException.usage("Name calculations, or choose them with --all or"
+          + " --process-type.");
     var registry = ComputerRegistry.of(store, shell.home());
     var computers = ComputerIdentity.of(label -> registry.find(label).map(ComputerRegistry.Entry::computer));
     var count = new Count();
@@ -70,7 +71,8 @@ public final class NodeRehash extends StoreCommand {
     if (all || type != null) every(store, computers, count);
     if (json) shell.json(Map.of("calculations", count.seen, "changed", count.changed, "without", count.without));
     else shell.err().println(count.seen + (count.seen == 1 ? " calculation" : " calculations") + ", " + count.changed
-        + " with another hash" + (count.without == 0 ? "." : ", " + count.without + " without one, as values that are not stored may decide their results."));
+        + " with another hash" + (count.without == 0 ? "."
+            : ", " + count.without + " without one, as values that are not stored may decide their results."));
     return 0;
   }
 
@@ -107,6 +109,7 @@ public final class NodeRehash extends StoreCommand {
   /** Of what was born without a hash: neither a dry run, nor a process that may have been given values that are kept nowhere. */
   private boolean mayHaveOne(ProcessRow calculation, Map<?, ?> attributes) {
     if (attributes.containsKey("dry_run_info")) return false;
-    return definitions.find(calculation.processType()).filter(definition -> !NonStored.isIn(definition.spec().inputs())).isPresent();
+    return definitions.find(calculation.processType()).filter(definition -> !NonStored.isIn(definition.spec().inputs()))
+        .isPresent();
   }
 }

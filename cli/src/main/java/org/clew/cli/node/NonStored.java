@@ -11,7 +11,8 @@ final class NonStored {
   private NonStored() {}
 
   static boolean isIn(PortNamespace namespace) {
-    return namespace.storage().filter(PortStorage.NONE::equals).isPresent() || namespace.ports().stream().anyMatch(NonStored::isIt);
+    return namespace.storage().filter(PortStorage.NONE::equals).isPresent()
+        || namespace.ports().stream().anyMatch(NonStored::isIt);
   }
 
   private static boolean isIt(Port port) {

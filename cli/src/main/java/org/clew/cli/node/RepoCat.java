@@ -18,7 +18,8 @@ public final class RepoCat extends RepoCommand {
 
   @Override int run(StoredFiles files) {
     if (path == null && files.files().size() != 1) {
-      throw CommandException.usage("There are " + files.files().size() + " " + files.what() + ": give the PATH of one, see 'clew node repo ls'.");
+      throw CommandException.usage("There are " + files.files().size() + " " + files.what()
+          + ": give the PATH of one, see 'clew node repo ls'.");
     }
     shell.out().writeBytes(files.read(shell.home(), path != null ? path : files.files().firstKey()));
     return 0;

@@ -24,7 +24,8 @@ final class CheckpointText {
       case ProcessEvent.StepDone done -> done.step();
       case ProcessEvent.Called(_, var call) -> call.birth().type();
       case ProcessEvent.ChildStarted(_, var child) -> String.valueOf(child.node().pk());
-      case ProcessEvent.ChildEnded(_, var child, var outcome) -> outcome.state() + (outcome.exitStatus() == null ? "" : " [" + outcome.exitStatus() + "]");
+      case ProcessEvent.ChildEnded(_, var child, var outcome) ->
+          outcome.state() + (outcome.exitStatus() == null ? "" : " [" + outcome.exitStatus() + "]");
       case ProcessEvent.Finished done -> "[" + done.exitStatus() + "]";
       case ProcessEvent.Cached cached -> "from " + cached.source();
       case ProcessEvent.CacheMissed missed -> missed.reason();
@@ -79,7 +80,8 @@ final class CheckpointText {
   }
 
   private static String value(Object value) {
-    var text = value instanceof Map<?, ?> map && short_(map) instanceof String known ? known : value instanceof String plain ? plain : json(value);
+    var text = value instanceof Map<?, ?> map && short_(map) instanceof String known ? known : value instanceof String plain
+        ? plain : json(value);
     var line = text.replace("\n", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
@@ -91,11 +93,13 @@ final class CheckpointText {
   /** Nodes, data and children as people know them; null for other mappings. */
   private static String short_(Map<?, ?> map) {
     if (map.get("$child") instanceof Map<?, ?> child) return child.get("type") + "<" + child.get("pk") + ">";
-    if (map.get("$data") instanceof Map<?, ?> data) return data.get("type") + (data.get("pk") == null ? " " : "<" + data.get("pk") + "> ")
-        + json(data.get("plain"));
+    if (map.get("$data") instanceof Map<?, ?> data)
+      return data.get("type") + (data.get("pk") == null ? " " : "<" + data.get("pk") + "> ")
+          + json(data.get("plain"));
     if (map.get("process_type") instanceof String type) return type + " " + map.get("state")
         + (map.get("exit_status") == null ? "" : " [" + map.get("exit_status") + "]")
-        + (Boolean.TRUE.equals(map.get("awaited")) ? ", awaited" : "") + (Boolean.TRUE.equals(map.get("reused")) ? ", taken over" : "");
+        + (Boolean.TRUE.equals(map.get("awaited")) ? ", awaited" : "")
+        + (Boolean.TRUE.equals(map.get("reused")) ? ", taken over" : "");
     if (map.size() == 3 && map.get("pk") != null && map.get("uuid") != null && map.get("type") instanceof String type)
       return type + "<" + map.get("pk") + ">";
     return null;

@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the checkpoints of a process, every event of its journal being one; names them; shows the state at one and what changed. */
+/**
+ * Lists the checkpoints of a process, every event of its journal being one; names them; shows the state at one and what changed.
+ */
 @Command
 public final class ProcessCheckpoints extends StoreCommand {
   @Parameters(paramLabel = "PK", description = "The process: pk, uuid, start of its uuid, or label.")
@@ -72,7 +74,8 @@ public final class ProcessCheckpoints extends StoreCommand {
   private int untag(Store store, ProcessRow process) {
     new Persister(store).deleteCheckpoint(process.uuid(), untag);
     if (json) shell.json(Map.of("pk", process.pk(), "untagged", untag));
-    else shell.out().println("Process " + process.pk() + " has no checkpoint '" + untag + "' any more; all events are still there.");
+    else shell.out().println("Process " + process.pk() + " has no checkpoint '" + untag
+        + "' any more; all events are still there.");
     return 0;
   }
 
@@ -112,7 +115,9 @@ public final class ProcessCheckpoints extends StoreCommand {
     if (json) {
       shell.json(listed(store, process, tags));
     } else if (tags.isEmpty()) {
-      shell.err().println("Process " + process.pk() + " has no journal of its own: it ran inside a step of its caller, or was imported.");
+      shell.err()
+          .println("Process " + process.pk()
+          + " has no journal of its own: it ran inside a step of its caller, or was imported.");
     } else {
       print(store, process, tags);
     }

@@ -45,8 +45,8 @@ public final class ProcessInputs extends StoreCommand {
       return 0;
     }
     var values = values(store.graph(), process.pk());
-    var text = "# Inputs of " + process.processLabel() + "<" + process.pk() + ">: clew run " + process.processType() + " --inputs FILE\n"
-        + Yaml.write(inputs, values::get);
+    var text = "# Inputs of " + process.processLabel() + "<" + process.pk() + ">: clew run " + process.processType()
+        + " --inputs FILE\n" + Yaml.write(inputs, values::get);
     if (output == null) shell.out().print(text);
     else Files.writeString(output, text);
     return 0;
@@ -56,7 +56,8 @@ public final class ProcessInputs extends StoreCommand {
   private static Map<String, String> values(Graph graph, long process) {
     var values = new HashMap<String, String>();
     for (var link : graph.incoming(process)) values.put(link.label().replace("__", "."),
-        link.other().nodeType().replaceFirst("^data\\.", "") + "<" + link.other().pk() + "> " + Values.text(link.other(), COMMENT));
+        link.other().nodeType().replaceFirst("^data\\.", "") + "<" + link.other().pk() + "> "
+            + Values.text(link.other(), COMMENT));
     return values;
   }
 }

@@ -10,15 +10,7 @@ public final class ProcessJson {
 
   /** The fields of a listing. */
   public static Map<String, Object> of(ProcessRow process) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("pk", process.pk());
-    json.put("uuid", process.uuid().toString());
-    json.put("process_label", process.processLabel());
-    json.put("process_type", process.processType());
-    json.put("state", process.state());
-    json.put("paused", process.paused());
-    json.put("status", process.status());
-    json.put("exit_status", process.exitStatus());
+    var json = brief(process);
     json.put("ctime", process.ctime().toString());
     json.put("mtime", process.mtime().toString());
     json.put("parent_pk", process.parentPk());

@@ -93,7 +93,8 @@ public final class ProcessReport extends StoreCommand {
     if (lines.isEmpty()) shell.err().println("No log messages for process " + pk + ".");
     for (var line : lines) {
       var margin = " ".repeat(indent * line.depth());
-      var head = Times.local(line.log().time()) + " " + margin + "[" + line.log().pk() + " | " + LogLevel.name(line.log().level()) + "]: ";
+      var head = Times.local(line.log().time()) + " " + margin + "[" + line.log().pk() + " | " + LogLevel.name(line.log().level())
+          + "]: ";
       shell.out().println(head + line.log().message().replace("\n", "\n" + " ".repeat(20) + margin + "  "));
     }
   }

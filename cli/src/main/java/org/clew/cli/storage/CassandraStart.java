@@ -24,13 +24,16 @@ public final class CassandraStart implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "9042", description = "Port for clients on 127.0.0.1 (default ${DEFAULT-VALUE}).")
+  @Option(names = "--port", paramLabel = "N", defaultValue = "9042",
+      description = "Port for clients on 127.0.0.1 (default ${DEFAULT-VALUE}).")
   int port;
 
-  @Option(names = "--storage-port", paramLabel = "N", defaultValue = "7000", description = "Port for other nodes on 127.0.0.1 (default ${DEFAULT-VALUE}).")
+  @Option(names = "--storage-port", paramLabel = "N", defaultValue = "7000",
+      description = "Port for other nodes on 127.0.0.1 (default ${DEFAULT-VALUE}).")
   int storagePort;
 
-  @Option(names = "--heap", paramLabel = "MB", defaultValue = "512", description = "Heap; it takes some 500 MB more (default ${DEFAULT-VALUE}).")
+  @Option(names = "--heap", paramLabel = "MB", defaultValue = "512",
+      description = "Heap; it takes some 500 MB more (default ${DEFAULT-VALUE}).")
   int heap;
 
   @Option(names = "--dir", paramLabel = "DIR", description = "Folder of its data and logs (default: cassandra in the home).")
@@ -46,7 +49,8 @@ public final class CassandraStart implements Callable<Integer> {
         + ": 'mvn -pl cassandra-node generate-resources' in the folder of Clew fetches them.");
     var home = (folder == null ? shell.home().resolve("cassandra") : folder).toAbsolutePath().normalize();
     shell.err().println("Starting Cassandra in " + home + " …");
-    try (var node = CassandraNode.start(new NodeConfig(libraries, home, LOOPBACK, List.of(LOOPBACK), port, storagePort, heap)).await(START_LIMIT)) {
+    try (var node = CassandraNode.start(new NodeConfig(libraries, home, LOOPBACK, List.of(LOOPBACK), port, storagePort, heap))
+        .await(START_LIMIT)) {
       shell.out().println("Cassandra runs (pid " + node.pid() + ") until Ctrl-C. To use it:");
       shell.out().println("  clew config set storage.url cassandra://" + LOOPBACK + ":" + port + "/clew");
       shell.out().println("  clew config set storage.copies 1");

@@ -30,7 +30,8 @@ public final class StorageInit implements Callable<Integer> {
       facts.put("made", made);
       shell.json(facts);
     } else {
-      shell.out().println("The " + place.kind().durable() + " store " + place.text() + (made ? " is ready." : " was there already."));
+      shell.out().println("The " + place.kind().durable() + " store " + place.text()
+          + (made ? " is ready." : " was there already."));
     }
     return 0;
   }

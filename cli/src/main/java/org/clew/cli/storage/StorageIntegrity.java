@@ -59,8 +59,8 @@ public final class StorageIntegrity extends StoreCommand {
   }
 
   private void json(Integrity.Report processes, FileCheck.Report files, List<Map<String, Object>> findings) {
-    shell.json(Ordered.map("sound", findings.isEmpty(), "processes", processes.processes(), "events", processes.events(), "links", processes.links(),
-        "objects", files.objects(), "bytes", files.bytes(), "contents_read", !quick, "findings", findings,
+    shell.json(Ordered.map("sound", findings.isEmpty(), "processes", processes.processes(), "events", processes.events(), "links",
+        processes.links(), "objects", files.objects(), "bytes", files.bytes(), "contents_read", !quick, "findings", findings,
         "notes", files.unused().stream().map(StorageIntegrity::file).toList()));
   }
 
@@ -73,8 +73,8 @@ public final class StorageIntegrity extends StoreCommand {
         + (files.unused().size() == 1 ? " object ("
         : " objects (") + Bytes.text(files.unused().stream().mapToLong(FileCheck.Finding::size).sum())
         + "); 'clew storage maintain' removes what is older than a day.");
-    shell.out().println(processes.processes() + " processes with " + processes.events() + " events, " + processes.links() + " links, "
-        + files.objects() + " objects" + (quick ? " (not read)" : "") + ": "
+    shell.out().println(processes.processes() + " processes with " + processes.events() + " events, " + processes.links()
+        + " links, " + files.objects() + " objects" + (quick ? " (not read)" : "") + ": "
         + (findings.isEmpty() ? "all is as it should be." : findings.size()
             + (findings.size() == 1 ? " finding." : " findings.")));
   }

@@ -43,7 +43,8 @@ public final class StorageMigrate implements Callable<Integer> {
   }
 
   @Override public Integer call() {
-    var target = StoreKind.of(kind).orElseThrow(() -> CommandException.usage("'" + kind + "' is no kind of store: embedded or postgres."));
+    var target = StoreKind.of(kind)
+        .orElseThrow(() -> CommandException.usage("'" + kind + "' is no kind of store: embedded or postgres."));
     var settings = new Settings(shell.home());
     var next = next(target, settings.changed());
     var from = StorePlace.of(shell.home());
@@ -75,7 +76,8 @@ public final class StorageMigrate implements Callable<Integer> {
   private Map<Table, Long> copy(StorePlace from, StorePlace to) {
     try (var source = Stores.openPortable(from); var sink = Stores.openPortable(to)) {
       return Move.copy(source, sink, (table, done, all) -> {
-        if (shell.isTerminal()) shell.err().print("\r" + table.durable() + ": " + done + " of " + all + (done == all ? "\n" : ""));
+        if (shell.isTerminal())
+          shell.err().print("\r" + table.durable() + ": " + done + " of " + all + (done == all ? "\n" : ""));
         else if (done == all) shell.err().println(table.durable() + ": " + all);
         shell.err().flush();
       });
@@ -92,7 +94,8 @@ public final class StorageMigrate implements Callable<Integer> {
       facts.put("rows", counts);
       shell.json(facts);
     } else {
-      shell.out().println("Everything is in " + to.text() + " now, and the settings say so. " + from.text() + " was left as it is.");
+      shell.out().println("Everything is in " + to.text() + " now, and the settings say so. " + from.text()
+          + " was left as it is.");
     }
   }
 }

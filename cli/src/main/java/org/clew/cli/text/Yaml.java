@@ -42,7 +42,8 @@ public final class Yaml {
 
   /** A value in one line. */
   public static String scalar(Object value) {
-    return value instanceof String text && text.matches("[A-Za-z][A-Za-z0-9_./-]*") && !List.of("true", "false", "null", "yes", "no", "on", "off",
+    return value instanceof String text && text.matches("[A-Za-z][A-Za-z0-9_./-]*")
+        && !List.of("true", "false", "null", "yes", "no", "on", "off",
         "y", "n").contains(text.toLowerCase(java.util.Locale.ROOT)) ? text : PlainJson.write(value);
   }
 

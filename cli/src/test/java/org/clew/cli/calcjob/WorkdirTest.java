@@ -27,7 +27,8 @@ class WorkdirTest {
     Files.createSymbolicLink(root.resolve("up"), secret.getParent());
     uuid = UUID.randomUUID();
     var id = uuid.toString();
-    var made = Files.createDirectories(secret.resolveSibling(id.substring(0, 2)).resolve(id.substring(2, 4))).resolve(id.substring(4) + "-1");
+    var made = Files.createDirectories(secret.resolveSibling(id.substring(0, 2)).resolve(id.substring(2, 4)))
+        .resolve(id.substring(4) + "-1");
     Files.move(root.getParent(), made);
     workdir = new Workdir("Job<1>", "localhost", new LocalTransport(), made.toString());
   }
@@ -47,7 +48,8 @@ class WorkdirTest {
   }
 
   @Test void onlyADirectoryOfTheJobItselfIsEmptied() {
-    assertThatThrownBy(() -> workdir.empty(UUID.randomUUID())).isInstanceOf(CommandException.class).hasMessageContaining("was not made by Clew");
+    assertThatThrownBy(() -> workdir.empty(UUID.randomUUID())).isInstanceOf(CommandException.class)
+        .hasMessageContaining("was not made by Clew");
     assertThatThrownBy(() -> new Workdir("Job<1>", "localhost", new LocalTransport(), folder.toString()).empty(uuid))
         .isInstanceOf(CommandException.class).hasMessageContaining("was not made by Clew");
     assertThat(workdir.list(null)).containsExactly("out/");
@@ -56,6 +58,7 @@ class WorkdirTest {
   @Test void aMissingDirectoryIsSaidSo() {
     assertThatThrownBy(() -> new Workdir("Job<1>", "localhost", new LocalTransport(), folder.resolve("none").toString()))
         .isInstanceOf(CommandException.class).hasMessageContaining("working directory of Job<1> is gone");
-    assertThatThrownBy(() -> workdir.read("out/none")).isInstanceOf(CommandException.class).hasMessageContaining("There is no 'out/none'");
+    assertThatThrownBy(() -> workdir.read("out/none")).isInstanceOf(CommandException.class)
+        .hasMessageContaining("There is no 'out/none'");
   }
 }

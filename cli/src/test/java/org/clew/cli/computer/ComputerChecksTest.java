@@ -44,7 +44,8 @@ class ComputerChecksTest {
 
   private static Transport twisted(Twist twist) {
     var local = new LocalTransport();
-    return (Transport) Proxy.newProxyInstance(Transport.class.getClassLoader(), new Class<?>[] {Transport.class}, (_, method, arguments) -> {
+    return (Transport) Proxy.newProxyInstance(Transport.class.getClassLoader(), new Class<?>[] {Transport.class},
+        (_, method, arguments) -> {
       try {
         var honest = method.invoke(local, arguments);
         if (method.getName().equals("noise")) return twist.of(Command.of("noise"), new CommandResult(0, "", "")).stdout();
@@ -61,8 +62,8 @@ class ComputerChecksTest {
 
   @Test void allIsWell() throws InterruptedException {
     var checks = checks((_, honest) -> honest);
-    assertThat(checks).extracting(Check::name).containsExactly("reach_host", "host_key", "authentication", "run_command", "silent_shell",
-        "username", "work_directory", "scheduler", "clock", "login_shell");
+    assertThat(checks).extracting(Check::name).containsExactly("reach_host", "host_key", "authentication", "run_command",
+        "silent_shell", "username", "work_directory", "scheduler", "clock", "login_shell");
     assertThat(checks).extracting(Check::status).doesNotContain(Status.FAILED, Status.SKIPPED);
     assertThat(folder.resolve("work")).isEmptyDirectory();
   }
@@ -90,8 +91,8 @@ class ComputerChecksTest {
   }
 
   @Test void aProfileThatPrintsTextIsFound() throws InterruptedException {
-    var noise = named(checks((command, honest) -> new CommandResult(honest.exit(), "Welcome to far!\n" + honest.stdout(), honest.stderr())),
-        "silent_shell");
+    var noise = named(checks((command, honest) -> new CommandResult(honest.exit(), "Welcome to far!\n" + honest.stdout(),
+        honest.stderr())), "silent_shell");
     assertThat(noise.status()).isEqualTo(Status.FAILED);
     assertThat(noise.message()).contains("Welcome to far!");
     assertThat(noise.remedy()).contains("~/.bashrc", "[[ $- == *i* ]] || return");
@@ -99,7 +100,8 @@ class ComputerChecksTest {
         ? new CommandResult(0, "\nWelcome to far!\n", "") : honest), "silent_shell");
     assertThat(profile.status()).isEqualTo(Status.FAILED);
     assertThat(profile.message()).isEqualTo("the shell profile prints 'Welcome to far!'");
-    var quieter = named(checks((command, honest) -> new CommandResult(honest.exit(), honest.stdout(), "no such locale\n")), "silent_shell");
+    var quieter = named(checks((command, honest) -> new CommandResult(honest.exit(), honest.stdout(), "no such locale\n")),
+        "silent_shell");
     assertThat(quieter.status()).isEqualTo(Status.WARNED);
   }
 
@@ -108,8 +110,8 @@ class ComputerChecksTest {
         ? new CommandResult(0, Long.parseLong(honest.stdout().strip()) - 3600 + "\n", "") : honest), "clock");
     assertThat(clock.status()).isEqualTo(Status.WARNED);
     assertThat(clock.message()).containsPattern("(3599|3600|3601) s apart");
-    var none = named(checks((command, honest) -> command.words().getFirst().equals("date") ? new CommandResult(127, "", "date: not found") : honest),
-        "clock");
+    var none = named(checks((command, honest) -> command.words().getFirst().equals("date")
+        ? new CommandResult(127, "", "date: not found") : honest), "clock");
     assertThat(none.status()).isEqualTo(Status.WARNED);
   }
 

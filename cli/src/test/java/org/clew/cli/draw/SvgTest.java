@@ -17,17 +17,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SvgTest {
-  private static final Pattern TRANSLATED = Pattern.compile("<text class=\"(t|s|l end|l start|l)\" x=\"([\\d.-]+)\" y=\"([\\d.-]+)\">([^<]*)");
+  private static final Pattern TRANSLATED =
+      Pattern.compile("<text class=\"(t|s|l end|l start|l)\" x=\"([\\d.-]+)\" y=\"([\\d.-]+)\">([^<]*)");
 
   private final List<Box> boxes = new ArrayList<>();
   private final LinkedHashSet<Arrow> arrows = new LinkedHashSet<>();
 
   private long box(Look look, String title, String text) {
-    boxes.add(new Box(boxes.size() + 1, new UUID(0, boxes.size() + 1).toString(), "data.x", look, Mood.OK, title, text, boxes.isEmpty()));
+    boxes.add(new Box(boxes.size() + 1, new UUID(0, boxes.size() + 1).toString(), "data.x", look, Mood.OK, title, text,
+        boxes.isEmpty()));
     return boxes.size();
   }
 
-  /** A workflow that calls jobs, each with an input of its own, two that all share, and three outputs; a function takes one of each. */
+  /**
+   * A workflow that calls jobs, each with an input of its own, two that all share, and three outputs; a function takes one of
+   * each.
+   */
   private Picture scan(int jobs) {
     long workflow = box(Look.WORKFLOW, "Scan (1)", "finished [0]");
     long code = box(Look.CODE, "code (2)", "pw@cluster");
@@ -37,8 +42,9 @@ class SvgTest {
     for (int i = 0; i < jobs; i++) {
       long structure = box(Look.DATA, "structure (" + i + ")", "4 atoms");
       long job = box(Look.JOB, "Energy (" + i + ")", "finished [0]");
-      arrows.addAll(List.of(new Arrow(workflow, job, "call_calc", "volume_" + i), new Arrow(structure, job, "input_calc", "structure"),
-          new Arrow(code, job, "input_calc", "code"), new Arrow(cutoff, job, "input_calc", "cutoff")));
+      arrows.addAll(List.of(new Arrow(workflow, job, "call_calc", "volume_" + i),
+          new Arrow(structure, job, "input_calc", "structure"), new Arrow(code, job, "input_calc", "code"),
+          new Arrow(cutoff, job, "input_calc", "cutoff")));
       for (var output : List.of("energy", "remote_folder", "retrieved")) {
         long made = box(Look.DATA, output + " (" + i + ")", "of some length");
         arrows.add(new Arrow(job, made, "create", output));
@@ -64,7 +70,8 @@ class SvgTest {
     while (found.find()) {
       double size = found.group(1).startsWith("l") ? 5.4 : 6.4;
       double width = found.group(4).length() * size;
-      double x = Double.parseDouble(found.group(2)) - (found.group(1).endsWith("end") ? width : found.group(1).endsWith("start") ? 0 : width / 2);
+      double x = Double.parseDouble(found.group(2)) - (found.group(1).endsWith("end") ? width : found.group(1).endsWith("start")
+          ? 0 : width / 2);
       double y = Double.parseDouble(found.group(3));
       areas.add(new Area(found.group(4), x, y - size * 1.4, x + width, y));
     }
@@ -77,7 +84,8 @@ class SvgTest {
     var texts = texts(Svg.of(scan(30), flow));
     assertThat(texts).hasSizeGreaterThan(200);
     for (int i = 0; i < texts.size(); i++) {
-      for (int k = 0; k < i; k++) assertThat(texts.get(i).overlaps(texts.get(k))).as("%s and %s", texts.get(i), texts.get(k)).isFalse();
+      for (int k = 0; k < i; k++)
+        assertThat(texts.get(i).overlaps(texts.get(k))).as("%s and %s", texts.get(i), texts.get(k)).isFalse();
     }
   }
 
@@ -106,7 +114,8 @@ class SvgTest {
 
   @Test void kindsDifferInShapeAndAreExplained() {
     var svg = Svg.of(scan(2));
-    assertThat(svg).contains(">workflow</text>", ">calculation job</text>", ">calcfunction</text>", ">data</text>", ">code</text>", ">call</text>", ">return</text>");
+    assertThat(svg).contains(">workflow</text>", ">calculation job</text>", ">calcfunction</text>", ">data</text>",
+        ">code</text>", ">call</text>", ">return</text>");
     var shapes = Stream.of(Look.values()).map(look -> Shapes.of(look, "", 0, 0, 60, 20)).toList();
     assertThat(shapes).doesNotHaveDuplicates();
   }

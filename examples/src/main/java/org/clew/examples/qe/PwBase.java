@@ -55,7 +55,8 @@ public final class PwBase extends BaseRestartWorkChain<PwBase.In, RestartContext
   private ProcessHandlerReport goOn(Iteration<In, RestartContext, Out> iteration) {
     if (!(iteration.outputs().get("remote_folder") instanceof RemoteData stopped)) return null;
     var in = copy(iteration.inputs(Pw.In.class), Pw.In::parentFolder, Optional.of(stopped));
-    if (in.maxSeconds().isPresent()) in = copy(in, Pw.In::maxSeconds, Optional.of(iteration.run().calc(PwRepair::moreTime, in.maxSeconds().get())));
+    if (in.maxSeconds().isPresent())
+      in = copy(in, Pw.In::maxSeconds, Optional.of(iteration.run().calc(PwRepair::moreTime, in.maxSeconds().get())));
     iteration.repeatWith(in);
     iteration.report("the time was over: going on from " + stopped.path());
     return restartAtOnce();

@@ -53,7 +53,8 @@ class ArithmeticRunTest {
     var outcome = engine.run("arithmetic.multiply_add", Map.of("x", 20, "y", 30, "z", 7));
     try (var store = Stores.open(home)) {
       var found = Sums.above(store, 600);
-      assertThat(found).singleElement().satisfies(sum -> assertThat(sum).extracting(Sums.Sum::product, Sums.Sum::sum).containsExactly(600L, 607L));
+      assertThat(found).singleElement()
+          .satisfies(sum -> assertThat(sum).extracting(Sums.Sum::product, Sums.Sum::sum).containsExactly(600L, 607L));
       long chain = store.graph().process(found.getFirst().job()).orElseThrow().parentPk();
       Sums.review(store, chain, "ann");
       assertThat(Sums.reviewed(store, "ann")).isEqualTo(1);

@@ -24,7 +24,8 @@ class ClusterRunTest {
     testbed.slurm();
     var dir = "/home/" + ssh.user() + "/clew-test/" + UUID.randomUUID();
     try {
-      clew("computer setup --label slurm --hostname " + ssh.host() + " --transport ssh --scheduler slurm --work-dir " + dir + " -n");
+      clew("computer setup --label slurm --hostname " + ssh.host() + " --transport ssh --scheduler slurm --work-dir " + dir
+          + " -n");
       clew("computer configure ssh slurm --username " + ssh.user() + " --port " + ssh.port() + " --key-filename " + ssh.key()
           + " --known-hosts " + ssh.knownHosts() + " -n");
       clew("code create installed --label bash --computer slurm --filepath-executable /bin/bash -n");
@@ -37,7 +38,8 @@ class ClusterRunTest {
   private String clew(String words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var shell = new Shell(home, new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), 0);
+    var shell = new Shell(home, new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), 0);
     var status = Cli.run(shell, words.split(" "));
     shell.out().flush();
     assertThat(status).as(words + "\n" + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8)).isZero();

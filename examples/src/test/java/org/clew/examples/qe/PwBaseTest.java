@@ -45,7 +45,8 @@ class PwBaseTest {
     var run = chain.stub(Pw.class, (in, _) -> in.parentFolder().isEmpty() ? failed(Pw.OUT_OF_WALLTIME) : DONE)
         .run(new PwBase.In(IN)).ok();
     var second = run.inputsOf(Pw.class).get(1);
-    assertThat(second.parentFolder()).hasValueSatisfying(folder -> assertThat(folder.path()).contains(run.children().getFirst().uuid().toString()));
+    assertThat(second.parentFolder())
+        .hasValueSatisfying(folder -> assertThat(folder.path()).contains(run.children().getFirst().uuid().toString()));
     assertThat(second.maxSeconds()).isEqualTo(Optional.of(new Int(120)));
   }
 

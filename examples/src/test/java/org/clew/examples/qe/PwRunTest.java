@@ -45,12 +45,14 @@ class PwRunTest {
 
   @Test void aCycleThatDoesNotConvergeIsTriedWithSofterMixing() throws Exception {
     try (var engine = new LocalEngine(home)) {
-      var process = engine.engine().submit("qe.pw.base", Map.of("clean_workdir", true, "pw", inputs(Map.of("structure", Silicon.CRYSTAL,
+      var process = engine.engine().submit("qe.pw.base",
+          Map.of("clean_workdir", true, "pw", inputs(Map.of("structure", Silicon.CRYSTAL,
           "pseudos", Map.of("Si", Programs.siliconPseudo()), "cutoff", 12, "kpoints", List.of(2, 2, 2), "parameters",
           Map.of("electrons", Map.of("mixing_beta", 5.0, "electron_maxstep", 12))))));
       var outcome = process.await();
       assertThat(outcome.isOk()).as("%s", outcome).isTrue();
-      var runs = engine.engine().store().graph().called(process.pk()).stream().filter(row -> row.kind().equals("calcjob")).toList();
+      var runs = engine.engine().store().graph().called(process.pk()).stream().filter(row -> row.kind().equals("calcjob"))
+          .toList();
       assertThat(runs).hasSizeGreaterThan(1);
       assertThat(runs.getFirst().exitStatus()).isEqualTo(Pw.SCF_NOT_CONVERGED.status());
       assertThat(Path.of((String) ((Map<?, ?>) LocalEngine.plain(outcome).get("remote_folder")).get("path"))).isEmptyDirectory();
@@ -59,11 +61,14 @@ class PwRunTest {
 
   @Test void aRunWhoseTimeWasOverGoesOnFromItsLastState() throws Exception {
     try (var engine = new LocalEngine(home)) {
-      var process = engine.engine().submit("qe.pw.base", Map.of("max_iterations", 12, "pw", inputs(Map.of("structure", Silicon.CRYSTAL,
-          "pseudos", Map.of("Si", Programs.siliconPseudo()), "cutoff", 70, "kpoints", List.of(6, 6, 6, 1, 1, 1), "max_seconds", 1))));
+      var process = engine.engine().submit("qe.pw.base",
+          Map.of("max_iterations", 12, "pw", inputs(Map.of("structure", Silicon.CRYSTAL,
+          "pseudos", Map.of("Si", Programs.siliconPseudo()), "cutoff", 70, "kpoints", List.of(6, 6, 6, 1, 1, 1), "max_seconds",
+          1))));
       var outcome = process.await();
       assertThat(outcome.isOk()).as("%s", outcome).isTrue();
-      var runs = engine.engine().store().graph().called(process.pk()).stream().filter(row -> row.kind().equals("calcjob")).toList();
+      var runs = engine.engine().store().graph().called(process.pk()).stream().filter(row -> row.kind().equals("calcjob"))
+          .toList();
       assertThat(runs).hasSizeGreaterThan(1);
       assertThat(runs.getFirst().exitStatus()).isEqualTo(Pw.OUT_OF_WALLTIME.status());
       var folder = (Map<?, ?>) LocalEngine.plain(outcome).get("remote_folder");

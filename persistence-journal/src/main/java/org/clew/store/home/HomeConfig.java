@@ -21,7 +21,8 @@ public final class HomeConfig {
     Path file = home.resolve(FILE);
     Map<String, Object> all = new LinkedHashMap<>();
     try {
-      if (!(PlainJson.read(Files.readAllBytes(file)) instanceof Map<?, ?> map)) throw new IllegalArgumentException("not an object");
+      if (!(PlainJson.read(Files.readAllBytes(file)) instanceof Map<?, ?> map))
+        throw new IllegalArgumentException("not an object");
       map.forEach((key, value) -> all.put((String) key, value));
     } catch (NoSuchFileException _) {
       return Map.of();

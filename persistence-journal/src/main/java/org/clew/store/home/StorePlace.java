@@ -72,10 +72,12 @@ public sealed interface StorePlace {
       case EMBEDDED -> new Embedded(home);
       case CASSANDRA -> new Cassandra(new CassandraPlace(text(settings, URL).orElseThrow(() -> new StoreException(
           "The store is cassandra, but " + URL + " is not set: 'clew config set " + URL + " cassandra://n1:9042,n2:9042/clew'.")),
-          text(settings, DATACENTER).orElse(FIRST_DATACENTER), settings.get(COPIES) instanceof Long copies ? Math.toIntExact(copies) : MOST_USED_COPIES,
+          text(settings, DATACENTER).orElse(FIRST_DATACENTER),
+          settings.get(COPIES) instanceof Long copies ? Math.toIntExact(copies) : MOST_USED_COPIES,
           text(settings, USER), text(settings, PASSWORD_FILE).map(home::resolve)));
       case POSTGRES -> new Postgres(new PostgresPlace(text(settings, URL).orElseThrow(() -> new StoreException(
-          "The store is postgres, but " + URL + " is not set: 'clew config set " + URL + " jdbc:postgresql://HOST:5432/DATABASE'.")),
+          "The store is postgres, but " + URL + " is not set: 'clew config set " + URL
+              + " jdbc:postgresql://HOST:5432/DATABASE'.")),
           text(settings, USER).orElse(System.getProperty("user.name")), text(settings, PASSWORD_FILE).map(home::resolve)));
     };
   }

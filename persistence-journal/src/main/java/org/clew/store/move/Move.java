@@ -24,7 +24,8 @@ public final class Move {
   /**
    * Copies and then compares the numbers of rows, which it answers.
    *
-   * @throws StoreException when somebody else has a store open or the target is not empty, before anything is written; when a store
+   * @throws StoreException when somebody else has a store open or the target is not empty, before anything is written; when a
+   *     store
    *     refuses, or the numbers differ
    */
   public static Map<Table, Long> copy(Portable from, Portable to, Progress progress) {

@@ -32,19 +32,9 @@ class SeveralJvmsTest {
   }
 
   @Test void aKilledJvmLosesNoAcknowledgedEventAndDoesNotDisturbTheOther() throws Exception {
-    Process victim = children.start("victim");
-    Process survivor = children.start("survivor");
-    until(LIMIT, () -> children.total("victim") > 3000 && children.total("survivor") > 3000);
-    victim.destroyForcibly();
-    assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    long before = children.total("survivor");
-    until(LIMIT, () -> children.total("survivor") > before + 3000);
-    survivor.getOutputStream().close();
-    assertThat(survivor.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(survivor.exitValue()).isZero();
+    children.killOneOfTwo(3000);
     try (SqliteStore store = SqliteStore.open(home)) {
-      children.assertEverythingAcknowledgedIsThere(store, "victim");
-      children.assertEverythingAcknowledgedIsThere(store, "survivor");
+      children.assertEverythingAcknowledgedIsThere(store);
       assertThat(sound(store)).isTrue();
     }
   }
@@ -56,11 +46,11 @@ class SeveralJvmsTest {
       for (String name : names) if (children.total(name) < 2000) return false;
       return true;
     });
-    for (Process child : children.all()) child.getOutputStream().close();
-    for (Process child : children.all()) assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(children.all()).extracting(Process::exitValue).containsOnly(0);
+    for (Process child : children.processes()) child.getOutputStream().close();
+    for (Process child : children.processes()) assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(children.processes()).extracting(Process::exitValue).containsOnly(0);
     try (SqliteStore store = SqliteStore.open(home)) {
-      for (String name : names) children.assertEverythingAcknowledgedIsThere(store, name);
+      children.assertEverythingAcknowledgedIsThere(store);
       List<Long> pks = store.graph().active().stream().map(Graph.ProcessRow::pk).toList();
       assertThat(new HashSet<>(pks)).hasSize(3 * ChildWriter.ENTITIES);
     }

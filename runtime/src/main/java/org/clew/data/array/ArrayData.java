@@ -67,7 +67,8 @@ public class ArrayData extends Data {
 
   /** @throws IllegalArgumentException when there is no array of this name */
   public final NdArray array(String name) {
-    return find(name).orElseThrow(() -> new IllegalArgumentException("there is no array '" + name + "'; there are " + arrays.keySet()));
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no array '" + name + "'; there are " + arrays.keySet()));
   }
 
   /** The array named {@link #DEFAULT}, or the only one there is. */
@@ -124,14 +125,6 @@ public class ArrayData extends Data {
 
   @Override public final List<Blob> blobs() {
     return arrays.values().stream().map(ArrayFile::npy).toList();
-  }
-
-  @Override public final boolean equals(Object other) {
-    return other instanceof ArrayData that && type().equals(that.type()) && plain().equals(that.plain());
-  }
-
-  @Override public final int hashCode() {
-    return plain().hashCode();
   }
 
   @Override public final String toString() {

@@ -23,13 +23,13 @@ public record ArrayFile(ElementType type, Shape shape, Blob npy) {
   public NdArray read() {
     var array = Npy.read(npy.bytes());
     if (array.type() == type && array.shape().equals(shape)) return array;
-    throw new IllegalStateException("the file " + npy.sha256() + " should hold an array of " + type.durable() + " and shape " + shape
-        + " and holds " + array);
+    throw new IllegalStateException("the file " + npy.sha256() + " should hold an array of " + type.durable() + " and shape "
+        + shape + " and holds " + array);
   }
 
   static ArrayFile read(Fields fields, Blobs blobs) {
-    var axes = fields.list("shape").stream().map(axis -> axis instanceof Long length && length == length.intValue() ? (Integer) length.intValue()
-        : fields.<Integer>fail("shape", "a list of whole numbers")).toList();
+    var axes = fields.list("shape").stream().map(axis -> axis instanceof Long length && length == length.intValue()
+        ? (Integer) length.intValue() : fields.<Integer>fail("shape", "a list of whole numbers")).toList();
     return new ArrayFile(ElementType.of(fields.text("dtype")), new Shape(axes), fields.blob(blobs));
   }
 

@@ -57,7 +57,8 @@ final class Checks {
   }
 
   static List<String> texts(Fields fields, String field) {
-    return fields.list(field).stream().map(each -> each instanceof String text ? text : fields.<String>fail(field, "a list of texts")).toList();
+    return fields.list(field).stream()
+        .map(each -> each instanceof String text ? text : fields.<String>fail(field, "a list of texts")).toList();
   }
 
   static List<Double> reals(Fields fields, String field, int count) {

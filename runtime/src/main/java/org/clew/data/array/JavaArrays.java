@@ -21,7 +21,8 @@ final class JavaArrays {
           + " is no array of numbers; give a double[], long[], int[], float[], short[] or boolean[], with any number of axes");
     }
     var axes = new ArrayList<Integer>();
-    for (var each = javaArray; each != null && each.getClass().isArray(); each = Array.getLength(each) == 0 ? null : Array.get(each, 0)) {
+    for (var each = javaArray; each != null && each.getClass().isArray();
+        each = Array.getLength(each) == 0 ? null : Array.get(each, 0)) {
       axes.add(Array.getLength(each));
     }
     for (int rank = rank(javaArray.getClass()); axes.size() < rank;) axes.add(0);
@@ -31,7 +32,9 @@ final class JavaArrays {
     return NdArray.ofBytes(type, shape, bytes.array());
   }
 
-  /** Nested lists of numbers or truth values; whole numbers only when all are. Throws IllegalArgumentException naming the place. */
+  /**
+   * Nested lists of numbers or truth values; whole numbers only when all are. Throws IllegalArgumentException naming the place.
+   */
   static NdArray ofLists(List<?> nested) {
     var axes = new ArrayList<Integer>();
     for (Object each = nested; each instanceof List<?> list; each = list.isEmpty() ? null : list.getFirst()) {
@@ -42,7 +45,8 @@ final class JavaArrays {
     var leaves = new ArrayList<Object>(shape.size());
     collect(nested, shape, 0, "", leaves);
     if (leaves.stream().allMatch(Boolean.class::isInstance) && !leaves.isEmpty()) {
-      return NdArray.filled(ElementType.BOOL, shape, leaves.size(), (bytes, i) -> bytes.put((byte) ((Boolean) leaves.get(i) ? 1 : 0)));
+      return NdArray.filled(ElementType.BOOL, shape, leaves.size(),
+          (bytes, i) -> bytes.put((byte) ((Boolean) leaves.get(i) ? 1 : 0)));
     }
     for (int i = 0; i < leaves.size(); i++) if (leaves.get(i) instanceof Boolean) {
       throw new IllegalArgumentException("an array has either numbers or truth values, found both");
@@ -54,11 +58,13 @@ final class JavaArrays {
 
   private static void collect(Object each, Shape shape, int axis, String path, List<Object> leaves) {
     if (axis == shape.rank()) {
-      if (!(each instanceof Number || each instanceof Boolean)) throw new IllegalArgumentException(path + ": expected a number, found " + each);
+      if (!(each instanceof Number || each instanceof Boolean))
+        throw new IllegalArgumentException(path + ": expected a number, found " + each);
       leaves.add(each);
       return;
     }
-    if (!(each instanceof List<?> list)) throw new IllegalArgumentException(path + ": expected a list of " + shape.axis(axis) + ", found " + each);
+    if (!(each instanceof List<?> list))
+      throw new IllegalArgumentException(path + ": expected a list of " + shape.axis(axis) + ", found " + each);
     checkLength(list.size(), shape, axis, path);
     for (int i = 0; i < list.size(); i++) collect(list.get(i), shape, axis + 1, step(path, i), leaves);
   }
@@ -84,7 +90,8 @@ final class JavaArrays {
     boolean fits = isNumeric(type) && rank(type) == array.shape().rank() && (element == double.class || element == float.class
         ? !array.type().isComplex() : element == boolean.class ? array.type() == ElementType.BOOL : array.type().isWhole());
     if (!fits) {
-      throw new IllegalArgumentException("an array of " + array.type().durable() + " and shape " + array.shape() + " is no " + type.getSimpleName());
+      throw new IllegalArgumentException("an array of " + array.type().durable() + " and shape " + array.shape() + " is no "
+          + type.getSimpleName());
     }
     return type.cast(write(array, type, 0, 0));
   }

@@ -12,8 +12,8 @@ import org.clew.data.Fields;
 import org.clew.data.StructureData;
 
 /**
- * Points in reciprocal space: a regular mesh with an offset, or a list of fractional coordinates with optional weights and labels of
- * points where a path turns.
+ * Points in reciprocal space: a regular mesh with an offset, or a list of fractional coordinates with optional weights and labels
+ * of points where a path turns.
  */
 public final class KpointsData extends ArrayData {
   public static final DataType<KpointsData> TYPE = new DataType<>("data.array.kpoints", KpointsData.class, KpointsData::read);
@@ -27,7 +27,8 @@ public final class KpointsData extends ArrayData {
   /** Divisions along the reciprocal lattice vectors, and the shift of the first point in divisions. */
   public record Mesh(int a, int b, int c, double offsetA, double offsetB, double offsetC) {
     public Mesh {
-      if (a < 1 || b < 1 || c < 1) throw new IllegalArgumentException("a mesh needs 1 or more divisions in each direction, found " + a + " " + b + " " + c);
+      if (a < 1 || b < 1 || c < 1)
+        throw new IllegalArgumentException("a mesh needs 1 or more divisions in each direction, found " + a + " " + b + " " + c);
     }
 
     List<Object> divisions() {
@@ -47,11 +48,13 @@ public final class KpointsData extends ArrayData {
     this.mesh = mesh;
     this.labels = List.copyOf(labels);
     var checks = new Checks(TYPE.name(), arrays);
-    checks.that(mesh.isPresent() != checks.has(POINTS), "there must be either a mesh or an array 'kpoints'").optional(POINTS, -1, 3);
+    checks.that(mesh.isPresent() != checks.has(POINTS), "there must be either a mesh or an array 'kpoints'")
+        .optional(POINTS, -1, 3);
     int points = checks.has(POINTS) ? checks.axis(POINTS, 0) : 0;
     if (checks.has(WEIGHTS)) checks.optional(WEIGHTS, points);
     for (var label : labels) {
-      checks.that(label.point() >= 0 && label.point() < points, "label '" + label.name() + "' stands at point " + label.point() + " of " + points);
+      checks.that(label.point() >= 0 && label.point() < points,
+          "label '" + label.name() + "' stands at point " + label.point() + " of " + points);
     }
     checks.done();
   }
@@ -107,7 +110,8 @@ public final class KpointsData extends ArrayData {
   private static double[][] points(Mesh mesh) {
     var points = new ArrayList<double[]>();
     for (int i = 0; i < mesh.a(); i++) for (int j = 0; j < mesh.b(); j++) for (int k = 0; k < mesh.c(); k++) {
-      points.add(new double[] {(i + mesh.offsetA()) / mesh.a(), (j + mesh.offsetB()) / mesh.b(), (k + mesh.offsetC()) / mesh.c()});
+      points.add(new double[] {(i + mesh.offsetA()) / mesh.a(), (j + mesh.offsetB()) / mesh.b(),
+          (k + mesh.offsetC()) / mesh.c()});
     }
     return points.toArray(double[][]::new);
   }

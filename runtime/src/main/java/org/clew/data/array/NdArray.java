@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 /**
  * An array of numbers with any number of axes, the last one running fastest. Not-a-number and the infinities are numbers here.
  *
- * <p>{@link #of(Object)} makes one of a Java array such as {@code double[][]}; elements are read with {@link #real}, {@link #whole},
- * {@link #truth} and {@link #imaginary}, or all at once.
+ * <p>{@link #of(Object)} makes one of a Java array such as {@code double[][]}; elements are read with {@link #real},
+ * {@link #whole}, {@link #truth} and {@link #imaginary}, or all at once.
  */
 public final class NdArray {
   private final ElementType type;
@@ -29,7 +29,8 @@ public final class NdArray {
   static NdArray ofBytes(ElementType type, Shape shape, byte[] littleEndian) {
     long wanted = (long) shape.size() * type.bytes();
     if (littleEndian.length != wanted) {
-      throw new IllegalArgumentException("an array of " + type.durable() + " and shape " + shape + " has " + wanted + " bytes, found " + littleEndian.length);
+      throw new IllegalArgumentException("an array of " + type.durable() + " and shape " + shape + " has " + wanted
+          + " bytes, found " + littleEndian.length);
     }
     return new NdArray(type, shape, littleEndian);
   }
@@ -95,7 +96,10 @@ public final class NdArray {
     return imaginaryAt(shape.position(index));
   }
 
-  /** An element as a whole number; unsigned ones beyond 63 bits are negative. Throws IllegalStateException when the elements are real. */
+  /**
+   * An element as a whole number; unsigned ones beyond 63 bits are negative. Throws IllegalStateException when the elements are
+   * real.
+   */
   public long whole(int... index) {
     return wholeAt(shape.position(index));
   }
@@ -155,8 +159,8 @@ public final class NdArray {
   }
 
   /**
-   * Nested lists of Double, Long or Boolean; a complex number is a list of its two parts. A single number stands alone. What is not
-   * finite stays so, and is therefore no JSON.
+   * Nested lists of Double, Long or Boolean; a complex number is a list of its two parts. A single number stands alone. What is
+   * not finite stays so, and is therefore no JSON.
    */
   public Object nested() {
     return nested(0, 0, switch (type) {
@@ -205,7 +209,8 @@ public final class NdArray {
       case INT8 -> bytes.get(i);
       case UINT8 -> Byte.toUnsignedLong(bytes.get(i));
       case BOOL -> bytes.get(i) == 0 ? 0 : 1;
-      case FLOAT64, FLOAT32, COMPLEX128, COMPLEX64 -> throw new IllegalStateException("an array of " + type.durable() + " has no whole numbers");
+      case FLOAT64, FLOAT32, COMPLEX128, COMPLEX64 ->
+          throw new IllegalStateException("an array of " + type.durable() + " has no whole numbers");
     };
   }
 
@@ -214,7 +219,8 @@ public final class NdArray {
   }
 
   @Override public boolean equals(Object other) {
-    return other instanceof NdArray that && type == that.type && shape.equals(that.shape) && Arrays.equals(bytes.array(), that.bytes.array());
+    return other instanceof NdArray that && type == that.type && shape.equals(that.shape)
+        && Arrays.equals(bytes.array(), that.bytes.array());
   }
 
   @Override public int hashCode() {

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * NumPy's files of one array: versions 1.0, 2.0 and 3.0 are read, with any byte order and either order of axes; 1.0 is written as NumPy writes
- * it, little endian, last axis fastest, so equal arrays are equal files. Pickled objects, records and texts are refused.
+ * NumPy's files of one array: versions 1.0, 2.0 and 3.0 are read, with any byte order and either order of axes; 1.0 is written as
+ * NumPy writes it, little endian, last axis fastest, so equal arrays are equal files. Pickled objects, records and texts are
+ * refused.
  */
 public final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -51,7 +52,8 @@ public final class Npy {
       case 2, 3 -> file.length < 12 ? Long.MAX_VALUE : Integer.toUnsignedLong(bytes.getInt());
       default -> throw new IllegalArgumentException("version " + version + " of .npy files is not known; 1, 2 and 3 are");
     };
-    if (length > MAX_HEADER) throw new IllegalArgumentException("the header of a .npy file has at most " + MAX_HEADER + " bytes, found " + length);
+    if (length > MAX_HEADER)
+      throw new IllegalArgumentException("the header of a .npy file has at most " + MAX_HEADER + " bytes, found " + length);
     if (length > bytes.remaining()) throw new IllegalArgumentException("the file ends within its header");
     var text = new byte[(int) length];
     bytes.get(text);

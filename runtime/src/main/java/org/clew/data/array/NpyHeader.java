@@ -57,13 +57,15 @@ record NpyHeader(ElementType type, Order order, Axes axes, Shape shape) {
 
     private String descr() {
       var found = tryMatch(DESCR);
-      if (found == null) throw new IllegalArgumentException("arrays of records are not taken; save each field as an array of its own");
+      if (found == null)
+        throw new IllegalArgumentException("arrays of records are not taken; save each field as an array of its own");
       return found.group(1) != null ? found.group(1) : found.group(2);
     }
 
     private ElementType type() {
-      if (descr.matches("[<>|=]?O.*")) throw new IllegalArgumentException("arrays of Python objects are not read, since reading runs code"
-          + " from the file; save numbers");
+      if (descr.matches("[<>|=]?O.*"))
+        throw new IllegalArgumentException("arrays of Python objects are not read, since reading runs code"
+            + " from the file; save numbers");
       var known = descr.matches("[<>|=].+") ? ElementType.ofCode(descr.substring(1)) : ElementType.ofCode(descr);
       return known.orElseThrow(() -> new IllegalArgumentException("arrays of '" + descr
           + "' are not taken; convert it to numbers, such as float64, int64, bool or complex128"));
@@ -89,7 +91,8 @@ record NpyHeader(ElementType type, Order order, Axes axes, Shape shape) {
 
     private Matcher match(Pattern pattern, String what) {
       var found = tryMatch(pattern);
-      if (found == null) throw wrong("expected " + what + " at '" + text.substring(at, Math.min(text.length(), at + 20)).strip() + "'");
+      if (found == null)
+        throw wrong("expected " + what + " at '" + text.substring(at, Math.min(text.length(), at + 20)).strip() + "'");
       return found;
     }
 

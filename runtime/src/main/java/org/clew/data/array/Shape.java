@@ -9,7 +9,8 @@ public record Shape(List<Integer> axes) {
 
   public Shape {
     axes = List.copyOf(axes);
-    if (axes.size() > MAX_AXES) throw new IllegalArgumentException("an array has at most " + MAX_AXES + " axes, found " + axes.size());
+    if (axes.size() > MAX_AXES)
+      throw new IllegalArgumentException("an array has at most " + MAX_AXES + " axes, found " + axes.size());
     long product = 1;
     for (int length : axes) {
       if (length < 0) throw new IllegalArgumentException("an axis of an array cannot have the length " + length);
@@ -41,7 +42,8 @@ public record Shape(List<Integer> axes) {
 
   /** Position of an element when the last axis runs fastest; throws IndexOutOfBoundsException. */
   int position(int... index) {
-    if (index.length != rank()) throw new IndexOutOfBoundsException("an array of shape " + this + " has " + rank() + " indices, given " + index.length);
+    if (index.length != rank())
+      throw new IndexOutOfBoundsException("an array of shape " + this + " has " + rank() + " indices, given " + index.length);
     int position = 0;
     for (int i = 0; i < index.length; i++) {
       if (index[i] < 0 || index[i] >= axes.get(i)) {
@@ -58,6 +60,7 @@ public record Shape(List<Integer> axes) {
   }
 
   private static String text(List<Integer> axes) {
-    return axes.size() == 1 ? "(" + axes.getFirst() + ",)" : axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+    return axes.size() == 1 ? "(" + axes.getFirst() + ",)"
+        : axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
   }
 }

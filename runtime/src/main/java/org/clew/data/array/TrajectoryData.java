@@ -14,11 +14,12 @@ import org.clew.data.StructureData;
 import org.clew.data.Vector3;
 
 /**
- * Positions of the same atoms at many steps, in angstrom: arrays {@code steps}, {@code positions} (steps × atoms × 3), {@code cells} (steps × 3 × 3)
- * for what is periodic; {@code times} (ps) and {@code velocities} where they are known.
+ * Positions of the same atoms at many steps, in angstrom: arrays {@code steps}, {@code positions} (steps × atoms × 3),
+ * {@code cells} (steps × 3 × 3) for what is periodic; {@code times} (ps) and {@code velocities} where they are known.
  */
 public final class TrajectoryData extends ArrayData {
-  public static final DataType<TrajectoryData> TYPE = new DataType<>("data.array.trajectory", TrajectoryData.class, TrajectoryData::read);
+  public static final DataType<TrajectoryData> TYPE =
+      new DataType<>("data.array.trajectory", TrajectoryData.class, TrajectoryData::read);
 
   private final List<String> symbols;
   private final Periodicity pbc;
@@ -34,7 +35,9 @@ public final class TrajectoryData extends ArrayData {
         .that(checks.has("cells") || pbc.equals(Periodicity.NONE), "array 'cells' is missing, but the atoms are periodic").done();
   }
 
-  /** Steps 0, 1, 2 … @throws IllegalArgumentException when there are none, or the atoms or periodic directions change on the way */
+  /**
+   * Steps 0, 1, 2 … @throws IllegalArgumentException when there are none, or the atoms or periodic directions change on the way
+   */
   public static TrajectoryData of(List<StructureData> frames) {
     if (frames.isEmpty()) throw new IllegalArgumentException("a trajectory needs one step or more");
     var first = frames.getFirst();
@@ -90,8 +93,9 @@ public final class TrajectoryData extends ArrayData {
 
   private static TrajectoryData read(Object plain, Blobs blobs) {
     var fields = Fields.of(TYPE, plain);
-    if (!(fields.list("pbc") instanceof List<?> p && p.size() == 3 && p.get(0) instanceof Boolean a && p.get(1) instanceof Boolean b
-        && p.get(2) instanceof Boolean c)) return fields.fail("pbc", "a list of three truth values");
+    if (!(fields.list("pbc") instanceof List<?> p && p.size() == 3 && p.get(0) instanceof Boolean a
+        && p.get(1) instanceof Boolean b && p.get(2) instanceof Boolean c)) return fields.fail("pbc",
+        "a list of three truth values");
     return new TrajectoryData(Checks.texts(fields, "symbols"), new Periodicity(a, b, c), readFiles(fields, blobs));
   }
 

@@ -10,8 +10,9 @@ public record CellParameters(double a, double b, double c, double alpha, double 
     if (!(a > 0) || !(b > 0) || !(c > 0) || !Double.isFinite(a + b + c))
       throw new IllegalArgumentException("the lengths of a cell must be positive, found " + a + " " + b + " " + c);
     for (double angle : new double[] {alpha, beta, gamma}) {
-      if (!(angle > 0 && angle < 180)) throw new IllegalArgumentException("the angles of a cell must lie between 0 and 180, found "
-          + alpha + " " + beta + " " + gamma);
+      if (!(angle > 0 && angle < 180))
+        throw new IllegalArgumentException("the angles of a cell must lie between 0 and 180, found "
+            + alpha + " " + beta + " " + gamma);
     }
     if (!(squaredVolume(alpha, beta, gamma) > 1e-12))
       throw new IllegalArgumentException("there is no cell with the angles " + alpha + " " + beta + " " + gamma);
@@ -19,8 +20,8 @@ public record CellParameters(double a, double b, double c, double alpha, double 
 
   /** @throws IllegalArgumentException when the vectors do not span space */
   public static CellParameters of(Cell cell) {
-    return new CellParameters(cell.a().length(), cell.b().length(), cell.c().length(), angle(cell.b(), cell.c()), angle(cell.a(), cell.c()),
-        angle(cell.a(), cell.b()));
+    return new CellParameters(cell.a().length(), cell.b().length(), cell.c().length(), angle(cell.b(), cell.c()),
+        angle(cell.a(), cell.c()), angle(cell.a(), cell.b()));
   }
 
   /** The cell whose first vector lies along x and whose second one lies in the plane of x and y. */

@@ -10,16 +10,17 @@ import org.clew.data.StructureData;
 import org.clew.data.Vector3;
 
 /**
- * Reads and writes structures as CIF 1.1. Symmetry operations are applied, and images that fall on each other within 0.1 angstrom are one
- * atom; the file must list them, unless its space group is P 1.
+ * Reads and writes structures as CIF 1.1. Symmetry operations are applied, and images that fall on each other within 0.1 angstrom
+ * are one atom; the file must list them, unless its space group is P 1.
  *
- * <p>Refused are sites that are partly occupied or unknown, two elements on one site, and more than one structure in a file. Written is
- * every atom of the cell in P 1: lengths, angles and fractional coordinates, so a cell comes back turned, with its first vector along x, and
- * names of kinds such as Fe1 come back as their element.
+ * <p>Refused are sites that are partly occupied or unknown, two elements on one site, and more than one structure in a file.
+ * Written is every atom of the cell in P 1: lengths, angles and fractional coordinates, so a cell comes back turned, with its
+ * first vector along x, and names of kinds such as Fe1 come back as their element.
  */
 public final class Cif {
   private static final double SAME_PLACE = 0.1;
-  private static final String[] OPERATIONS = {"_space_group_symop_operation_xyz", "_space_group_symop.operation_xyz", "_symmetry_equiv_pos_as_xyz"};
+  private static final String[] OPERATIONS = {"_space_group_symop_operation_xyz", "_space_group_symop.operation_xyz",
+      "_symmetry_equiv_pos_as_xyz"};
   private static final String[] GROUP_NAME = {"_space_group_name_h-m_alt", "_symmetry_space_group_name_h-m"};
   private static final String[] GROUP_NUMBER = {"_space_group_it_number", "_symmetry_int_tables_number"};
 
@@ -46,16 +47,18 @@ public final class Cif {
     var operations = operations(block);
     var unique = CifAtoms.read(block, space);
     var all = new ArrayList<CifAtoms.Atom>();
-    for (var atom : unique) for (var operation : operations) addImage(all, atom, wrapped(operation.apply(atom.fractions())), space);
-    return new StructureData(cell, Periodicity.FULL, all.stream().map(atom -> new Site(atom.symbol(), space.toCartesian(atom.fractions()))).toList());
+    for (var atom : unique)
+      for (var operation : operations) addImage(all, atom, wrapped(operation.apply(atom.fractions())), space);
+    return new StructureData(cell, Periodicity.FULL,
+        all.stream().map(atom -> new Site(atom.symbol(), space.toCartesian(atom.fractions()))).toList());
   }
 
   private static void addImage(List<CifAtoms.Atom> all, CifAtoms.Atom atom, Vector3 place, Fractional space) {
     for (var other : all) {
       if (space.distance(other.fractions(), place) > SAME_PLACE) continue;
       if (other.symbol().equals(atom.symbol())) return;
-      throw new IllegalArgumentException("line " + atom.line() + ": " + atom.label() + " (" + atom.symbol() + ") and " + other.label() + " ("
-          + other.symbol() + ") are on one site; a structure has one element on each, so choose one");
+      throw new IllegalArgumentException("line " + atom.line() + ": " + atom.label() + " (" + atom.symbol() + ") and "
+          + other.label() + " (" + other.symbol() + ") are on one site; a structure has one element on each, so choose one");
     }
     all.add(atom.at(place));
   }
@@ -94,7 +97,8 @@ public final class Cif {
       }).toList();
     }
     spaceGroup(block).filter(group -> !group.equals("P1") && !group.equals("1")).ifPresent(group -> {
-      throw new IllegalArgumentException("data_" + block.name() + ": the space group is " + group + ", but no symmetry operations are listed;"
+      throw new IllegalArgumentException("data_" + block.name() + ": the space group is " + group
+          + ", but no symmetry operations are listed;"
           + " add " + OPERATIONS[0] + ", or write all atoms with space group P 1");
     });
     return List.of(SymmetryOperation.parse("x,y,z"));
@@ -133,12 +137,14 @@ public final class Cif {
         _atom_site_fract_y
         _atom_site_fract_z
         _atom_site_occupancy
-        """.formatted(Elements.formula(structure).replaceAll("(?<=[a-z0-9A-Z])(?=[A-Z])", " "), p.a(), p.b(), p.c(), p.alpha(), p.beta(), p.gamma()));
+        """.formatted(Elements.formula(structure).replaceAll("(?<=[a-z0-9A-Z])(?=[A-Z])", " "),
+            p.a(), p.b(), p.c(), p.alpha(), p.beta(), p.gamma()));
     int number = 1;
     for (var site : structure.sites()) {
       var element = Elements.startOf(site.symbol()).orElse(site.symbol());
       var f = space.ofCartesian(site.position());
-      text.append(element).append(number++).append(' ').append(element).append(' ').append(f.x()).append(' ').append(f.y()).append(' ')
+      text.append(element).append(number++).append(' ').append(element).append(' ').append(f.x()).append(' ').append(f.y())
+          .append(' ')
           .append(f.z()).append(" 1.0\n");
     }
     return text.toString();

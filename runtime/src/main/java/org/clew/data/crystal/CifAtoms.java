@@ -22,7 +22,8 @@ final class CifAtoms {
     boolean isFractional = block.column("_atom_site_fract_x").isPresent();
     var axes = isFractional ? "_atom_site_fract_" : "_atom_site_cartn_";
     var x = column(block, axes + "x");
-    var label = block.column("_atom_site_label", "_atom_site_type_symbol").filter(each -> each.loop() == x.loop()).orElseThrow(() ->
+    var label = block.column("_atom_site_label", "_atom_site_type_symbol").filter(each -> each.loop() == x.loop())
+        .orElseThrow(() ->
         new IllegalArgumentException("data_" + block.name() + ": _atom_site_label is missing beside " + axes + "x"));
     var type = block.column("_atom_site_type_symbol").filter(each -> each.loop() == x.loop()).orElse(label);
     var occupancy = block.column("_atom_site_occupancy").filter(each -> each.loop() == x.loop());
@@ -32,7 +33,8 @@ final class CifAtoms {
       var name = label.values().get(row);
       try {
         refusePartial(occupancy, row, name);
-        var place = new Vector3(number(block, axes + "x", x, row), number(block, axes + "y", x, row), number(block, axes + "z", x, row));
+        var place = new Vector3(number(block, axes + "x", x, row), number(block, axes + "y", x, row),
+            number(block, axes + "z", x, row));
         atoms.add(new Atom(name.text(), symbol(type, label, row), isFractional ? place : space.ofCartesian(place), name.line()));
       } catch (IllegalArgumentException e) {
         problems.add(e.getMessage());
@@ -43,7 +45,8 @@ final class CifAtoms {
   }
 
   private static CifBlock.Column column(CifBlock block, String name) {
-    return block.column(name).orElseThrow(() -> new IllegalArgumentException("data_" + block.name() + ": " + name + " is missing"));
+    return block.column(name)
+        .orElseThrow(() -> new IllegalArgumentException("data_" + block.name() + ": " + name + " is missing"));
   }
 
   private static double number(CifBlock block, String name, CifBlock.Column x, int row) {
@@ -64,6 +67,7 @@ final class CifAtoms {
 
   private static String symbol(CifBlock.Column type, CifBlock.Column label, int row) {
     var token = type.values().get(row).isEmpty() ? label.values().get(row) : type.values().get(row);
-    return Elements.startOf(token.text()).orElseThrow(() -> token.wrong("'" + token.text() + "' starts with no chemical element"));
+    return Elements.startOf(token.text())
+        .orElseThrow(() -> token.wrong("'" + token.text() + "' starts with no chemical element"));
   }
 }

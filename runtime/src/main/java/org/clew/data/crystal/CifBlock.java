@@ -58,7 +58,8 @@ record CifBlock(String name, Map<String, Column> columns) {
     var values = new ArrayList<List<CifTokens.Token>>();
     names.forEach(_ -> values.add(new ArrayList<>()));
     int count = 0;
-    while (tokens.peek() != null && tokens.peek().kind() == CifTokens.Kind.VALUE) values.get(count++ % names.size()).add(tokens.next());
+    while (tokens.peek() != null && tokens.peek().kind() == CifTokens.Kind.VALUE)
+      values.get(count++ % names.size()).add(tokens.next());
     if (count % names.size() != 0)
       throw start.wrong("this loop has " + names.size() + " names and " + count + " values, which is no whole number of rows");
     for (int i = 0; i < names.size(); i++) block.put(names.get(i), new Column(loop, values.get(i)));
@@ -78,7 +79,8 @@ record CifBlock(String name, Map<String, Column> columns) {
   Optional<CifTokens.Token> value(String... names) {
     for (var name : names) {
       var column = columns.get(name);
-      if (column != null && column.values().size() == 1 && !column.values().getFirst().isEmpty()) return Optional.of(column.values().getFirst());
+      if (column != null && column.values().size() == 1 && !column.values().getFirst().isEmpty())
+        return Optional.of(column.values().getFirst());
     }
     return Optional.empty();
   }

@@ -61,8 +61,8 @@ public final class CifData extends SinglefileData {
 
   private static CifData read(Object plain, Blobs blobs) {
     var fields = Fields.of(TYPE, plain);
-    return new CifData(fields.text("name"), fields.nested("file").blob(blobs), fields.text("md5"), FileIdentity.texts(fields, "formulae"),
-        FileIdentity.texts(fields, "space_groups"));
+    return new CifData(fields.text("name"), fields.nested("file").blob(blobs), fields.text("md5"),
+        FileIdentity.texts(fields, "formulae"), FileIdentity.texts(fields, "space_groups"));
   }
 
   @Override protected Map<String, Object> attributes() {

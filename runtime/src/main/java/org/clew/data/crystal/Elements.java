@@ -11,8 +11,10 @@ import org.clew.data.StructureData;
 
 /** The chemical elements, and formulae made of them. */
 public final class Elements {
-  private static final List<String> SYMBOLS = List.of(("H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr"
-      + " Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po"
+  private static final List<String> SYMBOLS = List.of(
+      ("H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr"
+      + " Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm"
+      + " Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po"
       + " At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts Og").split(" "));
   private static final Set<String> KNOWN = Set.copyOf(SYMBOLS);
   private static final Pattern LETTERS = Pattern.compile("([A-Za-z]{1,2}).*");
@@ -47,7 +49,8 @@ public final class Elements {
     var counts = new TreeMap<String, Integer>();
     for (var site : structure.sites()) counts.merge(startOf(site.symbol()).orElse(site.symbol()), 1, Integer::sum);
     Map<String, Integer> ordered = new LinkedHashMap<>();
-    if (counts.containsKey("C")) for (var first : List.of("C", "H")) if (counts.containsKey(first)) ordered.put(first, counts.get(first));
+    if (counts.containsKey("C"))
+      for (var first : List.of("C", "H")) if (counts.containsKey(first)) ordered.put(first, counts.get(first));
     counts.forEach(ordered::putIfAbsent);
     var text = new StringBuilder();
     ordered.forEach((symbol, count) -> text.append(symbol).append(count == 1 ? "" : count));

@@ -25,6 +25,7 @@ final class FileIdentity {
   }
 
   static List<String> texts(Fields fields, String field) {
-    return fields.list(field).stream().map(each -> each instanceof String text ? text : fields.<String>fail(field, "a list of texts")).toList();
+    return fields.list(field).stream()
+        .map(each -> each instanceof String text ? text : fields.<String>fail(field, "a list of texts")).toList();
   }
 }

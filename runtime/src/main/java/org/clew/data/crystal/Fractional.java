@@ -12,7 +12,8 @@ public final class Fractional {
   public Fractional(Cell cell) {
     this.cell = cell;
     this.volume = cell.a().dot(cell.b().cross(cell.c()));
-    if (!(cell.volume() > 0)) throw new IllegalArgumentException("the lattice vectors do not span space: the volume of the cell is 0");
+    if (!(cell.volume() > 0))
+      throw new IllegalArgumentException("the lattice vectors do not span space: the volume of the cell is 0");
   }
 
   public Vector3 toCartesian(Vector3 fractions) {

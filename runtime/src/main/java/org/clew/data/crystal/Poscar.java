@@ -10,15 +10,17 @@ import org.clew.data.StructureData;
 import org.clew.data.Vector3;
 
 /**
- * Reads and writes structures as POSCAR of VASP 5: with the line of symbols, direct or Cartesian, scaled by a factor, three factors, or a
- * volume that is written as a negative number. Marks of selective dynamics and what follows the atoms are skipped; everything is periodic.
+ * Reads and writes structures as POSCAR of VASP 5: with the line of symbols, direct or Cartesian, scaled by a factor, three
+ * factors, or a volume that is written as a negative number. Marks of selective dynamics and what follows the atoms are skipped;
+ * everything is periodic.
  */
 public final class Poscar {
   private Poscar() {}
 
   /** Direct coordinates; throws IllegalArgumentException when there is no cell. */
   public static String write(StructureData structure) {
-    if (structure.cell().equals(Cell.NONE)) throw new IllegalArgumentException("a POSCAR needs a cell, and this structure has none; write XYZ");
+    if (structure.cell().equals(Cell.NONE))
+      throw new IllegalArgumentException("a POSCAR needs a cell, and this structure has none; write XYZ");
     var space = new Fractional(structure.cell());
     var symbols = new ArrayList<String>();
     var counts = new ArrayList<Integer>();
@@ -64,7 +66,8 @@ public final class Poscar {
       var symbols = symbols();
       var mode = next("direct or Cartesian").strip().toLowerCase(Locale.ROOT);
       if (mode.startsWith("s")) mode = next("direct or Cartesian").strip().toLowerCase(Locale.ROOT);
-      if (mode.isEmpty() || "dck".indexOf(mode.charAt(0)) < 0) throw wrong("expected Direct or Cartesian, found '" + lines.get(line - 1).strip() + "'");
+      if (mode.isEmpty() || "dck".indexOf(mode.charAt(0)) < 0)
+        throw wrong("expected Direct or Cartesian, found '" + lines.get(line - 1).strip() + "'");
       boolean isDirect = mode.startsWith("d");
       var space = new Fractional(cell);
       var sites = new ArrayList<Site>(symbols.size());
@@ -77,11 +80,13 @@ public final class Poscar {
 
     private double[] factors() {
       var words = next("a scaling factor").strip().split("\\s+");
-      if (words.length != 1 && words.length != 3) throw wrong("expected one scaling factor or three, found '" + String.join(" ", words) + "'");
+      if (words.length != 1 && words.length != 3)
+        throw wrong("expected one scaling factor or three, found '" + String.join(" ", words) + "'");
       var factors = new double[words.length];
       for (int i = 0; i < factors.length; i++) {
         factors[i] = number(words[i]);
-        if (factors[i] == 0 || factors[i] < 0 && words.length == 3) throw wrong("the scaling factor " + words[i] + " is not taken");
+        if (factors[i] == 0 || factors[i] < 0 && words.length == 3)
+          throw wrong("the scaling factor " + words[i] + " is not taken");
       }
       return factors;
     }
@@ -103,12 +108,14 @@ public final class Poscar {
       if (kinds[0].matches("\\d+")) throw wrong("expected chemical symbols, found '" + String.join(" ", kinds)
           + "': this is the format of VASP 4; put a line with the symbols above");
       var counts = next("the numbers of atoms").strip().split("\\s+");
-      if (counts.length != kinds.length) throw wrong("expected " + kinds.length + " numbers of atoms, one for each symbol, found " + counts.length);
+      if (counts.length != kinds.length)
+        throw wrong("expected " + kinds.length + " numbers of atoms, one for each symbol, found " + counts.length);
       var symbols = new ArrayList<String>();
       for (int i = 0; i < kinds.length; i++) {
         if (!counts[i].matches("\\d{1,7}")) throw wrong("'" + counts[i] + "' is not a number of atoms");
         int count = Integer.parseInt(counts[i]);
-        if (count > lines.size()) throw wrong(count + " atoms of " + kinds[i] + " are announced, but the file has " + lines.size() + " lines");
+        if (count > lines.size())
+          throw wrong(count + " atoms of " + kinds[i] + " are announced, but the file has " + lines.size() + " lines");
         var symbol = kinds[i].replaceFirst("[_/].*", "");
         if (Elements.startOf(symbol).isEmpty()) throw wrong("'" + kinds[i] + "' starts with no chemical element");
         for (int k = 0; k < count; k++) symbols.add(symbol);
@@ -133,7 +140,8 @@ public final class Poscar {
     }
 
     private String next(String what) {
-      if (line >= lines.size()) throw new IllegalArgumentException("the file ends at line " + lines.size() + ", where " + what + " should follow");
+      if (line >= lines.size())
+        throw new IllegalArgumentException("the file ends at line " + lines.size() + ", where " + what + " should follow");
       return lines.get(line++);
     }
 

@@ -14,7 +14,8 @@ public enum StructureFormat {
     var lower = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     if (lower.endsWith(".xyz") || lower.endsWith(".extxyz")) return Optional.of(XYZ);
     if (lower.endsWith(".cif")) return Optional.of(CIF);
-    if (lower.startsWith("poscar") || lower.startsWith("contcar") || lower.endsWith(".vasp") || lower.endsWith(".poscar")) return Optional.of(POSCAR);
+    if (lower.startsWith("poscar") || lower.startsWith("contcar") || lower.endsWith(".vasp") || lower.endsWith(".poscar"))
+      return Optional.of(POSCAR);
     return Optional.empty();
   }
 

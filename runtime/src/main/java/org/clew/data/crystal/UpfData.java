@@ -12,7 +12,8 @@ import org.clew.data.SinglefileData;
 public final class UpfData extends SinglefileData {
   public static final DataType<UpfData> TYPE = new DataType<>("data.upf", UpfData.class, UpfData::read);
 
-  private static final Pattern VERSION_2 = Pattern.compile("<PP_HEADER\\b[^>]*?\\belement\\s*=\\s*[\"']\\s*([A-Za-z]{1,2})\\s*[\"']", Pattern.DOTALL);
+  private static final Pattern VERSION_2 =
+      Pattern.compile("<PP_HEADER\\b[^>]*?\\belement\\s*=\\s*[\"']\\s*([A-Za-z]{1,2})\\s*[\"']", Pattern.DOTALL);
   private static final Pattern VERSION_1 = Pattern.compile("(?m)^\\s*([A-Za-z]{1,2})\\s+Element\\s*$");
 
   private final String element;
@@ -32,7 +33,8 @@ public final class UpfData extends SinglefileData {
     var named = element(text.substring(text.indexOf("<PP_HEADER")));
     if (named.isEmpty()) throw new IllegalArgumentException(name + ": the header of the UPF file names no element");
     var element = Elements.startOf(named).filter(named::equalsIgnoreCase)
-        .orElseThrow(() -> new IllegalArgumentException(name + ": the header of the UPF file names '" + named + "', which is no element"));
+        .orElseThrow(() -> new IllegalArgumentException(name + ": the header of the UPF file names '" + named
+            + "', which is no element"));
     return new UpfData(name, content, element, FileIdentity.md5(bytes));
   }
 

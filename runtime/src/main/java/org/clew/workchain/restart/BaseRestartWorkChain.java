@@ -38,8 +38,8 @@ import org.clew.workchain.restart.RestartRules.Situation;
  * }</pre>
  *
  * <p>Besides its own inputs it has {@code max_iterations}, {@code clean_workdir}, {@code handler_overrides},
- * {@code on_unhandled_failure} and {@code pause_on_max_iterations}; {@link RestartRules} says how they decide. Which handlers were
- * asked is kept in the attribute {@code considered_handlers}, one list for each iteration.
+ * {@code on_unhandled_failure} and {@code pause_on_max_iterations}; {@link RestartRules} says how they decide. Which handlers
+ * were asked is kept in the attribute {@code considered_handlers}, one list for each iteration.
  *
  * @param <I> record of the inputs
  * @param <C> context
@@ -140,7 +140,8 @@ public abstract class BaseRestartWorkChain<I extends Record, C extends RestartCo
 
   protected Next runProcess(Run<I, C, O> run) {
     var ctx = run.ctx();
-    if (ctx.inputs == null) throw new IllegalStateException("there are no inputs for the process; do the step setup before the loop");
+    if (ctx.inputs == null)
+      throw new IllegalStateException("there are no inputs for the process; do the step setup before the loop");
     ctx.iteration++;
     var inputs = InputTree.copy(ctx.inputs);
     InputTree.put(inputs, "metadata.call_link_label", "iteration_%02d".formatted(ctx.children.size() + 1));

@@ -42,7 +42,8 @@ record HandlerOverride(Optional<Boolean> enabled, Optional<Long> priority) {
       var path = root + "." + name;
       if (!handlers.contains(name)) problems.add(new ValidationError(path, unknownHandler(name, handlers)));
       else if (value instanceof Map<?, ?> map) map.forEach((key, inner) -> judge(path + "." + key, key, inner, problems));
-      else if (!(value instanceof Boolean)) problems.add(new ValidationError(path, "expected a mapping of enabled and priority, got " + value));
+      else if (!(value instanceof Boolean))
+        problems.add(new ValidationError(path, "expected a mapping of enabled and priority, got " + value));
     });
     return problems;
   }

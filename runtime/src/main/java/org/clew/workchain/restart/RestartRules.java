@@ -44,8 +44,10 @@ public final class RestartRules {
     return switch (now.end()) {
       case EXCEPTED -> handled(new Abort(EngineExitCodes.ERROR_SUB_PROCESS_EXCEPTED));
       case KILLED -> handled(new Abort(EngineExitCodes.ERROR_SUB_PROCESS_KILLED));
-      case OK -> now.report().map(report -> handled(reported(now, report.exitCode(), policy))).orElseGet(() -> handled(new Done()));
-      case FAILED -> now.report().map(report -> handled(reported(now, report.exitCode(), policy))).orElseGet(() -> unhandled(now, policy));
+      case OK -> now.report().map(report -> handled(reported(now, report.exitCode(), policy)))
+          .orElseGet(() -> handled(new Done()));
+      case FAILED -> now.report().map(report -> handled(reported(now, report.exitCode(), policy)))
+          .orElseGet(() -> unhandled(now, policy));
     };
   }
 

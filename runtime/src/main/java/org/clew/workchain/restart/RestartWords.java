@@ -14,7 +14,8 @@ record RestartWords(NodeRef chain, Child<?> child, ExitCode code, Policy policy)
   Optional<String> of(RestartDecision decision, boolean handled) {
     return switch (decision) {
       case RestartDecision.Done() -> Optional.empty();
-      case RestartDecision.Restart() -> handled ? Optional.empty() : Optional.of(failed() + ", and no handler could help: running it again");
+      case RestartDecision.Restart() -> handled ? Optional.empty()
+          : Optional.of(failed() + ", and no handler could help: running it again");
       case RestartDecision.Abort(var with) -> Optional.of(ended() + ": giving up with [" + with.status() + "] " + with.message());
       case RestartDecision.Pause(var reason, _) -> Optional.of(why(reason));
     };
@@ -31,7 +32,8 @@ record RestartWords(NodeRef chain, Child<?> child, ExitCode code, Policy policy)
     return switch (reason) {
       case UNHANDLED -> failed() + ", and no handler could help";
       case UNHANDLED_TWICE -> failed() + ", the second time in a row that no handler could help";
-      case MAXIMUM_ITERATIONS -> ended() + " after " + policy.maxIterations() + (policy.maxIterations() == 1 ? " iteration" : " iterations")
+      case MAXIMUM_ITERATIONS -> ended() + " after " + policy.maxIterations()
+          + (policy.maxIterations() == 1 ? " iteration" : " iterations")
           + ", the most that max_iterations allows";
     };
   }

@@ -32,7 +32,8 @@ class ArrayProperties {
   @Property(tries = 200)
   void partsTogetherAreTheWhole(@ForAll("arrays") NdArray array) {
     if (array.shape().rank() == 0) return;
-    var parts = IntStream.range(0, array.shape().axis(0)).mapToObj(array::part).flatMapToDouble(part -> Arrays.stream(part.reals())).toArray();
+    var parts = IntStream.range(0, array.shape().axis(0)).mapToObj(array::part)
+        .flatMapToDouble(part -> Arrays.stream(part.reals())).toArray();
     assertThat(parts).isEqualTo(array.reals());
   }
 
@@ -40,6 +41,7 @@ class ArrayProperties {
   Arbitrary<NdArray> arrays() {
     var shapes = Arbitraries.integers().between(0, 4).list().ofMaxSize(4).map(Shape::new);
     return Arbitraries.of(ElementType.values()).flatMap(type -> shapes.flatMap(shape ->
-        Arbitraries.bytes().array(byte[].class).ofSize(shape.size() * type.bytes()).map(bytes -> NdArray.ofBytes(type, shape, bytes))));
+        Arbitraries.bytes().array(byte[].class).ofSize(shape.size() * type.bytes())
+            .map(bytes -> NdArray.ofBytes(type, shape, bytes))));
   }
 }

@@ -24,7 +24,8 @@ class NpyTest {
   }
 
   @Test void readsWhatNumPyWrote() {
-    assertThat(Npy.read(file("float64"))).isEqualTo(NdArray.of(new double[][] {{1.5, -2, Double.NaN}, {Double.POSITIVE_INFINITY, 0.1, -0.0}}));
+    assertThat(Npy.read(file("float64")))
+        .isEqualTo(NdArray.of(new double[][] {{1.5, -2, Double.NaN}, {Double.POSITIVE_INFINITY, 0.1, -0.0}}));
     assertThat(Npy.read(file("float64_first_fastest"))).isEqualTo(NdArray.of(new double[][] {{0, 1, 2}, {3, 4, 5}}));
     assertThat(Npy.read(file("int32_big_endian"))).isEqualTo(NdArray.of(new int[] {1, -2, 70000}));
     assertThat(Npy.read(file("uint8")).wholes()).containsExactly(0, 128, 255);
@@ -53,7 +54,8 @@ class NpyTest {
   @Test void refusesFilesThatAreCutOrTooLong() {
     var whole = file("float64");
     for (int length : List.of(0, 5, 9, 10, 60, 128, whole.length - 1, whole.length + 8)) {
-      assertThatThrownBy(() -> Npy.read(Arrays.copyOf(whole, length))).as("%d bytes", length).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> Npy.read(Arrays.copyOf(whole, length))).as("%d bytes", length)
+          .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> Npy.read("a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("no .npy file");
   }

@@ -67,8 +67,10 @@ class CifTest {
     assertThat(quartz.volume()).isCloseTo(113.01, within(0.01));
     var silicon = quartz.sites().stream().filter(site -> site.symbol().equals("Si")).findFirst().orElseThrow();
     var bonds = quartz.sites().stream().filter(site -> site.symbol().equals("O"))
-        .mapToDouble(site -> new Fractional(quartz.cell()).distance(fractions(quartz, silicon.position()), fractions(quartz, site.position()))).sorted().toArray();
-    assertThat(List.of(bonds[0], bonds[1], bonds[2], bonds[3])).allSatisfy(length -> assertThat(length).isCloseTo(1.61, within(0.01)));
+        .mapToDouble(site -> new Fractional(quartz.cell())
+            .distance(fractions(quartz, silicon.position()), fractions(quartz, site.position()))).sorted().toArray();
+    assertThat(List.of(bonds[0], bonds[1], bonds[2], bonds[3]))
+        .allSatisfy(length -> assertThat(length).isCloseTo(1.61, within(0.01)));
     assertThat(bonds[4]).isGreaterThan(3);
   }
 
@@ -114,7 +116,8 @@ class CifTest {
   }
 
   @Test void tellsEverySiteThatIsWrongAtOnce() {
-    assertThatThrownBy(() -> Cif.read(cubic("Fe 0 0 0 0.5\nNi 0 0 0 0.5\n"))).hasMessageContaining("Fe occupies").hasMessageContaining("; line 12: Ni occupies");
+    assertThatThrownBy(() -> Cif.read(cubic("Fe 0 0 0 0.5\nNi 0 0 0 0.5\n"))).hasMessageContaining("Fe occupies")
+        .hasMessageContaining("; line 12: Ni occupies");
   }
 
   @ParameterizedTest
@@ -130,16 +133,19 @@ class CifTest {
       "_note 'unclosed | the quote ' is not closed",
       "save_frame | save_frame is not taken"})
   void refusesWhatItCannotKnow(String header, String why) {
-    assertThatThrownBy(() -> Cif.read(cubic(header + "\n", "Fe 0 0 0 1\n"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    assertThatThrownBy(() -> Cif.read(cubic(header + "\n", "Fe 0 0 0 1\n"))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
   }
 
   @Test void refusesFilesWithoutOneStructure() {
     assertThatThrownBy(() -> Cif.read("data_x\n_a 1\n")).hasMessageContaining("holds no atoms");
     assertThatThrownBy(() -> Cif.read("")).hasMessageContaining("holds no atoms");
-    assertThatThrownBy(() -> Cif.read(cubic("Fe 0 0 0 1\n") + cubic("Ni 0 0 0 1\n").replace("data_x", "data_y"))).hasMessageContaining("2 structures (data_x, data_y)");
+    assertThatThrownBy(() -> Cif.read(cubic("Fe 0 0 0 1\n") + cubic("Ni 0 0 0 1\n").replace("data_x", "data_y")))
+        .hasMessageContaining("2 structures (data_x, data_y)");
     assertThatThrownBy(() -> Cif.read("data_x\n_t\n;\nopen")).hasMessageContaining("line 3: the text that starts here");
     assertThatThrownBy(() -> Cif.read("_a 1")).hasMessageContaining("starts with data_NAME");
-    assertThatThrownBy(() -> Cif.write(new StructureData(Cell.NONE, Periodicity.NONE, List.of()))).hasMessageContaining("write XYZ");
+    assertThatThrownBy(() -> Cif.write(new StructureData(Cell.NONE, Periodicity.NONE, List.of())))
+        .hasMessageContaining("write XYZ");
   }
 
   @Test void keepsThePublishedFileWithWhatItTells() {
@@ -149,6 +155,7 @@ class CifTest {
     assertThat(data.md5()).matches("[0-9a-f]{32}");
     assertThat(data.structure()).isEqualTo(Cif.read(QUARTZ));
     assertThat(org.clew.data.DataTypes.fresh(data)).isEqualTo(data).isInstanceOf(CifData.class).isNotSameAs(data);
-    assertThatThrownBy(() -> CifData.of("a.cif", new InMemoryBlob("hello"))).hasMessageContaining("starts with data_NAME").isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CifData.of("a.cif", new InMemoryBlob("hello"))).hasMessageContaining("starts with data_NAME")
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

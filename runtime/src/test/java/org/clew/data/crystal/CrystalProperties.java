@@ -37,13 +37,16 @@ class CrystalProperties {
     var before = new Fractional(crystal.cell());
     var after = new Fractional(back.cell());
     for (int i = 1; i < crystal.sites().size(); i++) {
-      assertThat(after.distance(after.ofCartesian(back.sites().get(i).position()), after.ofCartesian(back.sites().getFirst().position())))
-          .isCloseTo(before.distance(before.ofCartesian(crystal.sites().get(i).position()), before.ofCartesian(crystal.sites().getFirst().position())), within(1e-6));
+      assertThat(after.distance(after.ofCartesian(back.sites().get(i).position()),
+          after.ofCartesian(back.sites().getFirst().position())))
+          .isCloseTo(before.distance(before.ofCartesian(crystal.sites().get(i).position()),
+              before.ofCartesian(crystal.sites().getFirst().position())), within(1e-6));
     }
   }
 
   @Property(tries = 200)
-  void noTextMakesAReaderFailOtherwiseThanByRefusal(@ForAll("crystals") StructureData crystal, @ForAll int at, @ForAll char instead, @ForAll StructureFormat format) {
+  void noTextMakesAReaderFailOtherwiseThanByRefusal(@ForAll("crystals") StructureData crystal, @ForAll int at,
+      @ForAll char instead, @ForAll StructureFormat format) {
     var text = new StringBuilder(format.write(crystal));
     text.setCharAt(Math.floorMod(at, text.length()), instead);
     try {
@@ -58,7 +61,8 @@ class CrystalProperties {
   Arbitrary<StructureData> crystals() {
     var angles = Arbitraries.doubles().between(65, 115).ofScale(3);
     var lengths = Arbitraries.doubles().between(3, 12).ofScale(6);
-    var cells = Combinators.combine(lengths, lengths, lengths, angles, angles, angles).as(CellParameters::new).map(CellParameters::cell)
+    var cells = Combinators.combine(lengths, lengths, lengths, angles, angles, angles).as(CellParameters::new)
+        .map(CellParameters::cell)
         .map(CrystalProperties::turned);
     var points = Arbitraries.integers().between(0, 124).set().ofMinSize(1).ofMaxSize(8).map(List::copyOf);
     var symbols = Arbitraries.of("H", "Fe", "Si").list().ofSize(8);
@@ -66,7 +70,8 @@ class CrystalProperties {
       var sites = new ArrayList<Site>();
       for (int i = 0; i < places.size(); i++) {
         int p = places.get(i);
-        sites.add(new Site(names.get(i), new Fractional(cell).toCartesian(new Vector3(p % 5 / 5.0 + 0.013, p / 5 % 5 / 5.0, p / 25 / 5.0))));
+        sites.add(new Site(names.get(i), new Fractional(cell)
+            .toCartesian(new Vector3(p % 5 / 5.0 + 0.013, p / 5 % 5 / 5.0, p / 25 / 5.0))));
       }
       return new StructureData(cell, Periodicity.FULL, sites);
     });

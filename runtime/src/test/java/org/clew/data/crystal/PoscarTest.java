@@ -51,7 +51,8 @@ class PoscarTest {
   }
 
   @Test void writesRunsOfSymbolsInTheOrderOfTheAtoms() {
-    var mixed = new StructureData(Cell.cubic(4), Periodicity.FULL, List.of(new Site("Fe", Vector3.ZERO), new Site("Fe", new Vector3(2, 0, 0)),
+    var mixed = new StructureData(Cell.cubic(4), Periodicity.FULL,
+        List.of(new Site("Fe", Vector3.ZERO), new Site("Fe", new Vector3(2, 0, 0)),
         new Site("O", new Vector3(0, 2, 0)), new Site("Fe", new Vector3(0, 0, 2))));
     assertThat(Poscar.write(mixed)).contains("\nFe O Fe\n2 1 1\nDirect\n").startsWith("Fe3O\n1.0\n4.0 0.0 0.0\n");
     assertThat(Poscar.read(Poscar.write(mixed))).isEqualTo(mixed);
@@ -67,27 +68,38 @@ class PoscarTest {
       "1 | Direct;0 0 0;0 0 NaN | line 10: 'NaN' is not a number",
       "1 | Direct;0 0 0 | the file ends at line 9, where three numbers should follow"})
   void namesTheLineThatIsWrong(String scale, String atoms, String why) {
-    assertThatThrownBy(() -> Poscar.read(SALT.formatted(scale, atoms.replace(';', '\n')))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    assertThatThrownBy(() -> Poscar.read(SALT.formatted(scale, atoms.replace(';', '\n'))))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
   }
 
   @Test void refusesOldAndHostileHeaders() {
     var good = SALT.formatted("1", "Direct\n0 0 0\n0 0 0");
-    assertThatThrownBy(() -> Poscar.read(good.replace("Na_pv Cl\n", ""))).hasMessageContaining("line 6", "the format of VASP 4; put a line with the symbols");
+    assertThatThrownBy(() -> Poscar.read(good.replace("Na_pv Cl\n", "")))
+        .hasMessageContaining("line 6", "the format of VASP 4; put a line with the symbols");
     assertThatThrownBy(() -> Poscar.read(good.replace("\n1 1\n", "\n1\n"))).hasMessageContaining("expected 2 numbers of atoms");
-    assertThatThrownBy(() -> Poscar.read(good.replace("\n1 1\n", "\n9999999 1\n"))).hasMessageContaining("9999999 atoms of Na_pv are announced");
-    assertThatThrownBy(() -> Poscar.read(good.replace("Na_pv", "Qq"))).hasMessageContaining("'Qq' starts with no chemical element");
-    assertThatThrownBy(() -> Poscar.read(good.replace("0.0 2.82 2.82", "2.82 2.82 0.0"))).hasMessageContaining("do not span space");
+    assertThatThrownBy(() -> Poscar.read(good.replace("\n1 1\n", "\n9999999 1\n")))
+        .hasMessageContaining("9999999 atoms of Na_pv are announced");
+    assertThatThrownBy(() -> Poscar.read(good.replace("Na_pv", "Qq")))
+        .hasMessageContaining("'Qq' starts with no chemical element");
+    assertThatThrownBy(() -> Poscar.read(good.replace("0.0 2.82 2.82", "2.82 2.82 0.0")))
+        .hasMessageContaining("do not span space");
     assertThatThrownBy(() -> Poscar.read("")).hasMessageContaining("the file ends at line 0");
-    assertThatThrownBy(() -> Poscar.write(new StructureData(Cell.NONE, Periodicity.NONE, List.of()))).hasMessageContaining("needs a cell");
+    assertThatThrownBy(() -> Poscar.write(new StructureData(Cell.NONE, Periodicity.NONE, List.of())))
+        .hasMessageContaining("needs a cell");
   }
 
   @Test void knowsTheElementOfAPseudopotential() {
-    assertThat(UpfData.of("Si.upf", new InMemoryBlob("<UPF version=\"2.0.1\">\n<PP_HEADER\n generated=\"x\"\n element=\"Si \"\n/>")).element()).isEqualTo("Si");
-    var old = UpfData.of("O.upf", new InMemoryBlob("<PP_INFO>\n</PP_INFO>\n<PP_HEADER>\n   0    Version Number\n   O    Element\n   NC   Norm\n</PP_HEADER>"));
+    assertThat(UpfData.of("Si.upf",
+        new InMemoryBlob("<UPF version=\"2.0.1\">\n<PP_HEADER\n generated=\"x\"\n element=\"Si \"\n/>")).element())
+        .isEqualTo("Si");
+    var old = UpfData.of("O.upf",
+        new InMemoryBlob(
+        "<PP_INFO>\n</PP_INFO>\n<PP_HEADER>\n   0    Version Number\n   O    Element\n   NC   Norm\n</PP_HEADER>"));
     assertThat(old.element()).isEqualTo("O");
     assertThat(org.clew.data.DataTypes.fresh(old)).isEqualTo(old).isInstanceOf(UpfData.class);
     assertThatThrownBy(() -> UpfData.of("a", new InMemoryBlob("text"))).hasMessageContaining("no UPF file");
-    assertThatThrownBy(() -> UpfData.of("a", new InMemoryBlob("<PP_HEADER element=\"Qq\"/>"))).hasMessageContaining("'Qq', which is no element");
+    assertThatThrownBy(() -> UpfData.of("a", new InMemoryBlob("<PP_HEADER element=\"Qq\"/>")))
+        .hasMessageContaining("'Qq', which is no element");
     assertThatThrownBy(() -> UpfData.of("a", new InMemoryBlob("<PP_HEADER z=\"1\"/>"))).hasMessageContaining("names no element");
   }
 

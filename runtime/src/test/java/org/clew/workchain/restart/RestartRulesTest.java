@@ -44,7 +44,8 @@ class RestartRulesTest {
   @MethodSource("matrix")
   void decidesAllSixRows(End end, Optional<ProcessHandlerReport> report, RestartDecision expected) {
     for (var before : Failure.values()) {
-      assertThat(decide(end, report, 1, before, UnhandledFailure.ABORT, AtMaximum.ABORT)).isEqualTo(new Verdict(expected, Failure.NONE));
+      assertThat(decide(end, report, 1, before, UnhandledFailure.ABORT, AtMaximum.ABORT))
+          .isEqualTo(new Verdict(expected, Failure.NONE));
     }
   }
 
@@ -87,13 +88,15 @@ class RestartRulesTest {
 
   @Test @DisplayName("15.4/33 with pause_on_max_iterations a report with code 0 pauses, another code ends")
   void asksAtTheLastIteration() {
-    assertThat(decide(End.FAILED, AGAIN, 5, Failure.NONE, UnhandledFailure.ABORT, AtMaximum.PAUSE).decision()).isEqualTo(ASK_AT_MAXIMUM);
+    assertThat(decide(End.FAILED, AGAIN, 5, Failure.NONE, UnhandledFailure.ABORT, AtMaximum.PAUSE).decision())
+        .isEqualTo(ASK_AT_MAXIMUM);
     assertThat(decide(End.FAILED, CODED, 5, Failure.NONE, UnhandledFailure.ABORT, AtMaximum.PAUSE).decision())
         .isEqualTo(new RestartDecision.Abort(CODE));
   }
 
   @Test void aRestartWithoutReportIsBoundByTheMaximumToo() {
-    assertThat(decide(End.FAILED, NONE, 5, Failure.NONE, UnhandledFailure.RESTART_ONCE, AtMaximum.ABORT).decision()).isEqualTo(TOO_MANY);
+    assertThat(decide(End.FAILED, NONE, 5, Failure.NONE, UnhandledFailure.RESTART_ONCE, AtMaximum.ABORT).decision())
+        .isEqualTo(TOO_MANY);
     assertThat(decide(End.FAILED, NONE, 5, Failure.NONE, UnhandledFailure.RESTART_AND_PAUSE, AtMaximum.PAUSE).decision())
         .isEqualTo(ASK_AT_MAXIMUM);
     assertThat(decide(End.FAILED, NONE, 5, Failure.NONE, UnhandledFailure.PAUSE, AtMaximum.ABORT).decision())
@@ -122,8 +125,8 @@ class RestartRulesTest {
     return new RestartDecision.Pause(reason, Count.GOES_ON);
   }
 
-  private static Verdict decide(End end, Optional<ProcessHandlerReport> report, long iteration, Failure before, UnhandledFailure policy,
-      AtMaximum atMaximum) {
+  private static Verdict decide(End end, Optional<ProcessHandlerReport> report, long iteration, Failure before,
+      UnhandledFailure policy, AtMaximum atMaximum) {
     return RestartRules.decide(new Situation(end, report, iteration, before, Work.OPEN), new Policy(5, policy, atMaximum));
   }
 }

@@ -28,8 +28,8 @@ import org.clew.testkit.virtual.VirtualTime;
 import org.clew.transport.TransportProvider;
 
 /**
- * A computer with a batch system whose jobs do what a test says, at the times of a virtual clock, and whose files, commands and login
- * fail when a test wants it. What it is told holds from then on, also while the engine runs. Safe for many threads.
+ * A computer with a batch system whose jobs do what a test says, at the times of a virtual clock, and whose files, commands and
+ * login fail when a test wants it. What it is told holds from then on, also while the engine runs. Safe for many threads.
  */
 public final class FakeCluster {
   /** A job for those whose directory is of a kind. */
@@ -165,7 +165,8 @@ public final class FakeCluster {
 
   /** Called by the engine that it is given to. */
   public void start(VirtualTime clock, Path folders) {
-    if (time != null) throw new IllegalStateException("the fake cluster '" + label + "' is in use by an engine; make one for each engine");
+    if (time != null)
+      throw new IllegalStateException("the fake cluster '" + label + "' is in use by an engine; make one for each engine");
     time = clock;
     folder = folders.resolve(label);
   }
@@ -181,8 +182,9 @@ public final class FakeCluster {
   /** How it is set up in a store. */
   public ComputerRegistry.Entry entry() {
     var local = Computer.localhost(folder.toString());
-    return new ComputerRegistry.Entry(new Computer(label, label + ".example.org", "A fake cluster", kind(), kind(), local.workDir(),
-        local.mpirun(), local.script(), pollInterval.toMillis() / 1000.0, limits, local.availability()), AuthInfo.none(label));
+    return new ComputerRegistry.Entry(new Computer(label, label + ".example.org", "A fake cluster", kind(), kind(),
+        local.workDir(), local.mpirun(), local.script(), pollInterval.toMillis() / 1000.0, limits, local.availability()),
+        AuthInfo.none(label));
   }
 
   private String kind() {
@@ -212,8 +214,10 @@ public final class FakeCluster {
     return switch (words.get(1)) {
       case "submit" -> submit(words.get(2), words.get(3), new JobDir(Path.of(workdir)));
       case "list" -> list(words.subList(2, words.size()));
-      case "find" -> said(cancelledTokens.contains(words.get(2)) ? "cancelled" : byToken(words.get(2)).map(job -> "job " + job.id()).orElse("none"));
-      case "account" -> said(Optional.ofNullable(jobs.get(words.get(2))).filter(job -> job.isOver() && isKnown(job)).map(this::line).orElse(""));
+      case "find" -> said(cancelledTokens.contains(words.get(2)) ? "cancelled"
+          : byToken(words.get(2)).map(job -> "job " + job.id()).orElse("none"));
+      case "account" -> said(Optional.ofNullable(jobs.get(words.get(2))).filter(job -> job.isOver() && isKnown(job))
+          .map(this::line).orElse(""));
       case "kill" -> kill(words.get(2));
       case "probe" -> said("ready");
       default -> new CommandResult(127, "", FakeScheduler.PROGRAM + ": no such verb: " + words.get(1));
@@ -239,7 +243,8 @@ public final class FakeCluster {
     queries.add(now());
     var failure = troubles.listing();
     if (failure.isPresent()) return new CommandResult(1, "", failure.get());
-    return said(String.join("\n", ids.stream().map(jobs::get).filter(job -> job != null && isListed(job)).map(this::line).toList()));
+    return said(String.join("\n", ids.stream().map(jobs::get).filter(job -> job != null && isListed(job)).map(this::line)
+        .toList()));
   }
 
   private CommandResult kill(String token) {

@@ -9,8 +9,8 @@ import org.clew.scheduler.JobState;
 import org.clew.spec.ExitCode;
 
 /**
- * What becomes of a job on a {@link FakeCluster}: the states it goes through, what its program does, and how it ends. Without anything
- * said it runs for a minute, writes nothing and ends with exit status 0.
+ * What becomes of a job on a {@link FakeCluster}: the states it goes through, what its program does, and how it ends. Without
+ * anything said it runs for a minute, writes nothing and ends with exit status 0.
  *
  * <pre>{@code
  * cluster.job().queuedFor(ofHours(2)).runsFor(ofDays(1)).writes("sum.out", "3\n");
@@ -76,7 +76,10 @@ public final class FakeJob {
     return this;
   }
 
-  /** What its program makes of its directory when it ends, and with which exit status. Several do one after the other; the last status counts. */
+  /**
+   * What its program makes of its directory when it ends, and with which exit status. Several do one after the other; the last
+   * status counts.
+   */
   public FakeJob does(ToIntFunction<JobDir> what) {
     var before = program;
     program = dir -> {

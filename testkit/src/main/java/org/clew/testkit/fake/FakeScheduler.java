@@ -24,7 +24,9 @@ import org.clew.scheduler.Scheduler;
 import org.clew.scheduler.SubmitAnswer;
 import org.clew.spec.ExitCode;
 
-/** Speaks to a {@link FakeCluster} by commands and texts, as schedulers do: so what a transport does to commands is done to these. */
+/**
+ * Speaks to a {@link FakeCluster} by commands and texts, as schedulers do: so what a transport does to commands is done to these.
+ */
 final class FakeScheduler implements Scheduler {
   static final String PROGRAM = "fake-batch";
   private static final Duration SETTLING = Duration.ofSeconds(30);
@@ -48,7 +50,8 @@ final class FakeScheduler implements Scheduler {
 
   @Override public List<String> header(JobTemplate job) {
     var joined = job.stdout().equals(job.stderr());
-    return List.of("exec < /dev/null > '" + job.stdout() + "'" + (joined ? " 2>&1" : " 2> '" + job.stderr() + "'"), "clew_dir=$PWD");
+    return List.of("exec < /dev/null > '" + job.stdout() + "'" + (joined ? " 2>&1" : " 2> '" + job.stderr() + "'"),
+        "clew_dir=$PWD");
   }
 
   @Override public List<String> footer(JobTemplate job) {
@@ -100,8 +103,8 @@ final class FakeScheduler implements Scheduler {
   @Override public FindAnswer found(JobRef job, CommandResult result) {
     var said = result.stdout().strip();
     if (result.exit() != 0) return new FindAnswer.Unusable(result.shown());
-    return said.startsWith("job ") ? new FindAnswer.Found(said.substring(4)) : said.equals("cancelled") ? new FindAnswer.Cancelled()
-        : new FindAnswer.NotThere();
+    return said.startsWith("job ") ? new FindAnswer.Found(said.substring(4)) : said.equals("cancelled")
+        ? new FindAnswer.Cancelled() : new FindAnswer.NotThere();
   }
 
   @Override public Optional<Command> details(JobRef job) {
@@ -113,7 +116,8 @@ final class FakeScheduler implements Scheduler {
   }
 
   @Override public Optional<JobInfo> accounted(JobRef job, CommandResult result) {
-    return result.exit() != 0 || result.stdout().isBlank() ? Optional.empty() : Optional.of(info(result.stdout().lines().findFirst().orElseThrow()));
+    return result.exit() != 0 || result.stdout().isBlank() ? Optional.empty()
+        : Optional.of(info(result.stdout().lines().findFirst().orElseThrow()));
   }
 
   @Override public Optional<ExitCode> judge(JobInfo ended, String stdout, String stderr) {
@@ -133,7 +137,8 @@ final class FakeScheduler implements Scheduler {
   }
 
   @Override public ProbeAnswer probed(CommandResult result) {
-    return result.exit() == 0 ? new ProbeAnswer.Ready("a fake cluster") : new ProbeAnswer.Broken(result.shown(), "wait until the test mends it");
+    return result.exit() == 0 ? new ProbeAnswer.Ready("a fake cluster")
+        : new ProbeAnswer.Broken(result.shown(), "wait until the test mends it");
   }
 
   @Override public Absence absence() {

@@ -13,16 +13,18 @@ import org.clew.transport.Transport;
 import org.clew.transport.TransportProvider;
 
 /**
- * Reaches a {@link FakeCluster}: its files are folders of this machine, its batch system is asked directly, and other commands are run
- * here. A proxy, so that it has whatever verbs a transport has, and each of them can fail.
+ * Reaches a {@link FakeCluster}: its files are folders of this machine, its batch system is asked directly, and other commands
+ * are run here. A proxy, so that it has whatever verbs a transport has, and each of them can fail.
  */
 record FakeTransport(String name, FakeCluster cluster) implements TransportProvider {
-  private static final Map<String, Fault> FAULTS = Map.of("write", Fault.UPLOAD, "put", Fault.UPLOAD, "putFile", Fault.UPLOAD, "putTree",
-      Fault.UPLOAD, "read", Fault.DOWNLOAD, "get", Fault.DOWNLOAD, "getTree", Fault.DOWNLOAD, "lend", Fault.DOWNLOAD, "exec", Fault.COMMAND);
+  private static final Map<String, Fault> FAULTS = Map.of("write", Fault.UPLOAD, "put", Fault.UPLOAD, "putFile", Fault.UPLOAD,
+      "putTree", Fault.UPLOAD, "read", Fault.DOWNLOAD, "get", Fault.DOWNLOAD, "getTree", Fault.DOWNLOAD, "lend", Fault.DOWNLOAD,
+      "exec", Fault.COMMAND);
 
   @Override public Transport open(Computer computer, AuthInfo auth, Doorman doorman) {
     var files = new LocalTransport();
-    return (Transport) Proxy.newProxyInstance(Transport.class.getClassLoader(), new Class<?>[] {Transport.class}, (_, method, arguments) -> {
+    return (Transport) Proxy.newProxyInstance(Transport.class.getClassLoader(), new Class<?>[] {Transport.class},
+        (_, method, arguments) -> {
       if (method.getDeclaringClass() == Object.class || method.getName().equals("close") || method.getName().equals("whoami"))
         return invoke(files, method, arguments);
       cluster.beforeUse(FAULTS.get(method.getName()), method.getName() + " " + (arguments == null ? "" : shown(arguments[0])));

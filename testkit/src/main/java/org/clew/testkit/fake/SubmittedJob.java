@@ -82,7 +82,8 @@ public final class SubmittedJob {
       until = until.plus(stretch.lasts());
       if (ended == null && now.isBefore(until)) return stretch;
     }
-    return new FakeJob.Stretch(JobState.DONE, cancelled ? "CANCELLED" : exit != null && exit == 0 ? "COMPLETED" : "FAILED", Duration.ZERO);
+    return new FakeJob.Stretch(JobState.DONE, cancelled ? "CANCELLED" : exit != null && exit == 0 ? "COMPLETED" : "FAILED",
+        Duration.ZERO);
   }
 
   /** Does everything that it has done by now. */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.clew.store.Store;
 
 /**
- * Knows whether an engine has anything left to do at this moment: messages for actors, writes of the store, threads that run. A thread
- * that is parked without a limit waits for one of these, or for time to pass.
+ * Knows whether an engine has anything left to do at this moment: messages for actors, writes of the store, threads that run. A
+ * thread that is parked without a limit waits for one of these, or for time to pass.
  */
 final class Stillness {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -94,7 +94,8 @@ final class Stillness {
       else if (turn < 40) Thread.yield();
       else LockSupport.parkNanos(20_000);
       if (System.nanoTime() - deadline > 0) throw new IllegalStateException("after " + PATIENCE.toSeconds()
-          + " s of real time the engine is still busy, so virtual time cannot pass. Steps must not wait for real time:\n" + busy());
+          + " s of real time the engine is still busy, so virtual time cannot pass. Steps must not wait for real time:\n"
+          + busy());
       if (Thread.currentThread().isInterrupted()) throw new IllegalStateException("interrupted while virtual time was passing");
     }
   }
@@ -110,8 +111,9 @@ final class Stillness {
   }
 
   private String busy() {
-    var running = threads.stream().filter(thread -> thread.getState() != Thread.State.WAITING).map(thread -> "  " + thread + "\n    at "
-        + Arrays.stream(thread.getStackTrace()).limit(15).map(Object::toString).collect(Collectors.joining("\n    at "))).toList();
+    var running = threads.stream().filter(thread -> thread.getState() != Thread.State.WAITING)
+        .map(thread -> "  " + thread + "\n    at " + Arrays.stream(thread.getStackTrace()).limit(15).map(Object::toString)
+            .collect(Collectors.joining("\n    at "))).toList();
     return running.isEmpty() ? "  (actors or the store)" : String.join("\n", running);
   }
 }

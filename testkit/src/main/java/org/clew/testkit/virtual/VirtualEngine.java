@@ -27,8 +27,8 @@ import org.clew.testkit.fake.FakeCluster;
 import org.clew.transport.Transports;
 
 /**
- * The real engine, in a folder of its own, on {@link VirtualTime}: a campaign of days runs in seconds, with retries, polls, deadlines and
- * monitors at their times. Jobs run on {@link FakeCluster}s.
+ * The real engine, in a folder of its own, on {@link VirtualTime}: a campaign of days runs in seconds, with retries, polls,
+ * deadlines and monitors at their times. Jobs run on {@link FakeCluster}s.
  *
  * <pre>{@code
  * try (var engine = VirtualEngine.start(cluster, Relaxation.class)) {
@@ -37,10 +37,10 @@ import org.clew.transport.Transports;
  * }
  * }</pre>
  *
- * <p>Time passes only inside {@link #run}, {@link #finish}, {@link #pass} and {@link #passUntil}, and only while nothing is left to do:
- * what steps and jobs compute takes no virtual time. What happens at the same moment has no order, as in any engine. To be used by one
- * thread. Code that waits for something real, such as a program or a server, must do so with a limit ({@code waitFor(1, MINUTES)}):
- * without one it counts as waiting for time to pass.
+ * <p>Time passes only inside {@link #run}, {@link #finish}, {@link #pass} and {@link #passUntil}, and only while nothing is left
+ * to do: what steps and jobs compute takes no virtual time. What happens at the same moment has no order, as in any engine. To be
+ * used by one thread. Code that waits for something real, such as a program or a server, must do so with a limit
+ * ({@code waitFor(1, MINUTES)}): without one it counts as waiting for time to pass.
  */
 public final class VirtualEngine implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(1000);
@@ -96,8 +96,10 @@ public final class VirtualEngine implements AutoCloseable {
       transports = transports.and(cluster.transport());
       schedulers = schedulers.and(cluster.scheduler());
     }
-    var surroundings = new Surroundings(stillness::watched, stillness.threads(), transports, schedulers, RARE, Duration.ofHours(1));
-    engine = Engine.start(new EngineConfig(home, definitions, overrides(name), EngineConfig.DEFAULT_SETTINGS, time, surroundings));
+    var surroundings = new Surroundings(stillness::watched, stillness.threads(), transports, schedulers, RARE,
+        Duration.ofHours(1));
+    engine = Engine.start(new EngineConfig(home, definitions, overrides(name), EngineConfig.DEFAULT_SETTINGS, time,
+        surroundings));
     awaitShards();
   }
 
@@ -158,8 +160,9 @@ public final class VirtualEngine implements AutoCloseable {
    * @throws AssertionError when it has not ended after 1000 days; it says what it waits for
    */
   public <O extends Record> VirtualRun<O> finish(VirtualRun<O> run) {
-    if (!time.passUntil(run::hasEnded, LONGEST)) throw new AssertionError(run + " has not ended after " + LONGEST.toDays() + " days: "
-        + run.status());
+    if (!time.passUntil(run::hasEnded, LONGEST))
+      throw new AssertionError(run + " has not ended after " + LONGEST.toDays() + " days: "
+          + run.status());
     return run;
   }
 
@@ -196,7 +199,8 @@ public final class VirtualEngine implements AutoCloseable {
 
   String status(UUID process) {
     var answer = answer(engine.status(process, REAL_PATIENCE));
-    return answer.state() + (answer.paused() ? ", paused" : "") + ": " + (answer.status().isEmpty() ? answer.agenda() : answer.status());
+    return answer.state() + (answer.paused() ? ", paused" : "") + ": "
+        + (answer.status().isEmpty() ? answer.agenda() : answer.status());
   }
 
   private static <T> T answer(CompletionStage<T> asked) {

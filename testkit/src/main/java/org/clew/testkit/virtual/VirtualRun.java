@@ -162,7 +162,8 @@ public final class VirtualRun<O extends Record> {
   @Override public String toString() {
     var row = row();
     var status = row.exitStatus() == null ? "" : " with exit status " + row.exitStatus();
-    var message = Optional.ofNullable(row.exitMessage()).or(() -> Optional.ofNullable(row.exception())).map(text -> ": " + text).orElse("");
+    var message = Optional.ofNullable(row.exitMessage()).or(() -> Optional.ofNullable(row.exception())).map(text -> ": " + text)
+        .orElse("");
     return "process " + pk() + " '" + definition.name() + "' " + row.state() + status + message;
   }
 }

@@ -11,8 +11,9 @@ import scala.concurrent.ExecutionContext;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * Pekko's timers: those of Clew's actors go off by virtual time, all others, of cluster, sharding and persistence, by real time, so that
- * the cluster of one node lives as ever. Whose a timer is, the stack of the call tells. Made by Pekko, by the name of the class.
+ * Pekko's timers: those of Clew's actors go off by virtual time, all others, of cluster, sharding and persistence, by real time,
+ * so that the cluster of one node lives as ever. Whose a timer is, the stack of the call tells. Made by Pekko, by the name of the
+ * class.
  */
 public final class VirtualScheduler extends LightArrayRevolverScheduler {
   private static final List<String> OURS = List.of("org.clew.actors.", "org.clew.jobslist.", "org.clew.launch.EndWatcher");
@@ -30,7 +31,8 @@ public final class VirtualScheduler extends LightArrayRevolverScheduler {
     return isOurs() ? cancellable(time.set(java(delay), task, executor::execute)) : super.scheduleOnce(delay, task, executor);
   }
 
-  @Override public Cancellable scheduleWithFixedDelay(FiniteDuration first, FiniteDuration delay, Runnable task, ExecutionContext executor) {
+  @Override public Cancellable scheduleWithFixedDelay(FiniteDuration first, FiniteDuration delay, Runnable task,
+      ExecutionContext executor) {
     return isOurs() ? cancellable(time.every(java(first), java(delay), task, executor::execute))
         : super.scheduleWithFixedDelay(first, delay, task, executor);
   }

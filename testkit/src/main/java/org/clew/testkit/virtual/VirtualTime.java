@@ -15,15 +15,16 @@ import java.util.function.BooleanSupplier;
 import org.clew.time.Ticking;
 
 /**
- * Time that stands still while anything is being done, and passes only inside {@link #passUntil}. It begins at midnight of 1 January 2030,
- * UTC. Timers that are due at the same moment go off in the order in which they were set, each when the one before has had all its
- * effects. Safe for many threads; time is let pass by one of them.
+ * Time that stands still while anything is being done, and passes only inside {@link #passUntil}. It begins at midnight of 1
+ * January 2030, UTC. Timers that are due at the same moment go off in the order in which they were set, each when the one before
+ * has had all its effects. Safe for many threads; time is let pass by one of them.
  */
 public final class VirtualTime extends Clock implements Ticking {
   /** When time begins. */
   public static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
-  private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::due).thenComparingLong(Timer::number));
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparingLong(Timer::due).thenComparingLong(Timer::number));
   private volatile Stillness stillness = new Stillness();
   private long numbers;
   private volatile long nanos;

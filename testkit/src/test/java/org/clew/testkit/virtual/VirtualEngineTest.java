@@ -58,7 +58,8 @@ class VirtualEngineTest {
   }
 
   private static Stream<Duration> between(List<? extends JobEvent> events) {
-    return Stream.iterate(1, i -> i < events.size(), i -> i + 1).map(i -> Duration.between(events.get(i - 1).at(), events.get(i).at()));
+    return Stream.iterate(1, i -> i < events.size(), i -> i + 1)
+        .map(i -> Duration.between(events.get(i - 1).at(), events.get(i).at()));
   }
 
   @Test void failedPhaseIsTriedAgainAfterDoublingPausesAndThenPauses() {
@@ -66,7 +67,8 @@ class VirtualEngineTest {
     for (int nth = 1; nth <= 5; nth++) RETRIES.fails(Fault.UPLOAD, nth);
     var run = anneal(RETRIES);
     engine.passUntil("the process has paused", ofHours(1), () -> run.row().paused());
-    assertThat(between(events(run, JobEvent.PhaseFailed.class))).containsExactly(ofSeconds(20), ofSeconds(40), ofSeconds(80), ofSeconds(160));
+    assertThat(between(events(run, JobEvent.PhaseFailed.class)))
+        .containsExactly(ofSeconds(20), ofSeconds(40), ofSeconds(80), ofSeconds(160));
     assertThat(run.row().status()).contains("a fault that the test wanted");
     assertThat(engine.control(run, new ProcessCommand.Play())).isInstanceOf(ControlAnswer.Accepted.class);
     assertThat(engine.finish(run).exitStatus()).isZero();
@@ -94,7 +96,8 @@ class VirtualEngineTest {
     var run = engine.finish(anneal(LISTS));
     assertThat(run.exitStatus()).isZero();
     assertThat(run.lasted()).isBetween(ofMinutes(30), ofMinutes(32));
-    assertThat(events(run, JobEvent.JobSeen.class)).extracting(JobEvent.JobSeen::schedulerState).contains("undetermined", "running");
+    assertThat(events(run, JobEvent.JobSeen.class)).extracting(JobEvent.JobSeen::schedulerState)
+        .contains("undetermined", "running");
   }
 
   @Test void computerThatIsDownCostsNoTryAndIsComeBackToByItself() {
@@ -183,7 +186,8 @@ class VirtualEngineTest {
   @Test void processThatDoesNotEndIsNamed() {
     NEVER.job().heldFor(ofDays(2000));
     var run = anneal(NEVER);
-    assertThatThrownBy(() -> engine.passUntil("it has ended", ofHours(1), run::hasEnded)).isInstanceOf(AssertionError.class).hasMessageContaining("it has ended");
+    assertThatThrownBy(() -> engine.passUntil("it has ended", ofHours(1), run::hasEnded)).isInstanceOf(AssertionError.class)
+        .hasMessageContaining("it has ended");
     assertThatThrownBy(run::outcome).isInstanceOf(AssertionError.class).hasMessageContaining("has not ended");
     engine.control(run, new ProcessCommand.Kill("enough", KillMode.ORDERLY));
     assertThat(engine.finish(run).state()).isEqualTo("killed");
