@@ -49,6 +49,7 @@ final class BuilderPlacing {
       var here = PortName.join(path, name);
       collecting(() -> {
         var target = BuilderTarget.of(inputs, here);
+        if (target.port() instanceof PortNamespace && value == null) return;
         if (target.port() instanceof PortNamespace && mapping(value) != null) {
           if (!(Trees.get(draft, here) instanceof Map)) Trees.put(draft, here, new LinkedHashMap<>());
           merge(draft, here, mapping(value));
@@ -71,7 +72,7 @@ final class BuilderPlacing {
 
   private void replace(Map<String, Object> draft, String path, PortNamespace namespace, PortStorage storage, Object value) {
     var at = inputs.name() + "." + path;
-    var given = mapping(value);
+    var given = value == null ? Map.<String, Object>of() : mapping(value);
     if (given == null) throw new ValidationException(at, "is a namespace; expected a mapping or a record");
     int before = errors.size();
     Trees.put(draft, path, new LinkedHashMap<>());

@@ -43,7 +43,17 @@ final class PortConversion {
       }
     }
     if (refused != null) throw refused;
-    throw new IllegalArgumentException(LeafCheck.wrongType(types, raw));
+    throw new IllegalArgumentException(LeafCheck.wrongType(types, raw) + remedy(types, storage, raw));
+  }
+
+  /** What to do about a text where a number or truth value was meant. */
+  private static String remedy(List<Class<?>> types, PortStorage storage, Object raw) {
+    if (!(raw instanceof String text)) return "";
+    boolean isNumber = accepts(types, storage, Int.class, Long.class) && isWhole(text)
+        || accepts(types, storage, Float.class, Double.class) && isReal(text);
+    if (isNumber && text.matches("[^.]*[eE].*")) return "; YAML takes it for a text, write it as " + text.replaceFirst("[eE]", ".0e");
+    if (isNumber || accepts(types, storage, Bool.class, Boolean.class) && isTruth(text)) return "; write it without quotes";
+    return "";
   }
 
   /** A value typed as text, read as the types say: numbers and truth values first, then lists and mappings, then text. */
@@ -59,7 +69,8 @@ final class PortConversion {
       return value(types, storage, parser.parse(text));
     }
     if (!types.isEmpty() && types.stream().allMatch(PortConversion::isScalar))
-      throw new IllegalArgumentException("'" + text + "' is not a " + LeafCheck.expected(types));
+      throw new IllegalArgumentException("'" + text + "' is not a " + LeafCheck.expected(types)
+          + (accepts(types, storage, Bool.class, Boolean.class) ? "; write true or false" : ""));
     if (text.stripLeading().startsWith("{")) return value(types, storage, parser.parse(text));
     return value(types, storage, isWhole(text) ? Long.valueOf(text.strip()) : text);
   }

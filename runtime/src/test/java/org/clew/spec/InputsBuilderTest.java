@@ -115,6 +115,7 @@ class InputsBuilderTest {
         "list", new ListData(List.of(1L, 2L)), "base", Map.of("pseudos", Map.of("Si", new Int(4))), "metadata",
             Map.of("label", "5")));
     assertThatThrownBy(() -> builder.setText("n", "three")).hasMessage("inputs.n: 'three' is not a data.int");
+    assertThatThrownBy(() -> builder.setText("flag", "yes")).hasMessage("inputs.flag: 'yes' is not a data.bool; write true or false");
   }
 
   @Test
@@ -142,6 +143,45 @@ class InputsBuilderTest {
     assertThat(builder().set("code", plain).get("code")).isEqualTo(CodeData.installed("bash", "localhost", "/bin/bash"));
     assertThatThrownBy(() -> builder().set("code", Map.of("label", "bash")))
         .hasMessageContaining("inputs.code: data.code: field 'kind'");
+  }
+
+  @Test @DisplayName("SPEC 2.3 null counts as an empty namespace, as in a file where all ports below a name are comments")
+  void takesNullForAnEmptyNamespace() {
+    var nothing = new java.util.HashMap<String, Object>();
+    nothing.put("base", null);
+    nothing.put("n", 1);
+    assertThat(builder().set("base.pw.a", 1).merge(nothing).inputs()).isEqualTo(Map.of("n", new Int(1), "base", Map.of("pw", Map.of("a", new Int(1)))));
+    assertThat(builder().set("base.pw.a", 1).set("base.pw", null).inputs()).isEmpty();
+    assertThat(builder().set("base.pw.a", 1).update(nothing).inputs()).containsOnlyKeys("n");
+    var needed = new InputsBuilder(EMPTY.withInputs(PortNamespace.of("inputs", PortNamespace.of("base", InputPort.of("a", Int.class)))));
+    assertThatThrownBy(() -> needed.set("base", null)).hasMessage("inputs.base.a: required, but not given (data.int)");
+  }
+
+  @Test void saysWhatToDoAboutANumberThatCameAsText() {
+    assertThatThrownBy(() -> builder().set("real", "1e-8")).hasMessage(
+        "inputs.real: expected data.float, got String 1e-8; YAML takes it for a text, write it as 1.0e-8");
+    assertThatThrownBy(() -> builder().set("n", "3")).hasMessage("inputs.n: expected data.int, got String 3; write it without quotes");
+    assertThatThrownBy(() -> builder().set("flag", "true")).hasMessageEndingWith("got String true; write it without quotes");
+    assertThatThrownBy(() -> builder().set("flag", "yes")).hasMessage("inputs.flag: expected data.bool, got String yes");
+    assertThat(builder().set("real", 1e-8).get("real")).isEqualTo(new Float(1e-8));
+  }
+
+  @Test void updateWantsWhatItReplacesComplete() {
+    var builder = builder().set("base.pw.a", 1);
+    assertThatThrownBy(() -> builder.update(Map.of("base", Map.of("pw", Map.of("b", 2))))).hasMessageContaining("inputs.base.pw.a: required");
+    assertThat(builder.update(Map.of("base", Map.of("pw", Map.of("a", 3, "b", 2)))).inputs())
+        .isEqualTo(Map.of("base", Map.of("pw", Map.of("a", new Int(3), "b", new Int(2)))));
+    assertThat(builder.merge(Map.of("base", Map.of("pw", Map.of("b", 5)))).get("base.pw.a")).isEqualTo(new Int(3));
+  }
+
+  @Test void everyPortCanBeSetAndTakenAwayAgain() {
+    var builder = builder().set("metadata.label", "mine").set("base.pseudos.Si", 4).set("n", 4);
+    assertThat(builder.get("metadata.label")).isEqualTo("mine");
+    assertThat(builder.get("base.pseudos.Si")).isEqualTo(new Int(4));
+    builder.unset("n").unset("base.pseudos").unset("metadata.label").unset("text");
+    assertThat(builder.inputs()).isEmpty();
+    assertThatThrownBy(() -> builder.set("n", Map.of("value", 4))).isInstanceOf(ValidationException.class);
+    assertThat(builder.set("n", 4).inputs()).isEqualTo(Map.of("n", new Int(4)));
   }
 
   @Test
