@@ -1,6 +1,7 @@
 package org.clew.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class TreeFile {
     try {
       var text = Files.readString(file);
       var mapper = file.toString().endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory());
+      mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
       return text.isBlank() ? null : Plain.normal(mapper.readValue(text, Object.class));
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(file + ": " + e.getMessage() + ".");
