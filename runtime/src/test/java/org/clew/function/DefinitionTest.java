@@ -9,10 +9,14 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.MethodParametersAttribute;
 import java.util.Arrays;
+import java.util.Map;
 import org.clew.data.Int;
 import org.clew.definition.Definition;
 import org.clew.spec.ExitCode;
+import org.clew.spec.Exposed;
+import org.clew.spec.Exposure;
 import org.clew.spec.ProcessKind;
+import org.clew.spec.ProcessSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +57,14 @@ class DefinitionTest {
 
   @Test void theExitCodesOfTheHolderBelongToItsFunctions() {
     assertThat(ProcessFunction.all(DefinitionTest.class).getFirst().spec().exitCodes().get("TOO_BIG").status()).isEqualTo(410);
+  }
+
+  @Test void aFunctionIsExposedLikeAProcess() {
+    Calc1<Int, Int> reference = DefinitionTest::negate;
+    var chain = ProcessSpec.of("test.chain", ProcessKind.WORKCHAIN).exposeInputs(ProcessFunction.of(reference).spec(), "sub", Exposure.excluding("metadata"));
+    assertThatThrownBy(() -> chain.process(Map.of("sub", Map.of("x", "one"))).orThrow()).hasMessageContaining("inputs.sub.x: expected data.int");
+    var values = chain.process(Map.of("sub", Map.of("x", 1))).orThrow();
+    assertThat(chain.exposedInputs(values, "test.negate", "sub", Exposed.Reach.AGGLOMERATE)).isEqualTo(Map.of("x", new Int(1)));
   }
 
   @Test void refusesALambda() {
