@@ -86,14 +86,14 @@ final class BuilderPlacing {
     var at = inputs.name() + "." + path;
     var types = target.namespace().validTypes();
     boolean whole = target.storage() == PortStorage.METADATA || types.contains(Dict.class);
-    if (value instanceof Map<?, ?> map && !whole) {
-      map.forEach((name, v) -> collecting(() -> undeclared(draft, target, path + "." + name, v)));
-      return;
-    }
     if (target.storage() == PortStorage.NODE) {
       var last = path.substring(path.lastIndexOf('.') + 1);
       var problem = PortName.problem(last);
       if (problem != null) throw new ValidationException(at, "the name " + problem);
+    }
+    if (value instanceof Map<?, ?> map && !whole) {
+      map.forEach((name, v) -> collecting(() -> undeclared(draft, target, path + "." + name, v)));
+      return;
     }
     Trees.put(draft, path, naming(at, () -> conversion.value(types, target.storage(), value)));
   }

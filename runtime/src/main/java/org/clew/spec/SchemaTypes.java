@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clew.data.Bool;
 import org.clew.data.Data;
+import org.clew.data.DataTypes;
 import org.clew.data.Dict;
 import org.clew.data.Float;
 import org.clew.data.Int;
@@ -18,6 +20,9 @@ import org.clew.data.array.ArrayData;
 final class SchemaTypes {
   /** Everything but null. */
   private static final Map<String, Object> ANYTHING = Map.of("type", List.of("boolean", "number", "string", "array", "object"));
+
+  private static final Set<Class<?>> SIMPLE = Set.of(Int.class, Float.class, Bool.class, Str.class, Dict.class, ListData.class,
+      JsonData.class);
 
   private SchemaTypes() {}
 
@@ -43,6 +48,11 @@ final class SchemaTypes {
     return copy;
   }
 
+  /** Whether plain values stand for data of the type by themselves: a node of it is never given by its name alone. */
+  static boolean isSimple(Class<?> type) {
+    return !Data.class.isAssignableFrom(type) || type == Data.class || SIMPLE.contains(type);
+  }
+
   private static Map<String, Object> data(Class<?> type) {
     if (type == Data.class || type == JsonData.class) return ANYTHING;
     if (type == Int.class) return Map.of("type", "integer");
@@ -51,7 +61,8 @@ final class SchemaTypes {
     if (type == Str.class) return Map.of("type", "string");
     if (type == Dict.class) return Map.of("type", "object");
     if (type == ListData.class) return Map.of("type", "array");
-    var forms = new ArrayList<>(List.of("integer", "string", "object"));
+    var forms = new ArrayList<>(List.of("integer", "string"));
+    if (DataTypes.find(type).isPresent()) forms.add("object");
     if (type == ArrayData.class) forms.add("array");
     return Map.of("type", List.copyOf(forms), "title", LeafCheck.typeName(type));
   }
