@@ -22,8 +22,9 @@ class ProtocolsTest {
   private record Process(ProcessSpec spec) implements Definition {
     static Process named(String name) {
       var spec = ProcessSpec.of(name, ProcessKind.WORKCHAIN);
-      return new Process(spec.withInputs(spec.inputs().with(InputPort.of("n", Int.class)).with(InputPort.of("parameters", Dict.class).optional())
-          .with(PortNamespace.of("sub", InputPort.of("a", Int.class).validator((a, _) -> ((Int) a).value() < 0 ? "must not be negative" : null),
+      var a = InputPort.of("a", Int.class).validator((value, _) -> ((Int) value).value() < 0 ? "must not be negative" : null);
+      return new Process(spec.withInputs(spec.inputs().with(InputPort.of("n", Int.class))
+          .with(InputPort.of("parameters", Dict.class).optional()).with(PortNamespace.of("sub", a,
               InputPort.of("b", Int.class).optional()))));
     }
 
@@ -69,11 +70,13 @@ class ProtocolsTest {
     assertThatThrownBy(() -> inputs("fst")).isInstanceOf(IllegalArgumentException.class)
         .hasMessage("'test.protocols' has no protocol 'fst'; did you mean 'fast'?");
     assertThatThrownBy(() -> inputs("precise")).hasMessage("'test.protocols' has no protocol 'precise'; it has fast, moderate");
-    assertThatThrownBy(() -> Protocols.builder(Process.named("test.without_protocols"), "fast")).hasMessage("'test.without_protocols' has no protocols");
+    assertThatThrownBy(() -> Protocols.builder(Process.named("test.without_protocols"), "fast"))
+        .hasMessage("'test.without_protocols' has no protocols");
   }
 
   @Test void inputsThatDoNotFitTheirPortsAreToldAllAtOnce() {
-    assertThatThrownBy(() -> Protocols.builder(Process.named("test.protocols_misfit"), "fast")).isInstanceOfSatisfying(ValidationException.class,
+    assertThatThrownBy(() -> Protocols.builder(Process.named("test.protocols_misfit"), "fast"))
+        .isInstanceOfSatisfying(ValidationException.class,
         bad -> assertThat(bad.errors()).extracting(ValidationError::path).containsExactlyInAnyOrder("inputs.n", "inputs.m", "inputs.sub.a"));
   }
 

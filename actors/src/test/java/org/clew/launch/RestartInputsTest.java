@@ -23,7 +23,8 @@ class RestartInputsTest {
 
   @Test void linksAreNestedAgainAndTheCallerIsNoInput() {
     var inputs = inputs(Map.of(), "workchain", List.of(new Row.Link(3, 2, "input_work", "dynamic__namespace__alp"),
-        new Row.Link(4, 2, "input_work", "name__spaced"), new Row.Link(5, 2, "input_work", "name_spaced"), new Row.Link(1, 2, "call_work", "CALL"),
+        new Row.Link(4, 2, "input_work", "name__spaced"), new Row.Link(5, 2, "input_work", "name_spaced"),
+        new Row.Link(1, 2, "call_work", "CALL"),
         new Row.Link(2, 3, "return", "dynamic__namespace__alp")));
     assertThat(inputs).isEqualTo(Map.of("dynamic", Map.of("namespace", Map.of("alp", 3L)), "name", Map.of("spaced", 4L), "name_spaced", 5L));
   }

@@ -27,7 +27,8 @@ final class NamespaceOptions {
             s.populateDefaults(), s.storage(), s.validator());
         case "dynamic" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), typed(Boolean.class, option),
             s.populateDefaults(), s.storage(), s.validator());
-        case "valid_type" -> new PortNamespace.Settings(types(value), s.help(), s.required(), value != null || s.dynamic(), s.populateDefaults(), s.storage(),
+        case "valid_type" -> new PortNamespace.Settings(types(value), s.help(), s.required(), value != null || s.dynamic(),
+            s.populateDefaults(), s.storage(),
             s.validator());
         case "populate_defaults" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), s.dynamic(),
             typed(Boolean.class, option), s.storage(), s.validator());

@@ -8,6 +8,7 @@ import org.clew.data.Dict;
 import org.clew.data.Float;
 import org.clew.data.Int;
 import org.clew.data.ListData;
+import org.clew.data.SinglefileData;
 import org.clew.data.Str;
 
 /** Makes of plain values and of typed text what a port takes, asking the resolver for stored values. */
@@ -51,9 +52,10 @@ final class PortConversion {
     if (!(raw instanceof String text)) return "";
     boolean isNumber = accepts(types, storage, Int.class, Long.class) && isWhole(text)
         || accepts(types, storage, Float.class, Double.class) && isReal(text);
-    if (isNumber && text.matches("[^.]*[eE].*")) return "; YAML takes it for a text, write it as " + text.replaceFirst("[eE]", ".0e");
     if (isNumber || accepts(types, storage, Bool.class, Boolean.class) && isTruth(text)) return "; write it without quotes";
-    return "";
+    if (types.stream().allMatch(SchemaTypes::isSimple)) return "";
+    boolean isFile = types.stream().anyMatch(type -> SinglefileData.class.isAssignableFrom(type));
+    return "; there is no such node, give the pk, the uuid or the label of one" + (isFile ? ", or port=@FILE on the command line" : "");
   }
 
   /** A value typed as text, read as the types say: numbers and truth values first, then lists and mappings, then text. */

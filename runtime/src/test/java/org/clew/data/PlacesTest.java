@@ -20,7 +20,8 @@ class PlacesTest {
     assertThat(CodeData.containerized("pw", "cluster", "pw.x", "qe:7", "docker run {image}").fullLabel()).isEqualTo("pw@cluster");
     assertThat(CodeData.portable("run", "bin/run.sh", FILES).fullLabel()).isEqualTo("run");
     for (var label : List.of("", " ", "pw@cluster")) {
-      assertThatThrownBy(() -> CodeData.installed(label, "cluster", "/opt/pw.x")).hasMessage("code label '" + label + "' must be a text without '@'");
+      assertThatThrownBy(() -> CodeData.installed(label, "cluster", "/opt/pw.x"))
+          .hasMessage("code label '" + label + "' must be a text without '@'");
     }
   }
 
@@ -35,13 +36,18 @@ class PlacesTest {
     assertThatThrownBy(() -> CodeData.installed("pw", "cluster", "pw.x")).hasMessage("executable 'pw.x' must be an absolute path");
     assertThatThrownBy(() -> CodeData.installed("pw", " ", "/opt/pw.x")).hasMessageContaining("needs the label of its computer");
     for (var executable : List.of("run.sh", "/bin/run.sh", "./bin/run.sh", "bin")) {
-      assertThatThrownBy(() -> CodeData.portable("run", executable, FILES)).hasMessageContaining("executable '" + executable + "' is not one of the files");
+      assertThatThrownBy(() -> CodeData.portable("run", executable, FILES))
+          .hasMessageContaining("executable '" + executable + "' is not one of the files");
     }
-    assertThatThrownBy(() -> CodeData.portable("run", "../run.sh", Map.of("../run.sh", new InMemoryBlob("")))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CodeData.portable("run", "../run.sh", Map.of("../run.sh", new InMemoryBlob(""))))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(CodeData.portable("run", "bin/run.sh", FILES).location()).isEqualTo(new Location.Portable("bin/run.sh", FILES));
-    assertThatThrownBy(() -> CodeData.containerized("pw", "cluster", "pw.x", "", "docker run {image}")).hasMessageContaining("name of its image");
-    assertThatThrownBy(() -> CodeData.containerized("pw", "cluster", "pw.x", "qe:7", "docker run")).hasMessageContaining("must contain {image}");
-    assertThatThrownBy(() -> CodeData.containerized("pw", "cluster", " ", "qe:7", "docker run {image}")).hasMessageContaining("needs its executable");
+    assertThatThrownBy(() -> CodeData.containerized("pw", "cluster", "pw.x", "", "docker run {image}"))
+        .hasMessageContaining("name of its image");
+    assertThatThrownBy(() -> CodeData.containerized("pw", "cluster", "pw.x", "qe:7", "docker run"))
+        .hasMessageContaining("must contain {image}");
+    assertThatThrownBy(() -> CodeData.containerized("pw", "cluster", " ", "qe:7", "docker run {image}"))
+        .hasMessageContaining("needs its executable");
   }
 
   @Test void aRemoteDirectoryIsAnAbsolutePathOnAComputer() {
@@ -52,9 +58,11 @@ class PlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"cluster | archive | /scratch/1 | stash 'archive' must be an absolute path",
-      "cluster | /archive | scratch | source of a stash 'scratch' must be an absolute path", "'' | /archive | /scratch/1 | label of its computer"})
+      "cluster | /archive | scratch | source of a stash 'scratch' must be an absolute path",
+          "'' | /archive | /scratch/1 | label of its computer"})
   void aStashHasAbsolutePlacesOnAComputer(String computer, String target, String source, String what) {
-    assertThatThrownBy(() -> new RemoteStashData.Place(computer, "copy", target, source, List.of())).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new RemoteStashData.Place(computer, "copy", target, source, List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(what);
   }
 

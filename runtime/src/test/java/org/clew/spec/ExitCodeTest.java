@@ -33,7 +33,8 @@ class ExitCodeTest {
     var code = exitCode(418, "TEAPOT", "I am a {what}.").invalidatesCache();
     if (!(code instanceof ExitCode(int status, var label, var message, var cacheUse))) throw new AssertionError(code);
     assertThat(status).isEqualTo(418);
-    assertThat(new ExitCode(status, label, message, cacheUse)).isEqualTo(code).isNotEqualTo(exitCode(419, "TEAPOT", "I am a {what}.").invalidatesCache());
+    assertThat(new ExitCode(status, label, message, cacheUse)).isEqualTo(code)
+        .isNotEqualTo(exitCode(419, "TEAPOT", "I am a {what}.").invalidatesCache());
     var filled = code.format(Map.of("what", "teapot", "unused", 1));
     assertThat(filled).isEqualTo(exitCode(418, "TEAPOT", "I am a teapot.").invalidatesCache()).isNotEqualTo(code);
     assertThat(filled.is(code)).isTrue();

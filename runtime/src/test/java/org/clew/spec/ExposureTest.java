@@ -113,12 +113,15 @@ class ExposureTest {
   }
 
   @Test void whatNestedRulesExcludeOfTheOutputsIsNotHandedOn() {
-    var source = ProcessSpec.of("test.bands", ProcessKind.CALCJOB).withOutputs(PortNamespace.of("outputs", OutputPort.of("energy", Float.class),
-        PortNamespace.of("bands", OutputPort.of("gap", Float.class), OutputPort.of("level", Float.class)), PortNamespace.of("open").dynamic(Float.class)));
+    var source = ProcessSpec.of("test.bands", ProcessKind.CALCJOB).withOutputs(PortNamespace.of("outputs",
+        OutputPort.of("energy", Float.class),
+        PortNamespace.of("bands", OutputPort.of("gap", Float.class), OutputPort.of("level", Float.class)),
+            PortNamespace.of("open").dynamic(Float.class)));
     var made = Map.of("energy", new Float(1), "bands__gap", new Float(2), "bands__level", new Float(3), "open__any", new Float(4));
     assertThat(chain().exposeOutputs(source, "", Exposure.excluding("bands.gap")).exposedOutputs(made, "test.bands", "", Reach.AGGLOMERATE))
         .containsOnlyKeys("energy", "bands.level", "open.any");
-    assertThat(chain().exposeOutputs(source, "sub", Exposure.including("bands.gap")).exposedOutputs(made, "test.bands", "sub", Reach.AGGLOMERATE))
+    assertThat(chain().exposeOutputs(source, "sub", Exposure.including("bands.gap")).exposedOutputs(made, "test.bands", "sub",
+        Reach.AGGLOMERATE))
         .containsOnlyKeys("sub.bands.gap");
   }
 
@@ -169,10 +172,11 @@ class ExposureTest {
   }
 
   @Test void aValidatorIsNotMisledByAPortThatWasExcluded() {
-    var source = ProcessSpec.of("test.checked", ProcessKind.WORKCHAIN).withInputs(PortNamespace.of("inputs", InputPort.of("a", Str.class).optional())
-        .dynamic(Str.class).validator((value, port) -> ((PortNamespace) port).port("a").isEmpty() || ((Map<?, ?>) value).containsKey("a") ? null
-            : "needs a"));
-    assertThatThrownBy(() -> chain().exposeInputs(source, "base", Exposure.ALL).process(Map.of()).orThrow()).hasMessage("inputs.base: needs a");
+    PortValidator wantsA = (value, port) -> ((PortNamespace) port).port("a").isEmpty() || ((Map<?, ?>) value).containsKey("a") ? null : "needs a";
+    var source = ProcessSpec.of("test.checked", ProcessKind.WORKCHAIN).withInputs(PortNamespace.of("inputs",
+        InputPort.of("a", Str.class).optional()).dynamic(Str.class).validator(wantsA));
+    assertThatThrownBy(() -> chain().exposeInputs(source, "base", Exposure.ALL).process(Map.of()).orThrow())
+        .hasMessage("inputs.base: needs a");
     assertThat(chain().exposeInputs(source, "base", Exposure.excluding("a")).process(Map.of()).orThrow()).doesNotContainKey("base");
   }
 

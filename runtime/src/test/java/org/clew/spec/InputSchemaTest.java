@@ -25,7 +25,8 @@ class InputSchemaTest {
     assertThat(properties.get("parameters")).isEqualTo(Map.of("anyOf", List.of(Map.of("type", "object"), NODE, Map.of("type", "null"))));
     assertThat(properties.get("code")).isEqualTo(Map.of("anyOf",
         List.of(Map.of("type", List.of("integer", "string", "object"), "title", "data.code"), NODE)));
-    assertThat(properties.get("anything")).isEqualTo(Map.of("anyOf", List.of(Map.of("type", List.of("boolean", "number", "string", "array", "object")), NODE)));
+    assertThat(properties.get("anything")).isEqualTo(Map.of("anyOf", List.of(Map.of("type", List.of("boolean", "number",
+        "string", "array", "object")), NODE)));
   }
 
   @Test void metadataIsPlain() {
@@ -57,7 +58,8 @@ class InputSchemaTest {
         PortNamespace.of("c", InputPort.of("n", Int.class)).optional(), PortNamespace.of("open").dynamic(Int.class));
     assertThat(schema.get("required")).isEqualTo(List.of("a"));
     var properties = (Map<?, ?>) schema.get("properties");
-    assertThat((Map<?, ?>) properties.get("c")).extracting("anyOf").asInstanceOf(LIST).first().isEqualTo(Map.of("type", "object", "maxProperties", 0L));
+    assertThat((Map<?, ?>) properties.get("c")).extracting("anyOf").asInstanceOf(LIST).first().isEqualTo(Map.of("type", "object",
+        "maxProperties", 0L));
     assertThat((Map<?, ?>) properties.get("open")).extracting("additionalProperties").isEqualTo(Map.of("$ref", "#/$defs/values_of_open"));
     assertThat((Map<?, ?>) schema.get("$defs")).extracting("values_of_open").extracting("anyOf").asInstanceOf(LIST)
         .startsWith(Map.of("type", "integer"), NODE);

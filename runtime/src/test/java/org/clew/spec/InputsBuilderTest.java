@@ -71,8 +71,9 @@ class InputsBuilderTest {
 
     assertThatThrownBy(() -> builder.set("n", -1)).isInstanceOf(ValidationException.class)
         .hasMessage("inputs.n: must not be negative");
-    assertThatThrownBy(() -> builder.set("n", "one")).hasMessage("inputs.n: expected data.int, got String one");
-    assertThatThrownBy(() -> builder.set("m", 1)).hasMessageContaining("inputs.m: unknown port; did you mean 'n'?");
+    assertThatThrownBy(() -> builder.set("n", "one")).hasMessage("inputs.n: expected data.int, got text one");
+    assertThatThrownBy(() -> builder.set("m", 1)).hasMessageContaining("inputs.m: unknown port; known ports: metadata, n, real");
+    assertThatThrownBy(() -> builder.set("reel", 1)).hasMessageContaining("inputs.reel: unknown port; did you mean 'real'?");
     assertThatThrownBy(() -> builder.set("n.deep", 1)).hasMessageContaining("inputs.n: is a port");
     assertThat(builder.get("n")).isEqualTo(new Int(1));
   }
@@ -150,7 +151,8 @@ class InputsBuilderTest {
     var nothing = new java.util.HashMap<String, Object>();
     nothing.put("base", null);
     nothing.put("n", 1);
-    assertThat(builder().set("base.pw.a", 1).merge(nothing).inputs()).isEqualTo(Map.of("n", new Int(1), "base", Map.of("pw", Map.of("a", new Int(1)))));
+    assertThat(builder().set("base.pw.a", 1).merge(nothing).inputs()).isEqualTo(Map.of("n", new Int(1), "base", Map.of("pw",
+        Map.of("a", new Int(1)))));
     assertThat(builder().set("base.pw.a", 1).set("base.pw", null).inputs()).isEmpty();
     assertThat(builder().set("base.pw.a", 1).update(nothing).inputs()).containsOnlyKeys("n");
     var needed = new InputsBuilder(EMPTY.withInputs(PortNamespace.of("inputs", PortNamespace.of("base", InputPort.of("a", Int.class)))));
@@ -158,11 +160,12 @@ class InputsBuilderTest {
   }
 
   @Test void saysWhatToDoAboutANumberThatCameAsText() {
-    assertThatThrownBy(() -> builder().set("real", "1e-8")).hasMessage(
-        "inputs.real: expected data.float, got String 1e-8; YAML takes it for a text, write it as 1.0e-8");
-    assertThatThrownBy(() -> builder().set("n", "3")).hasMessage("inputs.n: expected data.int, got String 3; write it without quotes");
-    assertThatThrownBy(() -> builder().set("flag", "true")).hasMessageEndingWith("got String true; write it without quotes");
-    assertThatThrownBy(() -> builder().set("flag", "yes")).hasMessage("inputs.flag: expected data.bool, got String yes");
+    assertThatThrownBy(() -> builder().set("real", "1e-8")).hasMessage("inputs.real: expected data.float, got text 1e-8; write it without quotes");
+    assertThatThrownBy(() -> builder().set("n", "3")).hasMessage("inputs.n: expected data.int, got text 3; write it without quotes");
+    assertThatThrownBy(() -> builder().set("flag", "true")).hasMessageEndingWith("got text true; write it without quotes");
+    assertThatThrownBy(() -> builder().set("flag", "yes")).hasMessage("inputs.flag: expected data.bool, got text yes");
+    assertThatThrownBy(() -> builder().set("code", "zsh")).hasMessage(
+        "inputs.code: expected data.code, got text zsh; there is no such node, give the pk, the uuid or the label of one");
     assertThat(builder().set("real", 1e-8).get("real")).isEqualTo(new Float(1e-8));
   }
 
