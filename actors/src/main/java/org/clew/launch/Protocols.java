@@ -55,19 +55,29 @@ public record Protocols(String process, String standard, Map<String, Object> com
   private static Protocols read(String process, String resource, Object tree) {
     if (!(tree instanceof Map<?, ?> top) || !(top.get("protocols") instanceof Map<?, ?> protocols) || protocols.isEmpty())
       throw new IllegalArgumentException("the resource " + resource + " must have a mapping 'protocols'");
+    checkKeys(top, List.of("default_protocol", "default_inputs", "protocols"), resource);
     var all = new LinkedHashMap<String, Protocol>();
     protocols.forEach((name, value) -> {
       if (!(value instanceof Map<?, ?> protocol))
         throw new IllegalArgumentException("the resource " + resource + ": protocols." + name
             + " must be a mapping with description and inputs");
+      checkKeys(protocol, List.of("description", "inputs"), resource + ": protocols." + name);
       all.put((String) name, new Protocol((String) name, protocol.get("description") instanceof String text ? text : "",
           mapping(protocol.get("inputs"), resource, "protocols." + name + ".inputs")));
     });
-    var standard = top.get("default_protocol") instanceof String name ? name : all.keySet().iterator().next();
+    var standard = top.containsKey("default_protocol") ? String.valueOf(top.get("default_protocol"))
+        : all.keySet().iterator().next();
     if (!all.containsKey(standard))
       throw new IllegalArgumentException("the resource " + resource + ": default_protocol is '" + standard
           + "', which is none of " + String.join(", ", all.keySet()));
     return new Protocols(process, standard, mapping(top.get("default_inputs"), resource, "default_inputs"), all);
+  }
+
+  private static void checkKeys(Map<?, ?> mapping, List<String> known, String place) {
+    for (var key : mapping.keySet()) {
+      if (!known.contains(key)) throw new IllegalArgumentException("the resource " + place + " cannot have '" + key + "'; it has "
+          + String.join(", ", known));
+    }
   }
 
   /** The protocol of this name; throws IllegalArgumentException with those that there are. */
@@ -84,7 +94,12 @@ public record Protocols(String process, String standard, Map<String, Object> com
     return List.of(common, get(name).inputs());
   }
 
-  /** A builder with the inputs of a protocol; what is merged into it later wins. */
+  /**
+   * A builder with the inputs of a protocol; what is merged into it later wins.
+   *
+   * @throws IllegalArgumentException when there is no such protocol, or its resource is wrong
+   * @throws org.clew.spec.ValidationException naming every input that does not fit its port
+   */
   public static InputsBuilder builder(Definition definition, String protocol) {
     var protocols = of(definition)
         .orElseThrow(() -> new IllegalArgumentException("'" + definition.name() + "' has no protocols"));

@@ -70,6 +70,14 @@ class BadInputTest {
         .contains("inputs.yaml", "line ");
   }
 
+  @Test void whatAReaderCannotReadIsToldInItsPlace() throws IOException {
+    var yaml = Files.writeString(folder.resolve("inputs.yaml"), "x: 1\n\ty: 2\n");
+    assertThat(clew("submit", "test.sum", "--inputs", yaml.toString()).refusal(2)).hasLineCount(1).contains("inputs.yaml, line 2", "TAB");
+    var json = Files.writeString(folder.resolve("inputs.json"), "{\"x\": 1,\n \"y\": NaN}");
+    assertThat(clew("submit", "test.sum", "--inputs", json.toString()).refusal(2)).hasLineCount(1).contains("inputs.json, line 2", "'NaN'")
+        .doesNotContain("JsonReadFeature");
+  }
+
   @Test void inputsFileThatIsNoMapping() throws IOException {
     var file = Files.writeString(folder.resolve("inputs.yaml"), "- 1\n- 2\n");
     assertThat(clew("submit", "test.sum", "--inputs", file.toString()).refusal(2)).hasLineCount(1).contains("one mapping");
@@ -81,6 +89,41 @@ class BadInputTest {
     assertThat(clew("submit", "test.sum", "--inputs", folder.resolve("none.json").toString()).refusal(2)).hasLineCount(1)
         .contains("none.json", "there is no such file");
     assertThat(clew("submit", "test.sum", "--inputs", folder.toString()).refusal(2)).hasLineCount(1).contains("Is a directory");
+  }
+
+  @Test void aNameThatStandsTwiceInAFile() throws IOException {
+    for (var text : new String[][] {{"inputs.yaml", "x: 1\ny: 2\nx: 3\n"}, {"inputs.json", "{\"x\": 1, \"y\": 2,\n\n \"x\": 3}"}}) {
+      var file = Files.writeString(folder.resolve(text[0]), text[1]);
+      assertThat(clew("submit", "test.sum", "--inputs", file.toString()).refusal(2)).hasLineCount(1)
+          .contains(text[0] + ", line 3", "Duplicate", "'x'");
+    }
+  }
+
+  @Test void referencesThatLeadNowhereAllAtOnceWithTheirPorts() throws IOException {
+    var file = Files.writeString(folder.resolve("inputs.yaml"), "x: {$node: 4711}\ny: {$node: nobody}\nz: 1\nmetadata: {label: 3}\n");
+    assertThat(clew("submit", "test.sum", "--inputs", file.toString()).refusal(1).lines()).hasSize(5)
+        .anyMatch(line -> line.startsWith("  inputs.x: there is no data node '4711'") && line.contains("clew node list"))
+        .anyMatch(line -> line.startsWith("  inputs.y: there is no data node 'nobody'"))
+        .anyMatch(line -> line.startsWith("  inputs.z: unknown port"))
+            .anyMatch(line -> line.startsWith("  inputs.metadata.label: expected text"));
+    assertThat(clew("submit", "test.sum", "--inputs", file.toString(), "--json").error()).containsEntry("code", "invalid-inputs");
+  }
+
+  @Test void numbersOfAFileThatAreTexts() throws IOException {
+    var file = Files.writeString(folder.resolve("inputs.yaml"), "x: '1'\ny: 1.5\n");
+    assertThat(clew("submit", "test.sum", "--inputs", file.toString()).refusal(1).lines()).hasSize(3)
+        .anyMatch(line -> line.equals("  inputs.x: expected data.int, got text 1; write it without quotes"))
+        .anyMatch(line -> line.startsWith("  inputs.y: expected data.int, got "));
+  }
+
+  @Test void namespacesAndPortsTakenForEachOther() throws IOException {
+    var file = Files.writeString(folder.resolve("inputs.yaml"), "metadata: fast\nx: {deep: 1}\n");
+    assertThat(clew("submit", "test.sum", "y=1", "--inputs", file.toString()).refusal(1).lines()).hasSize(3)
+        .anyMatch(line -> line.startsWith("  inputs.metadata: is a namespace; expected a mapping"))
+            .anyMatch(line -> line.startsWith("  inputs.x: "));
+    assertThat(clew("submit", "test.sum", "metadata=fast", "x.deep=1", "y=1").refusal(1).lines()).anyMatch(line -> line
+        .startsWith("  inputs.metadata: is a namespace; set the ports in it")).anyMatch(line -> line
+            .startsWith("  inputs.x: is a port; there is no 'deep' below it"));
   }
 
   @Test void malformedAssignment() {

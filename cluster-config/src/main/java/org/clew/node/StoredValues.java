@@ -1,5 +1,6 @@
 package org.clew.node;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.clew.registry.CodeRegistry.Visibility;
 import org.clew.repository.Repository;
 import org.clew.spec.Resolver;
 import org.clew.spec.Suggestion;
+import org.clew.spec.ValidationError;
+import org.clew.spec.ValidationException;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Store;
 
@@ -41,25 +44,42 @@ record StoredValues(Store store, Repository repository) implements Resolver {
         + Suggestion.nearest(label, labels).map(near -> "; did you mean '" + near + "'?").orElse("; 'clew code list' shows those there are"));
   }
 
-  /** The tree with every reference replaced by the value it names; 400 for one that names nothing. */
-  Map<String, Object> resolved(Map<?, ?> inputs) {
-    var resolved = new LinkedHashMap<String, Object>();
-    inputs.forEach((name, value) -> resolved.put((String) name, value instanceof Map<?, ?> map ? resolvedMap(map) : value));
+  /**
+   * What is given for a port or namespace, with every reference replaced by the value it names.
+   *
+   * @param path of the port, such as {@code inputs.pw}
+   * @throws ValidationException with the path of each reference that leads nowhere
+   */
+  Object resolved(Object value, String path) {
+    var errors = new ArrayList<ValidationError>();
+    var resolved = resolved(value, path, errors);
+    if (!errors.isEmpty()) throw new ValidationException(errors);
     return resolved;
   }
 
-  private Object resolvedMap(Map<?, ?> map) {
-    if (map.size() == 1 && map.get(LITERAL) instanceof Map<?, ?> data) return literal(data);
-    if (map.size() != 1 || !map.containsKey(REFERENCE)) return resolved(map);
-    var name = String.valueOf(map.get(REFERENCE));
-    return new NodeFinder(store.graph()).data(name).map(this::load)
-        .orElseThrow(() -> Request.bad("There is no data node '" + name + "' in this store, which the inputs refer to."));
+  private Object resolved(Object value, String path, List<ValidationError> errors) {
+    if (!(value instanceof Map<?, ?> map)) return value;
+    try {
+      if (map.size() == 1 && map.get(LITERAL) instanceof Map<?, ?> data) return literal(data);
+      if (map.size() == 1 && map.containsKey(REFERENCE)) return referred(map.get(REFERENCE));
+    } catch (IllegalArgumentException e) {
+      errors.add(new ValidationError(path, e.getMessage()));
+      return value;
+    }
+    var resolved = new LinkedHashMap<String, Object>();
+    map.forEach((name, inner) -> resolved.put((String) name, resolved(inner, path + "." + name, errors)));
+    return resolved;
+  }
+
+  private Data referred(Object name) {
+    return new NodeFinder(store.graph()).data(String.valueOf(name)).map(this::load).orElseThrow(() -> new IllegalArgumentException(
+        "there is no data node '" + name + "' in this store; give the pk, the uuid or the label of one, 'clew node list' shows those there are"));
   }
 
   /** A value by its type name and plain content; its files are in the repository already. */
   private Data literal(Map<?, ?> data) {
     if (data.get("type") instanceof String type) return DataTypes.read(type, data.get("plain"), repository);
-    throw Request.bad("'" + LITERAL + "' needs 'type' and 'plain'");
+    throw new IllegalArgumentException("'" + LITERAL + "' needs 'type' and 'plain'");
   }
 
   private Data load(NodeRow row) {

@@ -62,7 +62,8 @@ public record Submissions(Launcher launcher) {
     var errors = new ArrayList<ValidationError>();
     others.forEach((name, value) -> collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
     for (var layer : layers(request)) {
-      stored.resolved(layer).forEach((name, value) -> collect(errors, () -> builder.merge(Collections.singletonMap(name, value))));
+      layer.forEach((name, value) -> collect(errors, () -> builder.merge(Collections.singletonMap((String) name,
+          stored.resolved(value, definition.spec().inputs().name() + "." + name)))));
     }
     request.object("texts").forEach((path, text) -> {
       if (!(text instanceof String typed)) throw Request.bad("'texts." + path + "' must be a text");

@@ -3,6 +3,7 @@ package org.clew.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class PlainJson {
     try (JsonParser in = JSON.createParser(json)) {
       return whole(in);
     } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+      throw new IllegalArgumentException("not JSON: " + what(e), e);
     }
   }
 
@@ -60,8 +61,16 @@ public final class PlainJson {
     try (JsonParser in = JSON.createParser(json)) {
       return whole(in);
     } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+      throw new IllegalArgumentException("not JSON: " + what(e), e);
     }
+  }
+
+  /** In one line, with the place. */
+  private static String what(IOException problem) {
+    if (!(problem instanceof JsonProcessingException e)) return problem.getMessage();
+    var place = e.getLocation();
+    return e.getOriginalMessage().lines().findFirst().orElse("unreadable")
+        + (place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")");
   }
 
   private static void put(JsonGenerator out, Object plain) throws IOException {

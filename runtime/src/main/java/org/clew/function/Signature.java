@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.clew.data.Data;
 import org.clew.spec.BaseInputs;
+import org.clew.spec.NamespaceValidator;
 import org.clew.spec.PortNamespace;
+import org.clew.spec.ValidationError;
 
 /** The parameters of a function, its {@link Flow} left out: as ports, as a reader of arguments and as arguments of the body. */
 final class Signature {
@@ -51,7 +53,7 @@ final class Signature {
         case Parameter.Single(var port, _) -> inputs.with(port);
         case Parameter.Maybe(var port, _) -> inputs.with(port);
         case Parameter.Variadic variadic -> inputs.dynamic(types(variadic.form()))
-            .validator((values, port) -> strangers(variadic, (PortNamespace) port, (Map<?, ?>) values));
+            .validator((NamespaceValidator) (values, port) -> strangers(variadic, (PortNamespace) port, (Map<?, ?>) values));
         case Parameter.Open open when open.takesNamespaces() -> inputs.dynamic(types(open.form()));
         case Parameter.Open open -> inputs.dynamic(types(open.form()))
             .validator((values, port) -> nested(open.name(), (PortNamespace) port, (Map<?, ?>) values));
@@ -130,20 +132,19 @@ final class Signature {
   }
 
   /** Undeclared inputs that are not {@code name_0 … name_n} without a gap. */
-  private static String strangers(Parameter.Variadic variadic, PortNamespace inputs, Map<?, ?> values) {
+  private static List<ValidationError> strangers(Parameter.Variadic variadic, PortNamespace inputs, Map<?, ?> values) {
+    var problems = new ArrayList<ValidationError>();
     int undeclared = 0;
     for (var key : values.keySet()) {
       if (inputs.byName().containsKey(key)) continue;
-      if (!variadic.takes((String) key)) {
-        return "unknown port " + key + "; known ports: " + String.join(", ", inputs.byName().keySet()) + ", " + variadic.input(0)
-            + ", …";
-      }
-      undeclared++;
+      if (variadic.takes((String) key)) undeclared++;
+      else problems.add(new ValidationError((String) key, "unknown port; known ports: " + String.join(", ", inputs.byName().keySet()) + ", "
+          + variadic.input(0) + ", …"));
     }
     for (int i = 0; i < undeclared; i++) {
-      if (!(values.get(variadic.input(i)) instanceof Data)) return variadic.input(i) + " is missing";
+      if (values.get(variadic.input(i)) == null) problems.add(new ValidationError(variadic.input(i), "is missing; number them without a gap"));
     }
-    return null;
+    return problems;
   }
 
   private static String nested(String parameter, PortNamespace inputs, Map<?, ?> values) {

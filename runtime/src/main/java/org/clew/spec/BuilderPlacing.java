@@ -49,6 +49,7 @@ final class BuilderPlacing {
       var here = PortName.join(path, name);
       collecting(() -> {
         var target = BuilderTarget.of(inputs, here);
+        if (target.port() instanceof PortNamespace && value == null) return;
         if (target.port() instanceof PortNamespace && mapping(value) != null) {
           if (!(Trees.get(draft, here) instanceof Map)) Trees.put(draft, here, new LinkedHashMap<>());
           merge(draft, here, mapping(value));
@@ -71,7 +72,7 @@ final class BuilderPlacing {
 
   private void replace(Map<String, Object> draft, String path, PortNamespace namespace, PortStorage storage, Object value) {
     var at = inputs.name() + "." + path;
-    var given = mapping(value);
+    var given = value == null ? Map.<String, Object>of() : mapping(value);
     if (given == null) throw new ValidationException(at, "is a namespace; expected a mapping or a record");
     int before = errors.size();
     Trees.put(draft, path, new LinkedHashMap<>());
@@ -85,14 +86,14 @@ final class BuilderPlacing {
     var at = inputs.name() + "." + path;
     var types = target.namespace().validTypes();
     boolean whole = target.storage() == PortStorage.METADATA || types.contains(Dict.class);
-    if (value instanceof Map<?, ?> map && !whole) {
-      map.forEach((name, v) -> collecting(() -> undeclared(draft, target, path + "." + name, v)));
-      return;
-    }
     if (target.storage() == PortStorage.NODE) {
       var last = path.substring(path.lastIndexOf('.') + 1);
       var problem = PortName.problem(last);
       if (problem != null) throw new ValidationException(at, "the name " + problem);
+    }
+    if (value instanceof Map<?, ?> map && !whole) {
+      map.forEach((name, v) -> collecting(() -> undeclared(draft, target, path + "." + name, v)));
+      return;
     }
     Trees.put(draft, path, naming(at, () -> conversion.value(types, target.storage(), value)));
   }

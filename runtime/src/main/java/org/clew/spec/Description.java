@@ -36,6 +36,7 @@ final class Description {
     switch (port) {
       case InputPort input -> {
         tree.put("storage", durable(input.storageWithin(inherited)));
+        if (!input.choices().isEmpty()) tree.put("choices", input.choices());
         input.standard().ifPresent(standard -> standard(tree, standard));
       }
       case OutputPort _ -> { }

@@ -2,6 +2,8 @@ package org.clew.spec;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public record Exposure(Optional<List<String>> include, List<String> exclude, Map
     if (include.isPresent() && !exclude.isEmpty())
       throw new IllegalArgumentException("give either the ports to include or those to exclude, not both");
     NamespaceOptions.check(options);
-    options = Map.copyOf(options);
+    options = Collections.unmodifiableMap(new HashMap<>(options));
   }
 
   public static Exposure including(String... ports) {
@@ -37,9 +39,12 @@ public record Exposure(Optional<List<String>> include, List<String> exclude, Map
     return new Exposure(Optional.empty(), List.of(ports), Map.of());
   }
 
-  /** With attributes of the namespace, by name: {@code required}, {@code populate_defaults}, {@code help} … */
+  /**
+   * With attributes of the namespace, by name: {@code required}, {@code populate_defaults}, {@code help} … Null takes away the
+   * help, the types or the validator that the source has.
+   */
   public Exposure options(Map<String, ?> attributes) {
-    return new Exposure(include, exclude, Map.copyOf(attributes));
+    return new Exposure(include, exclude, new HashMap<>(attributes));
   }
 
   /** The namespace may be left out as a whole: then nothing in it is required and no default is filled in. */

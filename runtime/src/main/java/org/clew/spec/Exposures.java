@@ -31,9 +31,20 @@ final class Exposures {
     byLabel.forEach((label, data) -> {
       var path = PortName.toPath(label);
       var place = places.get(PortName.split(path).getFirst());
-      if (place != null) found.put(PortName.join(place, path), data);
+      if (place == null) return;
+      var exposed = PortName.join(place, path);
+      if (hasPlace(spec.outputs(), PortName.split(exposed))) found.put(exposed, data);
     });
     return found;
+  }
+
+  /** Whether there is a port for the output: what nested rules have excluded has none. */
+  private static boolean hasPlace(PortNamespace namespace, List<String> path) {
+    return switch (namespace.byName().get(path.getFirst())) {
+      case PortNamespace inner -> path.size() > 1 && hasPlace(inner, path.subList(1, path.size()));
+      case null -> namespace.isDynamic();
+      case InputPort _, OutputPort _ -> path.size() == 1;
+    };
   }
 
   /** From the outermost namespace to the innermost. */

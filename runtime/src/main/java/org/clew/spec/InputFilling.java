@@ -51,7 +51,7 @@ final class InputFilling {
       }
       case Map<?, ?> map -> filled.put(inner.name(), fill(inner, map, innerPath, storage));
       case Record tuple -> filled.put(inner.name(), fill(inner, Records.toMap(tuple), innerPath, storage));
-      default -> filled.put(inner.name(), refuse(innerPath, "expected a mapping, got " + given.getClass().getSimpleName()));
+      default -> filled.put(inner.name(), refuse(innerPath, "expected a mapping, got " + LeafCheck.plainName(given)));
     }
   }
 

@@ -149,6 +149,11 @@ public final class InputPort implements Port {
     return validator;
   }
 
+  /** The only texts that are accepted, of a port that an enum stands for; empty for every other port. */
+  public List<String> choices() {
+    return Choice.of(validator);
+  }
+
   /** Empty: as the namespace says. */
   public Optional<PortStorage> storage() {
     return Optional.ofNullable(storage);

@@ -55,8 +55,21 @@ final class LeafCheck {
     return DataTypes.nameOf(type);
   }
 
+  /** What people call a plain value; the name of the class of any other. */
+  static String plainName(Object value) {
+    return switch (value) {
+      case String _ -> "text";
+      case Long _, Integer _, Short _, Byte _, java.math.BigInteger _ -> "whole number";
+      case Number _ -> "number";
+      case Boolean _ -> "truth value";
+      case java.util.Map<?, ?> _ -> "mapping";
+      case List<?> _ -> "list";
+      default -> value.getClass().getSimpleName();
+    };
+  }
+
   private static String describe(Object value) {
-    var type = value instanceof Data data ? data.type() : value.getClass().getSimpleName();
+    var type = value instanceof Data data ? data.type() : plainName(value);
     var text = value instanceof Data data && !data.blobs().isEmpty() ? data.toString()
         : String.valueOf(value instanceof Data data ? data.plain() : value);
     return type + " " + (text.length() > 60 ? text.substring(0, 60) + "…" : text);

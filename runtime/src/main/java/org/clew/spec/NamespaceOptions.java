@@ -21,20 +21,21 @@ final class NamespaceOptions {
     for (var option : options.entrySet()) {
       var value = option.getValue();
       s = switch (option.getKey()) {
-        case "help" -> new PortNamespace.Settings(s.validTypes(), typed(String.class, option), s.required(), s.dynamic(),
-            s.populateDefaults(), s.storage(), s.validator());
+        case "help" -> new PortNamespace.Settings(s.validTypes(), value == null ? "" : typed(String.class, option), s.required(),
+            s.dynamic(), s.populateDefaults(), s.storage(), s.validator());
         case "required" -> new PortNamespace.Settings(s.validTypes(), s.help(), typed(Boolean.class, option), s.dynamic(),
             s.populateDefaults(), s.storage(), s.validator());
         case "dynamic" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), typed(Boolean.class, option),
             s.populateDefaults(), s.storage(), s.validator());
-        case "valid_type" -> new PortNamespace.Settings(types(value), s.help(), s.required(), true, s.populateDefaults(),
-            s.storage(), s.validator());
+        case "valid_type" -> new PortNamespace.Settings(types(value), s.help(), s.required(), value != null || s.dynamic(),
+            s.populateDefaults(), s.storage(),
+            s.validator());
         case "populate_defaults" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), s.dynamic(),
             typed(Boolean.class, option), s.storage(), s.validator());
         case "non_db" -> stored(s, typed(Boolean.class, option), PortStorage.NONE);
         case "is_metadata" -> stored(s, typed(Boolean.class, option), PortStorage.METADATA);
         case "validator" -> new PortNamespace.Settings(s.validTypes(), s.help(), s.required(), s.dynamic(), s.populateDefaults(),
-            s.storage(), typed(PortValidator.class, option));
+            s.storage(), value == null ? null : typed(PortValidator.class, option));
         default -> throw new IllegalArgumentException("a namespace has no option '" + option.getKey() + "'"
             + Suggestion.nearest(option.getKey(), KNOWN).map(near -> "; did you mean '" + near + "'?")
             .orElse("; known: " + String.join(", ",
@@ -51,6 +52,7 @@ final class NamespaceOptions {
 
   private static List<Class<?>> types(Object value) {
     return switch (value) {
+      case null -> List.of();
       case Class<?> type -> List.of(type);
       case List<?> list when list.stream().allMatch(Class.class::isInstance) ->
           list.stream().<Class<?>>map(each -> (Class<?>) each).toList();

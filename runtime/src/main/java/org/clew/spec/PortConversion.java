@@ -8,6 +8,7 @@ import org.clew.data.Dict;
 import org.clew.data.Float;
 import org.clew.data.Int;
 import org.clew.data.ListData;
+import org.clew.data.SinglefileData;
 import org.clew.data.Str;
 
 /** Makes of plain values and of typed text what a port takes, asking the resolver for stored values. */
@@ -43,7 +44,18 @@ final class PortConversion {
       }
     }
     if (refused != null) throw refused;
-    throw new IllegalArgumentException(LeafCheck.wrongType(types, raw));
+    throw new IllegalArgumentException(LeafCheck.wrongType(types, raw) + remedy(types, storage, raw));
+  }
+
+  /** What to do about a text where a number or truth value was meant. */
+  private static String remedy(List<Class<?>> types, PortStorage storage, Object raw) {
+    if (!(raw instanceof String text)) return "";
+    boolean isNumber = accepts(types, storage, Int.class, Long.class) && isWhole(text)
+        || accepts(types, storage, Float.class, Double.class) && isReal(text);
+    if (isNumber || accepts(types, storage, Bool.class, Boolean.class) && isTruth(text)) return "; write it without quotes";
+    if (types.stream().allMatch(SchemaTypes::isSimple)) return "";
+    boolean isFile = types.stream().anyMatch(type -> SinglefileData.class.isAssignableFrom(type));
+    return "; there is no such node, give the pk, the uuid or the label of one" + (isFile ? ", or port=@FILE on the command line" : "");
   }
 
   /** A value typed as text, read as the types say: numbers and truth values first, then lists and mappings, then text. */
@@ -59,7 +71,8 @@ final class PortConversion {
       return value(types, storage, parser.parse(text));
     }
     if (!types.isEmpty() && types.stream().allMatch(PortConversion::isScalar))
-      throw new IllegalArgumentException("'" + text + "' is not a " + LeafCheck.expected(types));
+      throw new IllegalArgumentException("'" + text + "' is not a " + LeafCheck.expected(types)
+          + (accepts(types, storage, Bool.class, Boolean.class) ? "; write true or false" : ""));
     if (text.stripLeading().startsWith("{")) return value(types, storage, parser.parse(text));
     return value(types, storage, isWhole(text) ? Long.valueOf(text.strip()) : text);
   }

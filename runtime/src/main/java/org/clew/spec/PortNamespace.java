@@ -60,14 +60,33 @@ public final class PortNamespace implements Port {
     return new PortNamespace(name, Collections.unmodifiableMap(copy), settings);
   }
 
-  /** With the port at a dotted path added or replaced; namespaces on the way are made when they are missing. */
+  /**
+   * With the port at a dotted path added or replaced; namespaces on the way are made when they are missing.
+   *
+   * @throws IllegalArgumentException when something on the way is a port and no namespace
+   */
   public PortNamespace with(String parentPath, Port port) {
     if (parentPath.isEmpty()) return with(port);
     int dot = parentPath.indexOf('.');
     var head = dot < 0 ? parentPath : parentPath.substring(0, dot);
     var rest = dot < 0 ? "" : parentPath.substring(dot + 1);
-    var inner = ports.get(head) instanceof PortNamespace n ? n : PortNamespace.of(head);
-    return with(inner.with(rest, port));
+    return with(namespaceAt(head).with(rest, port));
+  }
+
+  /**
+   * The namespace at a dotted path, or a new one where there is nothing yet; throws IllegalArgumentException where there is a
+   * port.
+   */
+  PortNamespace namespaceAt(String path) {
+    int dot = path.indexOf('.');
+    var head = dot < 0 ? path : path.substring(0, dot);
+    var inner = switch (ports.get(head)) {
+      case PortNamespace there -> there;
+      case null -> PortNamespace.of(head);
+      case InputPort _, OutputPort _ -> throw new IllegalArgumentException("'" + head + "' is a port of '" + name
+          + "', not a namespace; give the namespace another name");
+    };
+    return dot < 0 ? inner : inner.namespaceAt(path.substring(dot + 1));
   }
 
   /** Without the port of this name, if there is one. */

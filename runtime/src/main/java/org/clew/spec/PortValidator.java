@@ -16,9 +16,6 @@ public interface PortValidator {
   static PortValidator both(PortValidator first, PortValidator second) {
     if (first == null) return second;
     if (second == null) return first;
-    return (value, port) -> {
-      var message = first.check(value, port);
-      return message != null ? message : second.check(value, port);
-    };
+    return new Choice.Both(first, second);
   }
 }

@@ -91,9 +91,7 @@ public record ProcessSpec(String name, String description, ProcessKind kind, Por
           : absorbed.validator(NamespaceValidators.both(own.validator(), source.validator()));
     }
     int dot = namespace.lastIndexOf('.');
-    var last = namespace.substring(dot + 1);
-    var target = own.port(namespace).orElse(null) instanceof PortNamespace there ? there : PortNamespace.of(last);
-    return own.with(dot < 0 ? "" : namespace.substring(0, dot), target.absorb(source, rules));
+    return own.with(dot < 0 ? "" : namespace.substring(0, dot), own.namespaceAt(namespace).absorb(source, rules));
   }
 
   private List<Exposed> remembered(Direction direction, String process, PortNamespace source, String namespace, Exposure rules) {

@@ -9,11 +9,12 @@ import java.util.Optional;
 public final class Suggestion {
   private Suggestion() {}
 
-  /** The most similar known name, when it is similar enough to be worth saying. */
+  /** The most similar known name, when it is similar enough to be worth saying, else one that goes on after what was given. */
   public static Optional<String> nearest(String given, Collection<String> known) {
-    int tolerated = Math.max(1, given.length() / 3);
+    int tolerated = given.length() < 3 ? 0 : Math.max(1, given.length() / 3);
     return known.stream().filter(name -> distance(given, name) <= tolerated)
-        .min(Comparator.comparingInt(name -> distance(given, name)));
+        .min(Comparator.comparingInt(name -> distance(given, name)))
+        .or(() -> known.stream().filter(name -> given.length() > 2 && name.startsWith(given)).min(Comparator.comparingInt(String::length)));
   }
 
   /** Edit distance that ignores case. */

@@ -7,6 +7,7 @@ import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
 import org.clew.function.CalcReference;
 import org.clew.function.ProcessFunction;
+import org.clew.function.WorkReference;
 import org.clew.outline.Condition;
 import org.clew.outline.If;
 import org.clew.outline.Instruction;
@@ -48,6 +49,11 @@ public abstract class WorkChain<I extends Record, C, O extends Record> implement
 
   /** The contract of a function, to expose its ports. */
   protected static ProcessSpec contractOf(CalcReference function) {
+    return ProcessFunction.of(function).spec();
+  }
+
+  /** The contract of a workfunction, to expose its ports. */
+  protected static ProcessSpec contractOf(WorkReference function) {
     return ProcessFunction.of(function).spec();
   }
 

@@ -9,10 +9,17 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.MethodParametersAttribute;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.clew.data.Int;
 import org.clew.definition.Definition;
 import org.clew.spec.ExitCode;
+import org.clew.spec.Exposed;
+import org.clew.spec.Exposure;
 import org.clew.spec.ProcessKind;
+import org.clew.spec.ProcessSpec;
+import org.clew.workchain.NoContext;
+import org.clew.workchain.WorkChain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +35,17 @@ class DefinitionTest {
   @WorkFunction("test.twice")
   static Int twice(Flow flow, Int x) {
     return flow.calc(DefinitionTest::negate, flow.calc(DefinitionTest::negate, x));
+  }
+
+  /** What a work chain gets of functions whose ports it exposes. */
+  abstract static class Contracts extends WorkChain<Contracts.Nothing, NoContext, Contracts.Nothing> {
+    record Nothing() {}
+
+    static List<ProcessSpec> ofFunctions() {
+      Calc1<Int, Int> calculation = DefinitionTest::negate;
+      Work1<Int, Int> workflow = DefinitionTest::twice;
+      return List.of(contractOf(calculation), contractOf(workflow));
+    }
   }
 
   @Test void aReferenceNamesItsFunction() throws Exception {
@@ -53,6 +71,17 @@ class DefinitionTest {
 
   @Test void theExitCodesOfTheHolderBelongToItsFunctions() {
     assertThat(ProcessFunction.all(DefinitionTest.class).getFirst().spec().exitCodes().get("TOO_BIG").status()).isEqualTo(410);
+  }
+
+  @Test void aFunctionIsExposedLikeAProcess() {
+    Calc1<Int, Int> reference = DefinitionTest::negate;
+    var chain = ProcessSpec.of("test.chain", ProcessKind.WORKCHAIN).exposeInputs(ProcessFunction.of(reference).spec(), "sub",
+        Exposure.excluding("metadata"));
+    assertThatThrownBy(() -> chain.process(Map.of("sub", Map.of("x", "one"))).orThrow())
+        .hasMessageContaining("inputs.sub.x: expected data.int");
+    var values = chain.process(Map.of("sub", Map.of("x", 1))).orThrow();
+    assertThat(chain.exposedInputs(values, "test.negate", "sub", Exposed.Reach.AGGLOMERATE)).isEqualTo(Map.of("x", new Int(1)));
+    assertThat(Contracts.ofFunctions()).extracting(ProcessSpec::name).containsExactly("test.negate", "test.twice");
   }
 
   @Test void refusesALambda() {

@@ -145,6 +145,15 @@ class InlineCallsTest {
     });
   }
 
+  @Test void nestedOutputsComeFromTheCacheNested() {
+    var function = ProcessFunction.of((Calc1<Int, Object>) InlineCallsTest::give);
+    var before = new Hit(new NodeRef(5, new UUID(5, 5)), 0, null,
+        Map.of("terms__first", new Value(6, new UUID(6, 6), "data.int", 99L, Value.Origin.KNOWN)));
+    var result = InlineCalls.call(function, function.inputs(2), PARENT, "k", caching(Optional.of(before), null));
+    assertThat(result.orThrow()).isEqualTo(Map.of("terms", Map.of("first", new Int(99))));
+    assertThat(result.call().outputs()).containsOnlyKeys("terms__first");
+  }
+
   @Test void anExitCodeComesFromTheCacheAsWell() {
     var function = ProcessFunction.of((Calc1<Int, Int>) InlineCallsTest::root);
     var before = new Hit(new NodeRef(5, new UUID(5, 5)), 410, "The number -4 is negative.", Map.of());

@@ -29,6 +29,21 @@ class ExitCodeTest {
   }
 
   @Test
+  void isAValueThatCanBeTakenApart() {
+    var code = exitCode(418, "TEAPOT", "I am a {what}.").invalidatesCache();
+    if (!(code instanceof ExitCode(int status, var label, var message, var cacheUse))) throw new AssertionError(code);
+    assertThat(status).isEqualTo(418);
+    assertThat(new ExitCode(status, label, message, cacheUse)).isEqualTo(code)
+        .isNotEqualTo(exitCode(419, "TEAPOT", "I am a {what}.").invalidatesCache());
+    var filled = code.format(Map.of("what", "teapot", "unused", 1));
+    assertThat(filled).isEqualTo(exitCode(418, "TEAPOT", "I am a teapot.").invalidatesCache()).isNotEqualTo(code);
+    assertThat(filled.is(code)).isTrue();
+    assertThat(ExitCode.SUCCESS).returns(0, ExitCode::status).returns("", ExitCode::message).returns(true, ExitCode::isSuccess)
+        .returns(ExitCode.CacheUse.ALLOWED, ExitCode::cacheUse);
+    assertThat(exitCode(0, "").isSuccess()).isTrue();
+  }
+
+  @Test
   void findsByLabelAndByStatusFirstDefinitionFirst() {
     var codes = ExitCodes.of(exitCode(418, "A", "first"), exitCode(418, "B", "second"), exitCode(5, "A2", "x"));
 

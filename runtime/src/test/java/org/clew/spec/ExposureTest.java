@@ -121,6 +121,80 @@ class ExposureTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test void whatNestedRulesExcludeOfTheOutputsIsNotHandedOn() {
+    var source = ProcessSpec.of("test.bands", ProcessKind.CALCJOB).withOutputs(PortNamespace.of("outputs",
+        OutputPort.of("energy", Float.class),
+        PortNamespace.of("bands", OutputPort.of("gap", Float.class), OutputPort.of("level", Float.class)),
+            PortNamespace.of("open").dynamic(Float.class)));
+    var made = Map.of("energy", new Float(1), "bands__gap", new Float(2), "bands__level", new Float(3), "open__any",
+        new Float(4));
+    assertThat(chain().exposeOutputs(source, "", Exposure.excluding("bands.gap"))
+        .exposedOutputs(made, "test.bands", "", Reach.AGGLOMERATE))
+        .containsOnlyKeys("energy", "bands.level", "open.any");
+    assertThat(chain().exposeOutputs(source, "sub", Exposure.including("bands.gap")).exposedOutputs(made, "test.bands", "sub",
+        Reach.AGGLOMERATE))
+        .containsOnlyKeys("sub.bands.gap");
+  }
+
+  @Test void aPortIsNoNamespaceToExposeInto() {
+    var own = chain().withInputs(chain().inputs().with(InputPort.of("pw", Int.class)));
+    for (var into : List.of("pw", "pw.deep")) {
+      assertThatThrownBy(() -> own.exposeInputs(PW, into, Exposure.ALL)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("'pw' is a port of 'inputs', not a namespace; give the namespace another name");
+    }
+    assertThatThrownBy(() -> own.inputs().with("pw.deep", InputPort.of("x"))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'pw' is a port");
+    assertThat(own.inputs().with("sub.deep", InputPort.of("x")).with("sub", InputPort.of("y")).port("sub.deep.x")).isPresent();
+  }
+
+  @Test void exposingKeepsOwnPortsAndReplacesThoseOfTheSameName() {
+    var own = chain().withInputs(chain().inputs().with(InputPort.of("own", Int.class)).with(InputPort.of("cutoff", Int.class)));
+    var spec = own.exposeInputs(PW, "", Exposure.excluding("metadata"));
+    assertThat(spec.inputs().byName().keySet()).containsExactly("metadata", "own", "cutoff", "structure", "settings");
+    assertThat(spec.inputs().port("cutoff").orElseThrow().validTypes()).containsExactly(Float.class);
+    assertThat(own.inputs().port("cutoff").orElseThrow().validTypes()).containsExactly(Int.class);
+  }
+
+  @Test void namespacesKeepTheirAttributesWhateverIsExposedOfThem() {
+    PortValidator odd = (_, _) -> "odd";
+    var source = ProcessSpec.of("test.open", ProcessKind.WORKCHAIN).withInputs(PortNamespace.of("inputs", InputPort.of("top"),
+        PortNamespace.of("open", InputPort.of("one"), InputPort.of("two")).dynamic(Int.class, Float.class).help("Any")
+            .validator(odd)));
+    for (var rules : List.of(Exposure.ALL, Exposure.including("open"), Exposure.including("open.two"),
+        Exposure.including("open.two", "top"), Exposure.excluding("top"), Exposure.excluding("open.one"),
+        Exposure.excluding("open.one", "top"))) {
+      var open = (PortNamespace) chain().exposeInputs(source, "base", rules).inputs().port("base.open").orElseThrow();
+      assertThat(open.isDynamic()).isTrue();
+      assertThat(open.validTypes()).containsExactly(Int.class, Float.class);
+      assertThat(open).returns("Any", Port::help).returns(odd, Port::validator);
+      assertThat(open.port("two")).isPresent();
+    }
+  }
+
+  @Test void nullTakesAwayWhatTheSourceHas() {
+    var options = new java.util.HashMap<String, Object>();
+    for (var name : List.of("help", "validator", "valid_type")) options.put(name, null);
+    for (var into : List.of("", "pw")) {
+      var exposed = chain().exposeInputs(PW, into, Exposure.excluding("metadata").options(options)).inputs();
+      var namespace = into.isEmpty() ? exposed : (PortNamespace) exposed.port(into).orElseThrow();
+      assertThat(namespace).returns("", Port::help).returns(null, Port::validator).returns(List.of(), Port::validTypes);
+      assertThat(namespace.isDynamic()).isFalse();
+    }
+    options.put("required", null);
+    assertThatThrownBy(() -> Exposure.ALL.options(options)).hasMessage("the option 'required' of a namespace must be a Boolean");
+  }
+
+  @Test void aValidatorIsNotMisledByAPortThatWasExcluded() {
+    PortValidator wantsA = (value, port) -> ((PortNamespace) port).port("a").isEmpty() || ((Map<?, ?>) value).containsKey("a")
+        ? null : "needs a";
+    var source = ProcessSpec.of("test.checked", ProcessKind.WORKCHAIN).withInputs(PortNamespace.of("inputs",
+        InputPort.of("a", Str.class).optional()).dynamic(Str.class).validator(wantsA));
+    assertThatThrownBy(() -> chain().exposeInputs(source, "base", Exposure.ALL).process(Map.of()).orThrow())
+        .hasMessage("inputs.base: needs a");
+    assertThat(chain().exposeInputs(source, "base", Exposure.excluding("a")).process(Map.of()).orThrow())
+        .doesNotContainKey("base");
+  }
+
   record PwIn(Str structure, Float cutoff, Optional<Int> steps) {}
 
   record In(PwIn pw, Optional<PwIn> second) {}

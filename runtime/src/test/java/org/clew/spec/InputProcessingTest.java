@@ -206,7 +206,7 @@ class InputProcessingTest {
   @Test
   void namesThePathOfANamespaceThatIsGivenAValue() {
     assertThat(errors(NESTED, Map.of("x", 1, "y", 1, "z", 1, "base", Map.of("pw", 3)))).singleElement()
-        .satisfies(e -> assertThat(e).hasToString("inputs.base.pw: expected a mapping, got Integer"));
+        .satisfies(e -> assertThat(e).hasToString("inputs.base.pw: expected a mapping, got whole number"));
   }
 
   @Test

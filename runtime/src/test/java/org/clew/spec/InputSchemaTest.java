@@ -1,9 +1,11 @@
 package org.clew.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clew.data.CodeData;
 import org.clew.data.Data;
 import org.clew.data.Dict;
@@ -27,7 +29,8 @@ class InputSchemaTest {
         .isEqualTo(Map.of("anyOf", List.of(Map.of("type", "object"), NODE, Map.of("type", "null"))));
     assertThat(properties.get("code")).isEqualTo(Map.of("anyOf",
         List.of(Map.of("type", List.of("integer", "string", "object"), "title", "data.code"), NODE)));
-    assertThat(properties.get("anything")).isEqualTo(Map.of("anyOf", List.of(Map.of(), NODE)));
+    assertThat(properties.get("anything")).isEqualTo(Map.of("anyOf", List.of(Map.of("type", List.of("boolean", "number",
+        "string", "array", "object")), NODE)));
   }
 
   @Test void metadataIsPlain() {
@@ -36,17 +39,38 @@ class InputSchemaTest {
     assertThat(properties.get("names")).isEqualTo(Map.of("type", "array"));
   }
 
+  enum Mode { FAST, SAFE }
+
+  record Enums(Mode mode, Optional<Mode> other) {}
+
+  record Nothing() {}
+
+  @Test void anEnumListsItsMembers() {
+    var spec = Spec.named("test.enums").bind(Enums.class, Nothing.class).defaultTo(Enums::mode, Mode.SAFE)
+        .validate(Enums::mode, mode -> mode == Mode.FAST ? "is too fast" : null)
+        .toProcessSpec(ProcessKind.WORKCHAIN, InputSchemaTest.class);
+    var properties = (Map<?, ?>) InputSchema.of(spec).get("properties");
+    assertThat(properties.get("mode")).isEqualTo(Map.of("enum", List.of("FAST", "SAFE"), "default", "SAFE"));
+    assertThat(properties.get("other"))
+        .isEqualTo(Map.of("anyOf", List.of(Map.of("enum", List.of("FAST", "SAFE")), Map.of("type", "null"))));
+    assertThat(((InputPort) spec.inputs().port("mode").orElseThrow()).choices()).containsExactly("FAST", "SAFE");
+    assertThat(spec.describe()).extracting("inputs").extracting("mode").extracting("choices").isEqualTo(List.of("FAST", "SAFE"));
+    assertThat(spec.process(Map.of("mode", "FAST"))).isInstanceOfSatisfying(Processed.Invalid.class,
+        bad -> assertThat(bad.errors()).containsExactly(new ValidationError("inputs.mode", "is too fast")));
+  }
+
   @Test void aNamespaceIsRequiredWhenSomethingInItIs() {
     var schema = schema(PortNamespace.of("a", InputPort.of("n", Int.class)),
         PortNamespace.of("b", InputPort.of("n", Int.class).optional()),
         PortNamespace.of("c", InputPort.of("n", Int.class)).optional(), PortNamespace.of("open").dynamic(Int.class));
     assertThat(schema.get("required")).isEqualTo(List.of("a"));
     var properties = (Map<?, ?>) schema.get("properties");
-    assertThat((Map<?, ?>) properties.get("c")).extracting("anyOf")
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-        .first().isEqualTo(Map.of("type", "object", "maxProperties", 0L));
+    assertThat((Map<?, ?>) properties.get("c")).extracting("anyOf").asInstanceOf(LIST).first().isEqualTo(Map.of("type", "object",
+        "maxProperties", 0L));
     assertThat((Map<?, ?>) properties.get("open")).extracting("additionalProperties")
-        .isEqualTo(Map.of("anyOf", List.of(Map.of("type", "integer"), NODE)));
+        .isEqualTo(Map.of("$ref", "#/$defs/values_of_open"));
+    assertThat((Map<?, ?>) schema.get("$defs")).extracting("values_of_open").extracting("anyOf").asInstanceOf(LIST)
+        .startsWith(Map.of("type", "integer"), NODE);
     assertThat((Map<?, ?>) properties.get("b")).extracting("additionalProperties").isEqualTo(false);
   }
 

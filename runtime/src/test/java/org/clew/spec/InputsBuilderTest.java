@@ -71,8 +71,9 @@ class InputsBuilderTest {
 
     assertThatThrownBy(() -> builder.set("n", -1)).isInstanceOf(ValidationException.class)
         .hasMessage("inputs.n: must not be negative");
-    assertThatThrownBy(() -> builder.set("n", "one")).hasMessage("inputs.n: expected data.int, got String one");
-    assertThatThrownBy(() -> builder.set("m", 1)).hasMessageContaining("inputs.m: unknown port; did you mean 'n'?");
+    assertThatThrownBy(() -> builder.set("n", "one")).hasMessage("inputs.n: expected data.int, got text one");
+    assertThatThrownBy(() -> builder.set("m", 1)).hasMessageContaining("inputs.m: unknown port; known ports: metadata, n, real");
+    assertThatThrownBy(() -> builder.set("reel", 1)).hasMessageContaining("inputs.reel: unknown port; did you mean 'real'?");
     assertThatThrownBy(() -> builder.set("n.deep", 1)).hasMessageContaining("inputs.n: is a port");
     assertThat(builder.get("n")).isEqualTo(new Int(1));
   }
@@ -115,6 +116,7 @@ class InputsBuilderTest {
         "list", new ListData(List.of(1L, 2L)), "base", Map.of("pseudos", Map.of("Si", new Int(4))), "metadata",
             Map.of("label", "5")));
     assertThatThrownBy(() -> builder.setText("n", "three")).hasMessage("inputs.n: 'three' is not a data.int");
+    assertThatThrownBy(() -> builder.setText("flag", "yes")).hasMessage("inputs.flag: 'yes' is not a data.bool; write true or false");
   }
 
   @Test
@@ -142,6 +144,47 @@ class InputsBuilderTest {
     assertThat(builder().set("code", plain).get("code")).isEqualTo(CodeData.installed("bash", "localhost", "/bin/bash"));
     assertThatThrownBy(() -> builder().set("code", Map.of("label", "bash")))
         .hasMessageContaining("inputs.code: data.code: field 'kind'");
+  }
+
+  @Test @DisplayName("SPEC 2.3 null counts as an empty namespace, as in a file where all ports below a name are comments")
+  void takesNullForAnEmptyNamespace() {
+    var nothing = new java.util.HashMap<String, Object>();
+    nothing.put("base", null);
+    nothing.put("n", 1);
+    assertThat(builder().set("base.pw.a", 1).merge(nothing).inputs()).isEqualTo(Map.of("n", new Int(1), "base", Map.of("pw",
+        Map.of("a", new Int(1)))));
+    assertThat(builder().set("base.pw.a", 1).set("base.pw", null).inputs()).isEmpty();
+    assertThat(builder().set("base.pw.a", 1).update(nothing).inputs()).containsOnlyKeys("n");
+    var needed = new InputsBuilder(EMPTY.withInputs(PortNamespace.of("inputs", PortNamespace.of("base", InputPort.of("a", Int.class)))));
+    assertThatThrownBy(() -> needed.set("base", null)).hasMessage("inputs.base.a: required, but not given (data.int)");
+  }
+
+  @Test void saysWhatToDoAboutANumberThatCameAsText() {
+    assertThatThrownBy(() -> builder().set("real", "1e-8")).hasMessage("inputs.real: expected data.float, got text 1e-8; write it without quotes");
+    assertThatThrownBy(() -> builder().set("n", "3")).hasMessage("inputs.n: expected data.int, got text 3; write it without quotes");
+    assertThatThrownBy(() -> builder().set("flag", "true")).hasMessageEndingWith("got text true; write it without quotes");
+    assertThatThrownBy(() -> builder().set("flag", "yes")).hasMessage("inputs.flag: expected data.bool, got text yes");
+    assertThatThrownBy(() -> builder().set("code", "zsh")).hasMessage(
+        "inputs.code: expected data.code, got text zsh; there is no such node, give the pk, the uuid or the label of one");
+    assertThat(builder().set("real", 1e-8).get("real")).isEqualTo(new Float(1e-8));
+  }
+
+  @Test void updateWantsWhatItReplacesComplete() {
+    var builder = builder().set("base.pw.a", 1);
+    assertThatThrownBy(() -> builder.update(Map.of("base", Map.of("pw", Map.of("b", 2))))).hasMessageContaining("inputs.base.pw.a: required");
+    assertThat(builder.update(Map.of("base", Map.of("pw", Map.of("a", 3, "b", 2)))).inputs())
+        .isEqualTo(Map.of("base", Map.of("pw", Map.of("a", new Int(3), "b", new Int(2)))));
+    assertThat(builder.merge(Map.of("base", Map.of("pw", Map.of("b", 5)))).get("base.pw.a")).isEqualTo(new Int(3));
+  }
+
+  @Test void everyPortCanBeSetAndTakenAwayAgain() {
+    var builder = builder().set("metadata.label", "mine").set("base.pseudos.Si", 4).set("n", 4);
+    assertThat(builder.get("metadata.label")).isEqualTo("mine");
+    assertThat(builder.get("base.pseudos.Si")).isEqualTo(new Int(4));
+    builder.unset("n").unset("base.pseudos").unset("metadata.label").unset("text");
+    assertThat(builder.inputs()).isEmpty();
+    assertThatThrownBy(() -> builder.set("n", Map.of("value", 4))).isInstanceOf(ValidationException.class);
+    assertThat(builder.set("n", 4).inputs()).isEqualTo(Map.of("n", new Int(4)));
   }
 
   @Test

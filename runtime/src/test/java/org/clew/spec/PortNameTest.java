@@ -49,7 +49,7 @@ class PortNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"strcture,structure", "Structure,structure", "kpoint,kpoints"})
+  @CsvSource({"strcture,structure", "Structure,structure", "kpoint,kpoints", "param,parameters", "str,structure"})
   void suggestsSimilarNames(String given, String meant) {
     assertThat(Suggestion.nearest(given, java.util.List.of("kpoints", "structure", "parameters"))).contains(meant);
   }
@@ -57,5 +57,6 @@ class PortNameTest {
   @Test
   void suggestsNothingForANameLikeNoOther() {
     assertThat(Suggestion.nearest("banana", java.util.List.of("kpoints", "structure"))).isEmpty();
+    assertThat(Suggestion.nearest("w", java.util.List.of("x", "y", "wide"))).isEmpty();
   }
 }

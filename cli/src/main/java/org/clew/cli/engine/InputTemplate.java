@@ -94,6 +94,7 @@ final class InputTemplate {
   }
 
   private static String types(Port port) {
+    if (port instanceof InputPort input && !input.choices().isEmpty()) return String.join(" or ", input.choices());
     return port.validTypes().isEmpty() ? "any value"
         : port.validTypes().stream().map(InputTemplate::word).collect(Collectors.joining(" or "));
   }
