@@ -60,7 +60,12 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
   /** A child that a workfunction (or a step) waits for in place. */
   record ChildStarted(Instant at, Birth child) implements ProcessEvent {}
 
-  record ChildEnded(Instant at, UUID child, Outcome outcome) implements ProcessEvent {}
+  /** @param status which children are still waited for, as people see it; null when nothing is to be shown anew */
+  record ChildEnded(Instant at, UUID child, Outcome outcome, String status) implements ProcessEvent {
+    public ChildEnded(Instant at, UUID child, Outcome outcome) {
+      this(at, child, outcome, null);
+    }
+  }
 
   record PauseRequested(Instant at, String message) implements ProcessEvent {}
 

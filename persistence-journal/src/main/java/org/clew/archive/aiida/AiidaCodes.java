@@ -36,8 +36,11 @@ final class AiidaCodes {
       if (attributes.get(text) instanceof String lines && !lines.isEmpty()) plain.put(text, lines);
     }
     if (attributes.get("with_mpi") instanceof Boolean mpi) plain.put("with_mpi", mpi);
+    for (var choice : new String[] {"use_double_quotes", "wrap_cmdline_params"}) {
+      if (Boolean.TRUE.equals(attributes.get(choice))) plain.put(choice, true);
+    }
     var converted = AiidaTypes.converted("data.code", plain, node, Set.of("filepath_executable", "remote_exec_path", "local_executable", "is_local",
-        "image_name", "engine_command", "prepend_text", "append_text", "with_mpi"));
+        "image_name", "engine_command", "prepend_text", "append_text", "with_mpi", "use_double_quotes", "wrap_cmdline_params"));
     var fullLabel = kind.equals("portable") ? node.label() : node.label() + "@" + node.computer();
     return new Converted(converted.type(), converted.content(), converted.left(), fullLabel);
   }
