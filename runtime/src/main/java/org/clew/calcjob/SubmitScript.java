@@ -110,7 +110,8 @@ public final class SubmitScript {
   private String commandLine(CodeRun run) {
     var words = new ArrayList<String>();
     if (MpiAgreement.of(job.options(), run) == Mpi.YES) mpirun().forEach(word -> words.add(quote.apply(word)));
-    if (run.code().location() instanceof Location.Containerized(_, _, var image, var engine)) words.add(engine.replace("{image}", image));
+    if (run.code().location() instanceof Location.Containerized(_, _, var image, var engine))
+      words.add(engine.replace("{image}", image));
     var program = program(run);
     words.add(run.code().command() == Command.ONE_WORD ? Shell.doubled(program) : program);
     return String.join(" ", words);

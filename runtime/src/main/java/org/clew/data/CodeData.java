@@ -70,10 +70,11 @@ public final class CodeData extends Data {
   /** How executable and arguments stand in the job script; in double quotes {@code $NAME} is expanded on the computer. */
   public enum Quotes { SINGLE, DOUBLE }
 
-  /** Whether the engine of a container gets executable, arguments and redirections as words or as one word, as {@code sh -c} wants it. */
+  /** Whether the engine of a container gets the program with arguments and redirections as words, or as the one that a shell wants. */
   public enum Command { WORDS, ONE_WORD }
 
-  private CodeData(String label, Location location, String prependText, String appendText, Mpi mpi, Quotes quotes, Command command) {
+  private CodeData(String label, Location location, String prependText, String appendText, Mpi mpi, Quotes quotes,
+      Command command) {
     if (label.isBlank() || label.contains("@")) throw new IllegalArgumentException("code label '" + label
         + "' must be a text without '@'");
     this.label = label;

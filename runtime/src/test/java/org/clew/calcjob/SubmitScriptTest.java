@@ -127,14 +127,16 @@ class SubmitScriptTest {
     if (opinions.size() > 1) {
       assertThatThrownBy(() -> script(LOCAL, plan, options)).hasMessageContaining("whether to run with MPI is contradictory");
     } else {
-      assertThat(script(LOCAL, plan, options).contains("'mpirun' '-np' '1' '/bin/cat'")).isEqualTo(opinions.equals(List.of(Mpi.YES)));
+      assertThat(script(LOCAL, plan, options).contains("'mpirun' '-np' '1' '/bin/cat'"))
+          .isEqualTo(opinions.equals(List.of(Mpi.YES)));
     }
   }
 
-  @Test @DisplayName("SPEC 6.4 quotes of the computer govern mpirun and file names, those of the code its executable and arguments")
+  @Test @DisplayName("SPEC 6.4 quotes of the computer govern mpirun and file names, those of the code program and arguments")
   void quotesOfComputerAndCode() {
     var both = JobPlan.run(CAT.withQuotes(CodeData.Quotes.DOUBLE)).arguments("$HOME/x", "a \"b\"").stdin("in");
-    assertThat(script(LOCAL, both, Map.of("withmpi", true))).contains("\n'mpirun' '-np' '1' \"/bin/cat\" \"$HOME/x\" \"a \\\"b\\\"\" < 'in'\n");
+    assertThat(script(LOCAL, both, Map.of("withmpi", true)))
+        .contains("\n'mpirun' '-np' '1' \"/bin/cat\" \"$HOME/x\" \"a \\\"b\\\"\" < 'in'\n");
     var quoted = LOCAL.withScript(new ScriptTexts(null, "", "", Quotes.DOUBLE));
     assertThat(script(quoted, JobPlan.run(CAT).arguments("$HOME").stdin("in"), Map.of("withmpi", true)))
         .contains("\n\"mpirun\" \"-np\" \"1\" '/bin/cat' '$HOME' < \"in\"\n");
@@ -145,18 +147,22 @@ class SubmitScriptTest {
   void commandsInContainers() {
     var box = CodeData.containerized("box", "localhost", "/bin/cat", "ubuntu", "docker run {image}");
     var plan = JobPlan.run(box).arguments("it's").stdin("in").stdout("out").joinFiles();
-    assertThat(script(LOCAL, plan, Map.of("withmpi", true))).contains("\n'mpirun' '-np' '1' docker run ubuntu '/bin/cat' 'it'\"'\"'s' < 'in' > 'out' 2>&1\n");
-    var shell = CodeData.containerized("box", "localhost", "/bin/cat", "ubuntu", "docker run {image} sh -c").withCommand(CodeData.Command.ONE_WORD);
+    assertThat(script(LOCAL, plan, Map.of("withmpi", true)))
+        .contains("\n'mpirun' '-np' '1' docker run ubuntu '/bin/cat' 'it'\"'\"'s' < 'in' > 'out' 2>&1\n");
+    var shell = CodeData.containerized("box", "localhost", "/bin/cat", "ubuntu", "docker run {image} sh -c")
+        .withCommand(CodeData.Command.ONE_WORD);
     assertThat(script(LOCAL, JobPlan.run(shell).arguments("it's").stdin("in").stdout("out"), Map.of()))
         .contains("\ndocker run ubuntu sh -c \"'/bin/cat' 'it'\\\"'\\\"'s' < 'in' > 'out'\"\n");
-    assertThatThrownBy(() -> CAT.withCommand(CodeData.Command.ONE_WORD)).hasMessage("only the command of a containerized code can be one word");
+    assertThatThrownBy(() -> CAT.withCommand(CodeData.Command.ONE_WORD))
+        .hasMessage("only the command of a containerized code can be one word");
   }
 
   @Test @DisplayName("SPEC 12.2 a default of processes is no obstacle where the scheduler has no use for it")
   void defaultProcessesWhereTheyMeanNothing() {
     var sge = LOCAL.withMpirun(new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), 1, 0));
     assertThat(SubmitScript.text(JobSetup.of("clew-7", sge, Schedulers.installed().find("sge"), JobPlan.run(CAT),
-        JobOptions.of(Map.of("resources", Map.of("parallel_env", "environment", "tot_num_mpiprocs", 10L)))))).contains("-pe environment 10");
+        JobOptions.of(Map.of("resources", Map.of("parallel_env", "environment", "tot_num_mpiprocs", 10L))))))
+        .contains("-pe environment 10");
   }
 
   @Test

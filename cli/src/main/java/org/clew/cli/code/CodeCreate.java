@@ -74,8 +74,8 @@ abstract class CodeCreate extends StoreCommand {
       return null;
     });
     var mpi = collect(problems, "with_mpi", () -> truth(fields, "with_mpi").map(yes -> yes ? Mpi.YES : Mpi.NO).orElse(Mpi.UNSET));
-    var quotes = collect(problems, "use_double_quotes", () -> truth(fields, "use_double_quotes").orElse(false) ? Quotes.DOUBLE : Quotes.SINGLE);
-    var command = collect(problems, "wrap_cmdline_params", () -> truth(fields, "wrap_cmdline_params").orElse(false) ? Command.ONE_WORD : Command.WORDS);
+    var quotes = collect(problems, "use_double_quotes", () -> isSet(fields, "use_double_quotes") ? Quotes.DOUBLE : Quotes.SINGLE);
+    var command = collect(problems, "wrap_cmdline_params", () -> isSet(fields, "wrap_cmdline_params") ? Command.ONE_WORD : Command.WORDS);
     if (fields.get("computer") != null) collect(problems, "computer", () -> computer(store, fields.get("computer")));
     if (problems.stream().anyMatch(problem -> required().contains(problem.path()))) return null;
     var location = collect(problems, "", () -> location(fields, store));
@@ -94,6 +94,10 @@ abstract class CodeCreate extends StoreCommand {
       problems.add(new Detail(field, e.getMessage()));
       return null;
     }
+  }
+
+  private static boolean isSet(Map<String, String> fields, String name) {
+    return truth(fields, name).orElse(false);
   }
 
   private static Optional<Boolean> truth(Map<String, String> fields, String name) {
