@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.clew.data.NodeRef;
 import org.clew.data.Value;
 import org.clew.outline.Cursor;
 import org.clew.process.Birth;
@@ -198,6 +199,6 @@ public final class ProvenanceProjection {
   }
 
   private static String waitingText(List<Birth> children, Set<UUID> awaits) {
-    return WaitingText.of(children.stream().filter(child -> awaits.contains(child.node().uuid())).map(child -> child.node().pk()).toList());
+    return WaitingText.of(children.stream().map(Birth::node).filter(node -> awaits.contains(node.uuid())).map(NodeRef::pk).toList());
   }
 }

@@ -127,14 +127,16 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
         ? awaited.keySet().stream().map(NodeRef::uuid).toList() : List.<UUID>of();
     var children = next instanceof Next.Exit ? List.<Birth>of() : List.copyOf(births);
     return new ProcessEvent.StepDone(nursery.env().now(), at.path(), changed, removed, new LinkedHashMap<>(outputs),
-        List.copyOf(calls), children, awaits, List.copyOf(reports), statusWith(awaits, children), at.done().path(), new LinkedHashMap<>(attributes),
+        List.copyOf(calls), children, awaits, List.copyOf(reports), statusWith(awaits, children), at.done().path(),
+        new LinkedHashMap<>(attributes),
         next instanceof Next.Exit ? null : pause);
   }
 
   /** Children of earlier steps are named here, where they are known. */
   private String statusWith(List<UUID> awaits, List<Birth> children) {
     var here = children.stream().map(birth -> birth.node().uuid()).collect(Collectors.toSet());
-    return status != null || here.containsAll(awaits) ? status : WaitingText.of(awaited.keySet().stream().map(NodeRef::pk).toList());
+    return status != null || here.containsAll(awaits) ? status
+        : WaitingText.of(awaited.keySet().stream().map(NodeRef::pk).toList());
   }
 
   /** What is worth keeping of a step that failed: the calls and reports it made; nothing else of it counts. */
@@ -209,9 +211,6 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
     writing("submit a process");
     if (child instanceof ProcessFunction) {
       throw new IllegalStateException("'" + child.name() + "' is a function: call it with run.calc, it cannot be submitted");
-    }
-    if (raw.get("metadata") instanceof Map<?, ?> metadata && Boolean.TRUE.equals(metadata.get("dry_run"))) {
-      throw new IllegalStateException("a dry run of '" + child.name() + "' has no outputs that a work chain could go on with: run it by itself");
     }
     var key = nextKey();
     var birth = nursery.birth(child, raw, nursery.env().newNode(Ids.derived(node().uuid(), key)), node());

@@ -142,10 +142,12 @@ public final class ChainRunner {
     /** A good end waits for children that nobody has waited for. */
     private Cursor end(ExitCode code) {
       if (!code.isSuccess()) return finish(code);
-      var open = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> child.birth().node()).toList();
+      var open = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> child.birth().node())
+          .toList();
       if (open.isEmpty()) return finish(code);
       add(new ProcessEvent.StepDone(now(), Cursor.END.path(), Map.of(), Set.of(), Map.of(), List.of(), List.of(),
-          open.stream().map(NodeRef::uuid).toList(), List.of(), WaitingText.of(open.stream().map(NodeRef::pk).toList()), Cursor.END.path()));
+          open.stream().map(NodeRef::uuid).toList(), List.of(), WaitingText.of(open.stream().map(NodeRef::pk).toList()),
+          Cursor.END.path()));
       return null;
     }
 

@@ -101,8 +101,8 @@ final class Driver {
   }
 
   List<String> reports() {
-    return log.stream().filter(ProcessEvent.StepDone.class::isInstance).flatMap(event -> ((ProcessEvent.StepDone) event).reports().stream())
-        .map(report -> report.message()).toList();
+    return log.stream().filter(ProcessEvent.StepDone.class::isInstance)
+        .flatMap(event -> ((ProcessEvent.StepDone) event).reports().stream()).map(report -> report.message()).toList();
   }
 
   /** Finished well with {@code y = 10 x}. */

@@ -21,16 +21,18 @@ class IterationTest {
 
   @SuppressWarnings("unchecked")
   private static Run<In, RestartContext, In> run(RestartContext context) {
-    return (Run<In, RestartContext, In>) Proxy.newProxyInstance(IterationTest.class.getClassLoader(), new Class<?>[] {Run.class}, (_, method, _) -> {
-      if (method.getName().equals("ctx")) return context;
-      throw new UnsupportedOperationException(method.getName());
-    });
+    return (Run<In, RestartContext, In>) Proxy.newProxyInstance(IterationTest.class.getClassLoader(), new Class<?>[] {Run.class},
+        (_, method, _) -> {
+          if (method.getName().equals("ctx")) return context;
+          throw new UnsupportedOperationException(method.getName());
+        });
   }
 
-  @Test @DisplayName("SPEC 5.1 new inputs take the place of those of the record; monitors and metadata stay for the next iteration")
+  @Test @DisplayName("SPEC 5.1 new inputs take the place of those of the record; monitors and metadata stay")
   void repeatsWithMonitorsAndMetadata() {
     var monitors = Map.of("watcher", new Dict(Map.of("entry_point", "core.stop")));
-    context.inputs = new LinkedHashMap<>(Map.of("x", new Int(1), "y", new Int(2), "monitors", monitors, "metadata", Map.of("label", "mine")));
+    context.inputs = new LinkedHashMap<>(Map.of("x", new Int(1), "y", new Int(2), "monitors", monitors,
+        "metadata", Map.of("label", "mine")));
     iteration.repeatWith(new In(new Int(3), Optional.empty()));
     assertThat(context.nextInputs()).isEqualTo(Map.of("x", new Int(3), "monitors", monitors, "metadata", Map.of("label", "mine")));
     assertThat(iteration.inputs(In.class)).isEqualTo(new In(new Int(3), Optional.empty()));
