@@ -81,7 +81,8 @@ final class JobFolder {
           + machine.computer().label());
     var target = remote.target().equals(".") ? staging : staging + "/" + remote.target();
     for (var source : machine.transport().glob(remote.from().path() + "/" + remote.source())) {
-      boolean into = remote.target().equals(".") || Glob.isPattern(remote.source()) || isFolder(target) && (remote.way() == Way.SYMLINK || !isFolder(source));
+      boolean into = remote.target().equals(".") || Glob.isPattern(remote.source())
+          || isFolder(target) && (remote.way() == Way.SYMLINK || !isFolder(source));
       var place = into ? target + source.substring(source.lastIndexOf('/')) : target;
       machine.transport().makeFolders(place.substring(0, place.lastIndexOf('/')));
       switch (remote.way()) {

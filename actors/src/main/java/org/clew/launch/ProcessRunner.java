@@ -35,7 +35,8 @@ import org.clew.workchain.Results;
  *
  * <p>While a {@code run} blocks, SIGINT and SIGTERM kill its process and what it called. An interrupted thread stops waiting, its process
  * goes on. Inside a process all of them are refused: a work chain submits through its own handle and awaits the child. Of one home at a
- * time one program may run processes so, and no daemon or {@code clew run} beside it: whoever comes second is refused. Safe for many threads.
+ * time one program may run processes so, and no daemon or {@code clew run} beside it: whoever comes second is refused. Safe for many
+ * threads.
  */
 public final class ProcessRunner implements CalcCalls, AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -59,7 +60,7 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
   /**
    * Starts to run what is submitted, and everything that has not ended; again after {@link #stop}.
    *
-   * @throws org.clew.store.StoreException when the store cannot be used, or engines or another program run the processes of the home
+   * @throws org.clew.store.StoreException when the store cannot be used, or somebody else runs the processes of the home
    * @throws IllegalStateException when it is closed
    */
   public synchronized ProcessRunner start() {

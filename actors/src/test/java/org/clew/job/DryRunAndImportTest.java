@@ -57,7 +57,7 @@ class DryRunAndImportTest {
     }
   }
 
-  @Test @DisplayName("SPEC 6.10 an import run whose files the parser does not like fails with the code of the parser, and keeps the files")
+  @Test @DisplayName("SPEC 6.10 an import run that the parser does not like fails with its code, and keeps the files")
   void importOfBadFiles() throws Exception {
     var folder = Files.createDirectories(base.resolve("elsewhere"));
     Files.writeString(folder.resolve("out.txt"), "a\n");

@@ -75,21 +75,23 @@ class JobVerdictTest {
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(100, "The job has no retrieved folder."));
   }
 
-  @Test @DisplayName("SPEC 6.8 a scheduler that fails to judge is reported and passed over, also when the files of the scheduler are missing")
+  @Test @DisplayName("SPEC 6.8 a scheduler that fails to judge is reported and passed over, also when its files are missing")
   void aSchedulerThatCannotJudge() throws Exception {
     var job = Given.answering(base, "judge", () -> {
       throw new IllegalStateException("no idea");
     }).launch(Given.script("rm _scheduler-std*; echo 1 > some"), Map.of());
     assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
-    assertThat(((ProcessEvent.Finished) job.log.getLast()).reports()).singleElement().satisfies(report -> assertThat(report.message())
-        .startsWith("The scheduler 'direct' could not judge the job: ").contains("no idea"));
+    assertThat(((ProcessEvent.Finished) job.log.getLast()).reports()).singleElement().satisfies(report ->
+        assertThat(report.message()).startsWith("The scheduler 'direct' could not judge the job: ").contains("no idea"));
   }
 
-  @Test @DisplayName("SPEC 6.2 a submission that is refused for good ends the job with the code of the scheduler; nothing is retrieved")
+  @Test @DisplayName("SPEC 6.2 a submission that is refused for good ends the job with its code; nothing is retrieved")
   void aRefusedSubmission() throws Exception {
-    var job = Given.answering(base, "submitted", () -> new SubmitAnswer.Refused(EngineExitCodes.ERROR_SCHEDULER_INVALID_ACCOUNT, "no account x"))
+    var refused = new SubmitAnswer.Refused(EngineExitCodes.ERROR_SCHEDULER_INVALID_ACCOUNT, "no account x");
+    var job = Given.answering(base, "submitted", () -> refused)
         .launch(Given.script("echo 1 > some"), Map.of());
-    assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(131, "The scheduler refused the account. (no account x)"));
+    assertThat(job.runToEnd().lifecycle())
+        .isEqualTo(new Lifecycle.Finished(131, "The scheduler refused the account. (no account x)"));
     assertThat(job.output("retrieved")).isNull();
     assertThat(job.log).noneMatch(JobEvent.PhaseFailed.class::isInstance);
   }

@@ -46,7 +46,7 @@ class UploadTest {
     elsewhere = new RemoteData("localhost", folder.toString());
   }
 
-  @Test @DisplayName("SPEC 6.5 files of data come to their place; folders on the way are made; nothing of them is kept with the process")
+  @Test @DisplayName("SPEC 6.5 files of data come to their place; folders on the way are made; nothing is kept with the process")
   void contentOfData() throws Exception {
     var job = launch((plan, _) -> plan.localCopy(new SinglefileData("Ba.upf", new InMemoryBlob("Ba")), "pseudo/Ba.upf")
         .localCopy(new InMemoryBlob("x"), "a/b/c"));
@@ -68,8 +68,8 @@ class UploadTest {
 
   @Test @DisplayName("SPEC 6.5 copies on the computer: a file, a folder, a glob; what is missing is passed over")
   void copiesOnTheComputer() throws Exception {
-    assertThat(uploaded(launch((plan, _) -> plan.remoteCopy(elsewhere, "top.txt", "deep/er/name").remoteCopy(elsewhere, "top.txt", ".")
-        .remoteCopy(elsewhere, "no such file", "x").remoteCopy(elsewhere, "none*", "y"))))
+    assertThat(uploaded(launch((plan, _) -> plan.remoteCopy(elsewhere, "top.txt", "deep/er/name")
+        .remoteCopy(elsewhere, "top.txt", ".").remoteCopy(elsewhere, "no such file", "x").remoteCopy(elsewhere, "none*", "y"))))
         .isEqualTo(Map.of("deep/er/name", "remote top", "top.txt", "remote top"));
     assertThat(uploaded(launch((plan, _) -> plan.remoteCopy(elsewhere, "pseudo", "target"))))
         .isEqualTo(Map.of("target/Ba.upf", "remote Ba", "target/deep/x", "remote x"));
@@ -87,7 +87,8 @@ class UploadTest {
       dir.write("pseudo/mine", "mine");
       return plan.localCopy(PSEUDOS, "pseudo", "pseudo").remoteCopy(elsewhere, "pseudo/deep", "pseudo/deep")
           .remoteCopy(elsewhere, "top.txt", "pseudo");
-    }))).isEqualTo(Map.of("pseudo/mine", "mine", "pseudo/Ba.upf", "Ba", "pseudo/deep/x", "remote x", "pseudo/top.txt", "remote top"));
+    }))).isEqualTo(Map.of("pseudo/mine", "mine", "pseudo/Ba.upf", "Ba", "pseudo/deep/x", "remote x",
+        "pseudo/top.txt", "remote top"));
   }
 
   @Test @DisplayName("SPEC 6.5 a file where a folder of the plugin is: excepted at once, as another try would not help")
@@ -102,7 +103,8 @@ class UploadTest {
 
   @Test @DisplayName("SPEC 6.3 links on the computer lead to where the files are")
   void linksOnTheComputer() throws Exception {
-    var job = launch((plan, _) -> plan.remoteSymlink(elsewhere, "pseudo/deep", "in/deep").remoteSymlink(elsewhere, "top.txt", "."));
+    var job = launch((plan, _) -> plan.remoteSymlink(elsewhere, "pseudo/deep", "in/deep")
+        .remoteSymlink(elsewhere, "top.txt", "."));
     job.runUntil(JobPhase.SUBMIT);
     assertThat(job.workdir().resolve("in/deep")).isSymbolicLink();
     assertThat(job.workdir().resolve("in/deep/x")).hasContent("remote x");
@@ -144,22 +146,26 @@ class UploadTest {
 
   @Test @DisplayName("SPEC 6.3 all files of a portable code come along, and the plugin writes none of them")
   void portableCodes() throws Exception {
-    var code = CodeData.portable("tool", "bin/tool", Map.of("bin/tool", new InMemoryBlob("#!/bin/bash\n"), "lib/sub/data", new InMemoryBlob("d")));
+    var code = CodeData.portable("tool", "bin/tool",
+        Map.of("bin/tool", new InMemoryBlob("#!/bin/bash\n"), "lib/sub/data", new InMemoryBlob("d")));
     assertThat(uploaded(launch(code, (plan, _) -> plan))).isEqualTo(Map.of("bin/tool", "#!/bin/bash\n", "lib/sub/data", "d"));
     assertThat(launch(code, (plan, dir) -> {
       dir.write("lib/sub/data", "mine");
       return plan;
     }).runToEnd().lifecycle()).isInstanceOfSatisfying(Lifecycle.Excepted.class,
-        end -> assertThat(end.exception()).contains("the plugin writes the file 'lib/sub/data', which is a file of a portable code"));
+        end -> assertThat(end.exception())
+            .contains("the plugin writes the file 'lib/sub/data', which is a file of a portable code"));
   }
 
   @Test @DisplayName("SPEC 6.1 a plugin knows the options: names of files, walltime")
   void optionsReachThePlugin() throws Exception {
     CopyingJob.plan(name, (plan, dir) -> {
-      dir.write(dir.options().inputFilename().orElse("in"), "stop after " + dir.options().maxWallclockSeconds().orElse(0) * 9 / 10);
-      return plan.stdin(dir.options().inputFilename().orElse("in")).retrieve(dir.options().outputFilename().orElse("out"));
+      var input = dir.options().inputFilename().orElse("in");
+      dir.write(input, "stop after " + dir.options().maxWallclockSeconds().orElse(0) * 9 / 10);
+      return plan.stdin(input).retrieve(dir.options().outputFilename().orElse("out"));
     });
-    var options = Map.<String, Object>of("input_filename", "mine.in", "output_filename", "mine.out", "max_wallclock_seconds", 600L);
+    var options = Map.<String, Object>of("input_filename", "mine.in", "output_filename", "mine.out",
+        "max_wallclock_seconds", 600L);
     var job = driver().launch(Map.of("plan", new Str(name), "code", JobDriver.BASH), Map.of("options", options));
     assertThat(uploaded(job)).isEqualTo(Map.of("mine.in", "stop after 540"));
     assertThat(job.state.job().plan().get("retrieve_list")).asString().contains("mine.out");
@@ -169,14 +175,16 @@ class UploadTest {
   void dryRun() throws Exception {
     CopyingJob.plan(name, (plan, dir) -> {
       dir.write("run.sh", "true");
-      return plan.localCopy(PSEUDOS, "pseudo", "path/to").remoteCopy(elsewhere, "top.txt", "t").remoteSymlink(elsewhere, "pseudo", "p");
+      return plan.localCopy(PSEUDOS, "pseudo", "path/to").remoteCopy(elsewhere, "top.txt", "t")
+          .remoteSymlink(elsewhere, "pseudo", "p");
     });
     var job = driver().launch(Map.of("plan", new Str(name), "code", JobDriver.BASH), Map.of("dry_run", true));
     job.runToEnd();
     try (var runs = Files.list(base.resolve("dry/submit_test"))) {
       var folder = runs.findFirst().orElseThrow();
       assertThat(folder.resolve("path/to/Ba.upf")).hasContent("Ba");
-      assertThat(folder.resolve("_clew_remote_copy_list.txt")).content().contains("localhost:" + elsewhere.path() + "/top.txt -> t");
+      assertThat(folder.resolve("_clew_remote_copy_list.txt")).content()
+          .contains("localhost:" + elsewhere.path() + "/top.txt -> t");
       assertThat(folder.resolve("_clew_remote_symlink_list.txt")).content().contains("/pseudo -> p");
       assertThat(folder.resolve("t")).doesNotExist();
     }
@@ -192,7 +200,8 @@ class UploadTest {
 
   private JobDriver launch(CodeData code, BiFunction<JobPlan, Sandbox, JobPlan> plan) {
     CopyingJob.plan(name, plan);
-    return driver().launch(Map.of("plan", new Str(name), "code", code), code.computer().isPresent() ? Map.of() : Map.of("computer", "localhost"));
+    return driver().launch(Map.of("plan", new Str(name), "code", code),
+        code.computer().isPresent() ? Map.of() : Map.of("computer", "localhost"));
   }
 
   /** Files of the working directory without those of the engine. */

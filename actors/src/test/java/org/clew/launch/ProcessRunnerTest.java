@@ -124,8 +124,9 @@ class ProcessRunnerTest {
       try (var store = Stores.open(home)) {
         var seen = ProcessFuture.in(store, pk, Duration.ofMillis(50));
         Await.until("it runs", () -> store.graph().process(pk).orElseThrow().state().equals("running"));
-        assertThatThrownBy(runner()::start).isInstanceOf(StoreException.class).hasMessageContaining("(pid " + program.pid() + ") runs the processes");
-        assertThatThrownBy(() -> Tenancy.together(home)).as("what a daemon takes").hasMessageContaining("(pid " + program.pid() + ")");
+        var who = "(pid " + program.pid() + ") runs the processes";
+        assertThatThrownBy(runner()::start).isInstanceOf(StoreException.class).hasMessageContaining(who);
+        assertThatThrownBy(() -> Tenancy.together(home)).as("what a daemon takes").hasMessageContaining(who);
         program.terminate();
         assertThat(seen.await(Duration.ofSeconds(30)).state()).isEqualTo("killed");
         assertThat(store.graph().process(pk).orElseThrow().status()).contains("Killed by the signal that ended its program");
@@ -135,15 +136,15 @@ class ProcessRunnerTest {
     Tenancy.together(home).close();
   }
 
-  @Test @DisplayName("Of one home one program runs the processes, or the engines of one cluster do; whoever comes second is refused in a sentence")
+  @Test @DisplayName("A program or the engines of one cluster run the processes of a home; who comes second is refused in a sentence")
   void sharesItsHomeWithNobody() {
     assertThatThrownBy(() -> Tenancy.together(home)).isInstanceOf(StoreException.class)
         .hasMessage("A program (pid " + ProcessHandle.current().pid() + ") runs the processes of the home " + home
             + " by itself: wait for its end, end it, or name another home.");
     runner.stop();
     try (var _ = Tenancy.together(home); var _ = Tenancy.together(home)) {
-      assertThatThrownBy(runner::start).isInstanceOf(StoreException.class).hasMessageContainingAll("run the processes of the home " + home,
-          "'clew daemon stop'", "'clew submit'", "a home of its own");
+      assertThatThrownBy(runner::start).isInstanceOf(StoreException.class)
+          .hasMessageContainingAll("run the processes of the home " + home, "'clew daemon stop'", "'clew submit'", "a home of its own");
     }
     try (var other = runner().start()) {
       assertThatThrownBy(runner::start).hasMessageContaining("A program (pid ");
@@ -155,7 +156,8 @@ class ProcessRunnerTest {
   @Test void makesNoClusterOfItsOwnWhereTheHomeNamesOtherMachines() throws Exception {
     runner.close();
     Files.writeString(home.resolve("config.json"), "{\"cluster.seeds\": [\"here:7354\", \"there:7354\"]}");
-    assertThatThrownBy(runner()::start).isInstanceOf(StoreException.class).hasMessageContainingAll("cluster.seeds", "'clew submit'");
+    assertThatThrownBy(runner()::start).isInstanceOf(StoreException.class)
+        .hasMessageContainingAll("cluster.seeds", "'clew submit'");
   }
 
   private ProcessRunner runner() {

@@ -71,7 +71,7 @@ class SubmitTest {
     test.end(process);
   }
 
-  @Test @DisplayName("SPEC 2.8 a restart builder has the same nodes and the metadata that was given, but not how its caller called it")
+  @Test @DisplayName("SPEC 2.8 a restart builder has the same nodes and metadata, but not how the process was called")
   void aProcessIsStartedAgainFromItsOwnInputs() throws Exception {
     var script = new Str("echo 7");
     var options = Map.of("prepend_text", "true");
@@ -81,7 +81,7 @@ class SubmitTest {
     var builder = test.engine.restartBuilder(first.pk());
     assertThat(((Str) builder.get("script")).node()).isEqualTo(script.node());
     assertThat(builder.get("metadata.label")).isEqualTo("mine");
-    var again = test.engine.submitAll(List.of(new Submitter.Launch(test.engine.definitions().get("test.job"), builder.set("metadata.label", "again").inputs()))).getFirst();
+    var again = test.submit("test.job", builder.set("metadata.label", "again").inputs());
     assertThat(test.end(again).isOk()).isTrue();
     assertThat(test.row(again.pk())).returns("again", Graph.ProcessRow::label).returns("seven", Graph.ProcessRow::description);
     assertThat(test.graph().incoming(again.pk())).extracting(Graph.LinkRow::sourcePk)

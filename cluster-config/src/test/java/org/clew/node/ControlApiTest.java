@@ -51,13 +51,15 @@ class ControlApiTest {
   @Test void aProgramRunsNothingBesideIt() {
     var runner = new ProcessRunner(EngineConfig.at(home, new Definitions()));
     assertThatThrownBy(runner::start).isInstanceOf(StoreException.class)
-        .hasMessageContainingAll("The engines of a daemon or of 'clew run' run the processes of the home " + home, "'clew daemon stop'");
+        .hasMessageContainingAll("The engines of a daemon or of 'clew run' run the processes of the home " + home,
+            "'clew daemon stop'");
   }
 
   @Test void noEngineStartsBesideAProgram(@TempDir Path taken) {
     var config = EngineConfig.at(taken, new Definitions());
     try (var _ = Tenancy.alone(taken)) {
-      assertThatThrownBy(() -> EngineNode.start(config, Role.DAEMON)).isInstanceOf(StoreException.class).hasMessageContaining("A program (pid ");
+      assertThatThrownBy(() -> EngineNode.start(config, Role.DAEMON)).isInstanceOf(StoreException.class)
+          .hasMessageContaining("A program (pid ");
       assertThatThrownBy(() -> Standstill.of(taken)).isInstanceOf(StoreException.class).hasMessageContaining("A program (pid ");
     }
     try (var _ = Standstill.of(taken)) {
@@ -108,8 +110,9 @@ class ControlApiTest {
     assertThat(post("/v1/processes/" + pk + "/stop", "{\"recursive\": true}")).isEqualTo(409);
     assertThat(post("/v1/control", "{\"action\": \"stop\", \"all\": true}")).isEqualTo(400);
     for (var action : List.of("pause", "play", "kill")) {
-      assertThat(post("/v1/control", "{\"action\": \"" + action + "\", \"all\": true, \"processes\": [\"" + pk + "\"]}")).isEqualTo(400);
-      assertThat(post("/v1/control", "{\"action\": \"" + action + "\"}")).isEqualTo(400);
+      var begin = "{\"action\": \"" + action + "\"";
+      assertThat(post("/v1/control", begin + ", \"all\": true, \"processes\": [\"" + pk + "\"]}")).isEqualTo(400);
+      assertThat(post("/v1/control", begin + "}")).isEqualTo(400);
     }
     api.control(EngineClient.Action.KILL, List.of(pk), "enough");
   }

@@ -22,7 +22,8 @@ class PeerBehavioursTest {
   private static final Path PAGE = Pages.root().resolve("docs/adr/0019-peer-behaviours.md");
   private static final Pattern ROW = Pattern.compile("^\\| (?!behaviour \\|)(?!-)(.+?) \\| (.+) \\|$", Pattern.MULTILINE);
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)#(\\w+)`");
-  private static final String TEST = "@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Example|CrashAfterEveryStep|Golden)\\b";
+  private static final String TEST =
+      "@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Example|CrashAfterEveryStep|Golden)\\b";
 
   /** Files by the name of their class; two modules may have one of the same name. */
   private static Map<String, List<Path>> sources;
@@ -42,8 +43,8 @@ class PeerBehavioursTest {
     try (Stream<Path> modules = Files.list(Pages.root())) {
       for (var module : modules.map(folder -> folder.resolve("src/test/java")).filter(Files::isDirectory).toList()) {
         try (Stream<Path> files = Files.walk(module)) {
-          files.filter(file -> file.toString().endsWith(".java"))
-              .forEach(file -> sources.computeIfAbsent(file.getFileName().toString().replace(".java", ""), _ -> new ArrayList<>()).add(file));
+          files.filter(file -> file.toString().endsWith(".java")).forEach(file ->
+              sources.computeIfAbsent(file.getFileName().toString().replace(".java", ""), _ -> new ArrayList<>()).add(file));
         }
       }
     } catch (IOException e) {
@@ -76,7 +77,8 @@ class PeerBehavioursTest {
 
   /** Whether a method with an annotation of a test has that name; tests of other modules are not on the class path. */
   private static boolean exists(String type, String method) {
-    var annotated = Pattern.compile(TEST + "(?:(?!\\n {2}}\\n)(?!" + TEST + ")[\\s\\S])*?\\b(?:void|boolean|Stream<DynamicTest>)\\s+" + method + "\\(");
+    var annotated = Pattern.compile(TEST + "(?:(?!\\n {2}}\\n)(?!" + TEST + ")[\\s\\S])*?\\b(?:void|boolean|Stream<DynamicTest>)\\s+"
+        + method + "\\(");
     return sources.getOrDefault(type, List.of()).stream().anyMatch(file -> annotated.matcher(Pages.text(file)).find());
   }
 }

@@ -221,6 +221,7 @@ class SmallPrintTest {
     var computers = ComputerRegistry.of(engine.store(), home);
     computers.update("localhost", entry -> entry.with(entry.computer().with(Availability.DISABLED)));
     try {
+      until(() -> engine.jobsList("localhost", Duration.ofSeconds(5)).toCompletableFuture().join().closedBecause() != null);
       var job = engine.submit("arithmetic.add", Map.of("x", 1, "y", 2));
       until(() -> String.valueOf(graph().process(job.pk()).orElseThrow().status())
           .contains("computer localhost is disabled; 'clew computer enable localhost' lets its jobs go on"));
@@ -246,7 +247,7 @@ class SmallPrintTest {
     }
   }
 
-  @Test @DisplayName("codes are their nodes, never their labels: what ran with a code keeps it when its label is given to another one")
+  @Test @DisplayName("codes are their nodes, never their labels: what ran with a code keeps it when another one takes its label")
   void codesAreTheirNodes() throws Exception {
     var codes = CodeRegistry.of(engine.store());
     var first = CodeData.installed("sh", "localhost", "/bin/sh");

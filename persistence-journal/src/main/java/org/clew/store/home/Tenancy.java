@@ -7,20 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.clew.store.StoreException;
 
 /**
- * Who runs the processes of a home: the engines of its one cluster together, or one program alone. The kernel frees the lock when its JVM
- * dies. Close it when nothing runs any more.
+ * Who runs the processes of a home: the engines of its one cluster together, or one program alone. The kernel frees the lock when its
+ * JVM dies. Close it when nothing runs any more.
  *
  * <p>A JVM that closes any descriptor of the file loses its lock, so nothing but this class may open it.
  */
 public final class Tenancy implements AutoCloseable {
   private static final Map<Path, Lock> OF_THIS_JVM = new HashMap<>();
   private static final int LONGEST_PID = 20;
+  private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path file;
   private boolean closed;
@@ -58,8 +60,9 @@ public final class Tenancy implements AutoCloseable {
    */
   public static Tenancy alone(Path home) {
     for (var setting : new String[] {"cluster.seeds", "cluster.dns_name"}) {
-      if (HomeConfig.of(home).containsKey(setting)) throw new StoreException("The engines of the home " + home + " form a cluster with other"
-          + " machines (" + setting + "): submit to them with 'clew submit' or the control API, or give the program a home of its own.");
+      if (HomeConfig.of(home).containsKey(setting)) throw new StoreException("The engines of the home " + home
+          + " form a cluster with other machines (" + setting + "): submit to them with 'clew submit' or the control API, or give the"
+          + " program a home of its own.");
     }
     return take(home, Kind.ALONE);
   }
@@ -67,7 +70,7 @@ public final class Tenancy implements AutoCloseable {
   private static Tenancy take(Path home, Kind kind) {
     synchronized (OF_THIS_JVM) {
       try {
-        if (!Files.exists(home)) Files.createDirectories(home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        if (!Files.exists(home)) Files.createDirectories(home, OWNER_ONLY);
         var nodes = home.toRealPath().resolve("nodes");
         Files.createDirectories(nodes);
         var file = nodes.resolve("tenancy.lock");
@@ -105,9 +108,10 @@ public final class Tenancy implements AutoCloseable {
 
   private static StoreException taken(Path home, String program) {
     return new StoreException(program.isEmpty()
-        ? "The engines of a daemon or of 'clew run' run the processes of the home " + home + ": stop them with 'clew daemon stop', submit to"
-            + " them with 'clew submit' or the control API, or give this program a home of its own."
-        : "A program (pid " + program + ") runs the processes of the home " + home + " by itself: wait for its end, end it, or name another home.");
+        ? "The engines of a daemon or of 'clew run' run the processes of the home " + home + ": stop them with 'clew daemon stop',"
+            + " submit to them with 'clew submit' or the control API, or give this program a home of its own."
+        : "A program (pid " + program + ") runs the processes of the home " + home
+            + " by itself: wait for its end, end it, or name another home.");
   }
 
   @Override public void close() {
