@@ -145,8 +145,8 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
     if (file.isPresent()) return localCopy(file.get(), target);
     var above = source.equals(".") ? "" : source + "/";
     var below = folder.files().keySet().stream().filter(path -> path.startsWith(above)).toList();
-    if (below.isEmpty() && !above.isEmpty()) throw new IllegalArgumentException("there is no '" + source + "' in the folder; there are "
-        + String.join(", ", folder.files().keySet()));
+    if (below.isEmpty() && !above.isEmpty()) throw new IllegalArgumentException("there is no '" + source
+        + "' in the folder; there are " + String.join(", ", folder.files().keySet()));
     var next = files;
     for (var path : below)
       next = next.withLocal((target.equals(".") ? "" : target + "/") + path.substring(above.length()), folder.files().get(path));
@@ -154,9 +154,9 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
   }
 
   /**
-   * A copy, made on the computer, of a file or folder below {@code from}; a missing one is no error. {@code target} is its new path;
-   * for a glob, and for a file where a folder is already, the folder that it comes into under its own name. A folder that is there
-   * already gets the content.
+   * A copy, made on the computer, of a file or folder below {@code from}; a missing one is no error. {@code target} is its new
+   * path; for a glob, and for a file where a folder is already, the folder that it comes into under its own name. A folder that is
+   * there already gets the content.
    */
   public JobPlan remoteCopy(RemoteData from, String source, String target) {
     return with(files.withRemote(new Remote(Way.COPY, from, source, target)));

@@ -46,7 +46,8 @@ class CalcJobInputsTest {
         Arguments.of("environment_variables", Map.of("A B", "x"), "must be names of variables, found 'A B', found {A B=x}"),
         Arguments.of("mpirun_extra_params", List.of(List.of()), "must be a list of words, found [[]]"),
         Arguments.of("additional_retrieve_list", List.of("../x"), "retrieve '../x' must not contain '..'"),
-        Arguments.of("additional_retrieve_list", List.of("out", "/abs"), "retrieve '/abs' must be a path in the directory of the job"));
+        Arguments.of("additional_retrieve_list", List.of("out", "/abs"),
+            "retrieve '/abs' must be a path in the directory of the job"));
   }
 
   @Test @DisplayName("SPEC 6.1 all problems of all options are told at once")
