@@ -6,11 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.clew.calcjob.Glob;
 import org.clew.calcjob.JobFiles.Remote;
+import org.clew.calcjob.JobFiles.Way;
 import org.clew.calcjob.JobPlan;
 import org.clew.calcjob.SubmitScript;
 import org.clew.data.Blob;
 import org.clew.data.CodeData.Location;
+import org.clew.transport.RemoteFile;
 
 /**
  * The directory of one attempt: {@code BASE/ab/cd/REST-ATTEMPT}, where {@code abcd…} is the uuid of the process.
@@ -78,17 +81,21 @@ final class JobFolder {
     if (!remote.from().computer().equals(machine.computer().label()))
       throw new DefinitionException("files of computer " + remote.from().computer() + " can not be copied to computer "
           + machine.computer().label());
-    var target = staging + "/" + remote.target();
-    var sources = machine.transport().glob(remote.from().path() + "/" + remote.source());
-    machine.transport().makeFolders(target.substring(0, target.lastIndexOf('/')));
-    for (var source : sources) {
-      var place = sources.size() > 1 || remote.target().equals(".") ? target + source.substring(source.lastIndexOf('/')) : target;
-      if (sources.size() > 1) machine.transport().makeFolders(target);
+    var target = remote.target().equals(".") ? staging : staging + "/" + remote.target();
+    for (var source : machine.transport().glob(remote.from().path() + "/" + remote.source())) {
+      boolean into = remote.target().equals(".") || Glob.isPattern(remote.source())
+          || isFolder(target) && (remote.way() == Way.SYMLINK || !isFolder(source));
+      var place = into ? target + source.substring(source.lastIndexOf('/')) : target;
+      machine.transport().makeFolders(place.substring(0, place.lastIndexOf('/')));
       switch (remote.way()) {
         case COPY -> machine.transport().copy(source, place);
         case SYMLINK -> machine.transport().symlink(source, place);
       }
     }
+  }
+
+  private boolean isFolder(String path) throws IOException {
+    return machine.transport().attributes(path).filter(file -> file.kind() == RemoteFile.Kind.FOLDER).isPresent();
   }
 
   private String settle(String staging) throws IOException {

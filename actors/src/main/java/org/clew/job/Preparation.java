@@ -14,6 +14,7 @@ import org.clew.calcjob.Sandbox;
 import org.clew.calcjob.StashMode;
 import org.clew.calcjob.SubmitScript;
 import org.clew.data.Blob;
+import org.clew.data.FolderData;
 import org.clew.data.InMemoryBlob;
 import org.clew.process.Env;
 import org.clew.process.ProcessState;
@@ -41,10 +42,10 @@ record Preparation(JobPlan plan, Sandbox sandbox, JobInputs inputs, String compu
 
   private static <I extends Record, O extends Record> Preparation of(CalcJobRun<I, O> job, JobInputs inputs) throws Exception {
     var in = job.inputs(inputs.values());
-    var sandbox = new Sandbox();
+    var options = inputs.options();
+    var sandbox = new Sandbox(options);
     var plan = job.prepare(in, sandbox);
     if (plan == null) throw new DefinitionException("prepare returned null instead of a JobPlan");
-    var options = inputs.options();
     var stashing = StashPlan.of(options.stash(), job.stashSource(in), options.unstash(), job.unstashSource(in));
     var chosen = inputs.computer();
     for (var place : places(job, in)) {
@@ -87,9 +88,20 @@ record Preparation(JobPlan plan, Sandbox sandbox, JobInputs inputs, String compu
       if (files.put(program.getKey(), program.getValue()) != null) throw new DefinitionException("the plugin writes the file '"
           + program.getKey() + "', which is a file of a portable code");
     }
+    refuseCollisions(files, plan.files().local());
     if (plan.submission() == Submission.SUBMIT)
       files.put(inputs.options().submitScript(), new InMemoryBlob(script(state, machine)));
     return Map.of(JobFolder.Part.SANDBOX, files, JobFolder.Part.LOCAL, plan.files().local());
+  }
+
+  private static void refuseCollisions(Map<String, Blob> sandbox, Map<String, Blob> local) throws DefinitionException {
+    var all = new LinkedHashMap<>(sandbox);
+    all.putAll(local);
+    try {
+      new FolderData(all);
+    } catch (IllegalArgumentException e) {
+      throw new DefinitionException("the plugin writes what cannot be in one directory: " + e.getMessage());
+    }
   }
 
   private String script(ProcessState state, Machine machine) throws DefinitionException {

@@ -17,6 +17,7 @@ import org.clew.function.CalcReference;
 import org.clew.jobslist.JobsListAnswer;
 import org.clew.process.Outcome;
 import org.clew.spec.LinkLabels;
+import org.clew.store.home.Tenancy;
 import org.clew.workchain.Result;
 import org.clew.workchain.Results;
 
@@ -34,13 +35,14 @@ import org.clew.workchain.Results;
  *
  * <p>While a {@code run} blocks, SIGINT and SIGTERM kill its process and what it called. An interrupted thread stops waiting, its
  * process goes on. Inside a process all of them are refused: a work chain submits through its own handle and awaits the child. Of
- * one home at a time one program may run processes so; a daemon and {@code clew run} share a home with others. Safe for many
- * threads.
+ * one home at a time one program may run processes so, and no daemon or {@code clew run} beside it: whoever comes second is
+ * refused. Safe for many threads.
  */
 public final class ProcessRunner implements CalcCalls, AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final EngineConfig config;
+  private Tenancy tenancy;
   private Engine engine;
   private Poller poller;
   private boolean closed;
@@ -58,13 +60,19 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
   /**
    * Starts to run what is submitted, and everything that has not ended; again after {@link #stop}.
    *
-   * @throws org.clew.store.StoreException when the store cannot be used
+   * @throws org.clew.store.StoreException when the store cannot be used, or somebody else runs the processes of the home
    * @throws IllegalStateException when it is closed
    */
   public synchronized ProcessRunner start() {
     refuseClosed();
     if (engine != null) return this;
-    engine = Engine.start(config);
+    tenancy = Tenancy.alone(config.home());
+    try {
+      engine = Engine.start(config);
+    } catch (RuntimeException | Error e) {
+      tenancy.close();
+      throw e;
+    }
     poller = new Poller(engine.store(), LOOK);
     return this;
   }
@@ -74,6 +82,7 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
     if (engine == null) return;
     engine.close();
     engine = null;
+    tenancy.close();
   }
 
   /** As {@link #stop}, for good. */

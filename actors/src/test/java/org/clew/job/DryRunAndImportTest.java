@@ -60,6 +60,16 @@ class DryRunAndImportTest {
     }
   }
 
+  @Test @DisplayName("SPEC 6.10 an import run that the parser does not like fails with its code, and keeps the files")
+  void importOfBadFiles() throws Exception {
+    var folder = Files.createDirectories(base.resolve("elsewhere"));
+    Files.writeString(folder.resolve("out.txt"), "a\n");
+    var job = launch(new RemoteData("localhost", folder.toString()));
+    assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(320, "The output is no number."));
+    assertThat(((FolderData) job.output("retrieved")).text("out.txt")).contains("a\n");
+    assertThat(job.state.job().plan()).containsEntry("imported", true);
+  }
+
   @Test void anImportNeedsItsFolder() throws Exception {
     assertThat(launch(new RemoteData("localhost", base + "/nowhere")).runToEnd().lifecycle())
         .isEqualTo(new Lifecycle.Excepted("remote_folder: there is no folder " + base + "/nowhere on computer localhost"));

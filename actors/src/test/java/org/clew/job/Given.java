@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.clew.data.Data;
 import org.clew.data.Dict;
 import org.clew.data.ListData;
@@ -27,10 +28,15 @@ final class Given {
 
   /** With a direct scheduler that judges every job so. */
   static JobDriver judged(Path base, ExitCode verdict) {
+    return answering(base, "judge", () -> Optional.of(verdict));
+  }
+
+  /** With a direct scheduler of which one method answers so. */
+  static JobDriver answering(Path base, String name, Callable<Object> answer) {
     var direct = new DirectScheduler();
     var judging = (Scheduler) Proxy.newProxyInstance(Given.class.getClassLoader(), new Class<?>[] {Scheduler.class},
         (_, method, arguments) -> {
-      if (method.getName().equals("judge")) return Optional.of(verdict);
+      if (method.getName().equals(name)) return answer.call();
       try {
         return method.invoke(direct, arguments);
       } catch (InvocationTargetException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.clew.process.JobEvent;
 import org.clew.process.JobEvent.StopRequested;
 import org.clew.process.JobPhase;
 import org.clew.process.JobStop;
@@ -15,6 +16,7 @@ import org.clew.process.JobStop.Then;
 import org.clew.process.JobStop.Verdict;
 import org.clew.process.Lifecycle;
 import org.clew.process.ProcessEvent;
+import org.clew.scheduler.SubmitAnswer;
 import org.clew.spec.EngineExitCodes;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +68,35 @@ class JobVerdictTest {
     assertThat(end.exitStatus()).isEqualTo(EngineExitCodes.ERROR_INVALID_OUTPUT.status());
     assertThat(end.message()).contains("outputs.temporary: is stored already (node ", "calculations create their outputs");
     assertThat(job.output("temporary")).isNull();
+  }
+
+  @Test @DisplayName("SPEC 6.8 without a retrieved folder a job ends with 100, and its parser is not asked")
+  void nothingWasRetrieved() throws Exception {
+    var job = Given.files(base).launch(Given.parsedAs("bad", Given.script("echo 1 > some")), Map.of())
+        .runUntil(JobPhase.RETRIEVE);
+    job.apply(List.of(new JobEvent.Retrieved(job.env.now(), Map.of())));
+    assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(100, "The job has no retrieved folder."));
+  }
+
+  @Test @DisplayName("SPEC 6.8 a scheduler that fails to judge is reported and passed over, also when its files are missing")
+  void aSchedulerThatCannotJudge() throws Exception {
+    var job = Given.answering(base, "judge", () -> {
+      throw new IllegalStateException("no idea");
+    }).launch(Given.script("rm _scheduler-std*; echo 1 > some"), Map.of());
+    assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
+    assertThat(((ProcessEvent.Finished) job.log.getLast()).reports()).singleElement().satisfies(report ->
+        assertThat(report.message()).startsWith("The scheduler 'direct' could not judge the job: ").contains("no idea"));
+  }
+
+  @Test @DisplayName("SPEC 6.2 a submission that is refused for good ends the job with its code; nothing is retrieved")
+  void aRefusedSubmission() throws Exception {
+    var refused = new SubmitAnswer.Refused(EngineExitCodes.ERROR_SCHEDULER_INVALID_ACCOUNT, "no account x");
+    var job = Given.answering(base, "submitted", () -> refused)
+        .launch(Given.script("echo 1 > some"), Map.of());
+    assertThat(job.runToEnd().lifecycle())
+        .isEqualTo(new Lifecycle.Finished(131, "The scheduler refused the account. (no account x)"));
+    assertThat(job.output("retrieved")).isNull();
+    assertThat(job.log).noneMatch(JobEvent.PhaseFailed.class::isInstance);
   }
 
   @Test void whatWasNotSubmittedEndsAtOnce() throws Exception {

@@ -49,6 +49,10 @@ final class CrashingJvm implements AutoCloseable {
     awaitHalt();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** SIGTERM; does not wait. */
   void terminate() {
     process.destroy();

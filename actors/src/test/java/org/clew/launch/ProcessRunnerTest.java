@@ -17,12 +17,15 @@ import org.clew.computer.BuiltIn;
 import org.clew.data.Int;
 import org.clew.data.Str;
 import org.clew.process.Outcome;
+import org.clew.store.StoreException;
 import org.clew.store.home.Stores;
+import org.clew.store.home.Tenancy;
 import org.clew.transport.Await;
 import org.clew.workchain.Failed;
 import org.clew.workchain.Ok;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +36,7 @@ class ProcessRunnerTest {
   private ProcessRunner runner;
 
   @BeforeEach void start() {
-    runner = new ProcessRunner(new EngineConfig(home, Chains.all(), ConfigFactory.empty(), TestEngine.SHORT, Clock.systemUTC()))
-        .start();
+    runner = runner().start();
   }
 
   @AfterEach void stop() {
@@ -127,11 +129,45 @@ class ProcessRunnerTest {
       try (var store = Stores.open(home)) {
         var seen = ProcessFuture.in(store, pk, Duration.ofMillis(50));
         Await.until("it runs", () -> store.graph().process(pk).orElseThrow().state().equals("running"));
+        var who = "(pid " + program.pid() + ") runs the processes";
+        assertThatThrownBy(runner()::start).isInstanceOf(StoreException.class).hasMessageContaining(who);
+        assertThatThrownBy(() -> Tenancy.together(home)).as("what a daemon takes").hasMessageContaining(who);
         program.terminate();
         assertThat(seen.await(Duration.ofSeconds(30)).state()).isEqualTo("killed");
         assertThat(store.graph().process(pk).orElseThrow().status()).contains("Killed by the signal that ended its program");
       }
       program.awaitHalt();
     }
+    Tenancy.together(home).close();
+  }
+
+  @Test
+  @DisplayName("A program or the engines of one cluster run the processes of a home; who comes second is refused in a sentence")
+  void sharesItsHomeWithNobody() {
+    assertThatThrownBy(() -> Tenancy.together(home)).isInstanceOf(StoreException.class)
+        .hasMessage("A program (pid " + ProcessHandle.current().pid() + ") runs the processes of the home " + home
+            + " by itself: wait for its end, end it, or name another home.");
+    runner.stop();
+    try (var _ = Tenancy.together(home); var _ = Tenancy.together(home)) {
+      assertThatThrownBy(runner::start).isInstanceOf(StoreException.class)
+          .hasMessageContainingAll("run the processes of the home " + home, "'clew daemon stop'", "'clew submit'",
+              "a home of its own");
+    }
+    try (var other = runner().start()) {
+      assertThatThrownBy(runner::start).hasMessageContaining("A program (pid ");
+      assertThat(other.isClosed()).isFalse();
+    }
+    assertThat(runner.start().isClosed()).isFalse();
+  }
+
+  @Test void makesNoClusterOfItsOwnWhereTheHomeNamesOtherMachines() throws Exception {
+    runner.close();
+    Files.writeString(home.resolve("config.json"), "{\"cluster.seeds\": [\"here:7354\", \"there:7354\"]}");
+    assertThatThrownBy(runner()::start).isInstanceOf(StoreException.class)
+        .hasMessageContainingAll("cluster.seeds", "'clew submit'");
+  }
+
+  private ProcessRunner runner() {
+    return new ProcessRunner(new EngineConfig(home, Chains.all(), ConfigFactory.empty(), TestEngine.SHORT, Clock.systemUTC()));
   }
 }

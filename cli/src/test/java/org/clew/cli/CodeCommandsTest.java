@@ -58,9 +58,14 @@ class CodeCommandsTest {
 
   @Test void aContainerizedCodeHasAnEngine() {
     var made = clew("code", "create", "containerized", "--label", "pw", "--computer", "here", "--filepath-executable", "pw.x",
-        "--image-name", "qe:7", "--engine-command", "sh -c run {image_name}", "--json").ok().json();
+        "--image-name", "qe:7", "--engine-command", "sh -c run {image_name}", "--wrap-cmdline-params", "--use-double-quotes",
+        "--json").ok()
+        .json();
     assertThat(clew("code", "show", Clew.pk(made), "--json").json()).containsEntry("image", "qe:7")
-        .containsEntry("engine_command", "sh -c run {image}");
+        .containsEntry("engine_command", "sh -c run {image}").containsEntry("wrap_cmdline_params", true)
+        .containsEntry("use_double_quotes", true);
+    assertThat(clew("code", "create", "installed", "--label", "s", "--computer", "here", "--filepath-executable", "/bin/sh",
+        "--use-double-quotes", "maybe").refusal(1)).contains("use_double_quotes", "must be true or false, found 'maybe'");
     assertThat(clew("code", "test", "pw@here").ok().out()).contains("container engine sh");
     assertThat(clew("code", "create", "containerized", "--label", "qw", "--computer", "here", "--filepath-executable", "pw.x",
         "--image-name", "qe:7", "--engine-command", "docker run").refusal(1)).contains("{image}");

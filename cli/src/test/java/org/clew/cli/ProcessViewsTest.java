@@ -2,9 +2,12 @@ package org.clew.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.clew.checkpoint.RecordedJournal;
+import org.clew.process.ProcessEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,28 @@ class ProcessViewsTest {
       assertThat(broken.out()).contains("BrokenChain<", "Excepted", "the lattice is gone");
       assertThat(broken.err()).contains("clew process report");
     }
+  }
+
+  @Test void exportJournalWritesAllEventsOfAProcessAndOfWhatItCalled() throws Exception {
+    var file = home.resolve("journal.json");
+    var said = PAST.json("process", "export-journal", PAST.caller, "-o", file.toString()).json();
+    var journal = RecordedJournal.read(Files.readString(file));
+    assertThat(said).containsEntry("pk", Long.valueOf(PAST.caller)).containsEntry("file", file.toString())
+        .containsEntry("processes", (long) journal.processes().size()).containsEntry("events", (long) journal.entries().size());
+    assertThat(journal.processes()).as("the chain and the one that it called; a function is an event of its caller").hasSize(2);
+    assertThat(journal.birth().type()).isEqualTo("test.caller");
+    assertThat(journal.events(journal.root()).getLast()).isInstanceOf(ProcessEvent.Finished.class);
+    assertThat(PAST.run("process", "export-journal", PAST.caller).ok().out()).isEqualTo(Files.readString(file));
+    assertThat(PAST.run("process", "export-journal", PAST.caller, "-o", file.toString()).ok().err())
+        .isEqualTo("Wrote " + file + ": " + journal.entries().size() + " events of 2 processes. Contents of files are not in it.\n");
+  }
+
+  @Test void exportJournalSaysWhatItCannotWrite() {
+    assertThat(PAST.run("process", "export-journal", PAST.sum, "-o", home.resolve("no/such/folder.json").toString()).refusal(1))
+        .contains("folder.json: there is no such folder");
+    var add = Clew.pk(only(PAST.json("process", "status", PAST.sum).json(), "called"));
+    assertThat(PAST.run("process", "export-journal", add).refusal(1)).contains("ran inside a step of its caller; export that one");
+    assertThat(PAST.run("process", "export-journal", "4711").refusal(1)).contains("4711");
   }
 
   @Test void statusIsTheTreeOfCalledProcesses() {

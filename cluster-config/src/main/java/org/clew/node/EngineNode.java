@@ -20,6 +20,7 @@ import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
 import org.clew.node.NodeWatch.Authority;
 import org.clew.store.home.HomeConfig;
+import org.clew.store.home.Tenancy;
 
 /**
  * An engine of a home, with a control API of its own: a node of the one cluster that the engines of this home form, or of the one of several
@@ -32,6 +33,7 @@ public final class EngineNode implements AutoCloseable {
   private static final String NODE_WATCH_DECIDES = "";
 
   private final Seat seat;
+  private final Tenancy tenancy;
   private final ControlServer server;
   private final Engine engine;
   private final EngineEndpoint endpoint;
@@ -40,8 +42,9 @@ public final class EngineNode implements AutoCloseable {
   private NodeWatch watch;
   private boolean closed;
 
-  private EngineNode(Seat seat, ControlServer server, Engine engine, EngineEndpoint endpoint, Duration drain) {
+  private EngineNode(Seat seat, Tenancy tenancy, ControlServer server, Engine engine, EngineEndpoint endpoint, Duration drain) {
     this.seat = seat;
+    this.tenancy = tenancy;
     this.server = server;
     this.engine = engine;
     this.endpoint = endpoint;
@@ -59,7 +62,7 @@ public final class EngineNode implements AutoCloseable {
    * @param port of the control API on 127.0.0.1, 0 for any free one
    * @param seated is told the number of the seat before anything else is done
    * @throws NodeException when the port is taken, or an engine of the home neither answers nor ends
-   * @throws org.clew.store.StoreException when the store cannot be used
+   * @throws org.clew.store.StoreException when the store cannot be used, or a program runs the processes of the home by itself
    */
   public static EngineNode start(EngineConfig config, Role role, int port, IntConsumer seated) {
     var home = config.home().toAbsolutePath().normalize();
@@ -79,6 +82,7 @@ public final class EngineNode implements AutoCloseable {
   }
 
   private static EngineNode start(EngineConfig config, Path home, Seats seats, Seat seat, int port) {
+    var tenancy = Tenancy.together(home);
     ControlServer server = null;
     Engine engine = null;
     try {
@@ -88,7 +92,7 @@ public final class EngineNode implements AutoCloseable {
       var role = seat.holder().role().orElseThrow();
       var endpoint = new EngineEndpoint(server.url(), engine.cluster().address(), ProcessHandle.current().pid(), role,
           Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
-      var node = new EngineNode(seat, server, engine, endpoint, drain(home));
+      var node = new EngineNode(seat, tenancy, server, engine, endpoint, drain(home));
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new EngineChecks(engine.system().classicSystem()),
           new ControlApi(home, endpoint, engine, node::stop));
@@ -99,6 +103,7 @@ public final class EngineNode implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       if (engine != null) engine.close();
       if (server != null) server.close();
+      tenancy.close();
       throw e;
     }
   }
@@ -130,6 +135,7 @@ public final class EngineNode implements AutoCloseable {
     watch.close();
     server.close();
     engine.close(drain, stopWanted.join());
+    tenancy.close();
     seat.close();
   }
 

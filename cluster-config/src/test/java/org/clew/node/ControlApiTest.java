@@ -18,11 +18,14 @@ import org.clew.definition.Definitions;
 import org.clew.launch.ClusterView;
 import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
+import org.clew.launch.ProcessRunner;
 import org.clew.process.JobPhase;
 import org.clew.process.JobStop;
 import org.clew.process.ProcessCommand;
 import org.clew.spec.ValidationError;
 import org.clew.store.PlainJson;
+import org.clew.store.StoreException;
+import org.clew.store.home.Tenancy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,25 @@ class ControlApiTest {
   @AfterAll static void stop() {
     node.close();
     assertThat(EngineEndpoint.find(home)).isEmpty();
+  }
+
+  @Test void aProgramRunsNothingBesideIt() {
+    var runner = new ProcessRunner(EngineConfig.at(home, new Definitions()));
+    assertThatThrownBy(runner::start).isInstanceOf(StoreException.class)
+        .hasMessageContainingAll("The engines of a daemon or of 'clew run' run the processes of the home " + home,
+            "'clew daemon stop'");
+  }
+
+  @Test void noEngineStartsBesideAProgram(@TempDir Path taken) {
+    var config = EngineConfig.at(taken, new Definitions());
+    try (var _ = Tenancy.alone(taken)) {
+      assertThatThrownBy(() -> EngineNode.start(config, Role.DAEMON)).isInstanceOf(StoreException.class)
+          .hasMessageContaining("A program (pid ");
+      assertThatThrownBy(() -> Standstill.of(taken)).isInstanceOf(StoreException.class).hasMessageContaining("A program (pid ");
+    }
+    try (var _ = Standstill.of(taken)) {
+      assertThatThrownBy(() -> Tenancy.alone(taken)).as("while its store is moved").isInstanceOf(StoreException.class);
+    }
   }
 
   @Test void letsNobodyInWithoutTheToken() throws IOException {
@@ -88,6 +110,11 @@ class ControlApiTest {
     assertThat(post("/v1/processes/" + pk + "/stop", "{}")).isEqualTo(409);
     assertThat(post("/v1/processes/" + pk + "/stop", "{\"recursive\": true}")).isEqualTo(409);
     assertThat(post("/v1/control", "{\"action\": \"stop\", \"all\": true}")).isEqualTo(400);
+    for (var action : List.of("pause", "play", "kill")) {
+      var begin = "{\"action\": \"" + action + "\"";
+      assertThat(post("/v1/control", begin + ", \"all\": true, \"processes\": [\"" + pk + "\"]}")).isEqualTo(400);
+      assertThat(post("/v1/control", begin + "}")).isEqualTo(400);
+    }
     api.control(EngineClient.Action.KILL, List.of(pk), "enough");
   }
 
@@ -154,7 +181,8 @@ class ControlApiTest {
 
   @Test void aSecondEngineOfTheHomeJoinsTheFirst() throws Exception {
     try (var second = EngineNode.start(EngineConfig.at(home, Definitions.discovered(getClass().getClassLoader())), Role.RUN)) {
-      Await.until("both see each other", () -> nodes(node).equals(List.of("up", "up")) && nodes(second).equals(List.of("up", "up")));
+      Await.until("both see each other", () -> nodes(node).equals(List.of("up", "up"))
+          && nodes(second).equals(List.of("up", "up")));
       assertThat(EngineEndpoint.all(home)).containsExactly(node.endpoint(), second.endpoint());
     }
     Await.until("it has left", () -> nodes(node).equals(List.of("up")));
@@ -167,7 +195,8 @@ class ControlApiTest {
 
   @Test void anotherServerAtThePortIsNotTheEngine() {
     var real = node.endpoint();
-    var other = new EngineEndpoint(real.url(), real.address(), real.pid(), real.role(), real.started(), real.version(), "another");
+    var other = new EngineEndpoint(real.url(), real.address(), real.pid(), real.role(), real.started(), real.version(),
+        "another");
     assertThat(real.answers()).isTrue();
     assertThat(other.answers()).isFalse();
   }

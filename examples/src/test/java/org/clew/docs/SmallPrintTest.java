@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.clew.calcjob.CalcJob;
+import org.clew.calcjob.JobPlan;
+import org.clew.calcjob.Retrieved;
+import org.clew.calcjob.Sandbox;
 import org.clew.cli.Cli;
 import org.clew.cli.Shell;
+import org.clew.computer.AuthInfo;
+import org.clew.computer.BuiltIn;
+import org.clew.computer.Computer.Availability;
+import org.clew.data.CodeData;
 import org.clew.data.Int;
 import org.clew.definition.Definitions;
 import org.clew.docs.aiida.Halvings;
@@ -22,15 +34,20 @@ import org.clew.launch.EngineConfig;
 import org.clew.launch.OfflineLauncher;
 import org.clew.launch.Submitter;
 import org.clew.process.Report;
+import org.clew.registry.CodeRegistry;
+import org.clew.registry.ComputerRegistry;
 import org.clew.spec.InputPort;
 import org.clew.spec.PortNamespace;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;
 import org.clew.spec.Processed;
+import org.clew.spec.Spec;
 import org.clew.spec.ValidationError;
 import org.clew.store.Graph;
 import org.clew.store.Graph.LinkRow;
 import org.clew.store.Graph.ProcessRow;
+import org.clew.store.home.Stores;
+import org.clew.workchain.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +57,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is easy to miss, line by line; lines that need a computer of their own are tested where those computers are. */
 @DisplayName("SPEC 16")
 class SmallPrintTest {
+  /** Nothing is run, and nothing brought back. */
+  static final class NothingToDo extends CalcJob<NothingToDo.In, NothingToDo.Out> {
+    record In(CodeData code) {}
+
+    record Out() {}
+
+    @Override protected Spec spec() {
+      return Spec.named("docs.nothing_to_do");
+    }
+
+    @Override protected JobPlan prepare(In in, Sandbox dir) {
+      return JobPlan.run(in.code()).skipSubmit();
+    }
+
+    @Override protected Result<Out> parse(In in, Retrieved files) {
+      return ok(new Out());
+    }
+  }
+
   @TempDir static Path home;
   private static Engine engine;
 
@@ -76,6 +112,7 @@ class SmallPrintTest {
     assertThat(job.state()).isEqualTo("finished");
     assertThat(job.jobState()).isNull();
     assertThat(job.schedulerState()).isEqualTo("done");
+    assertThat(job.status()).as("a text only while there is something to wait for").isNull();
   }
 
   @Test @DisplayName("label is what the user gave, process label the name of the class, process type the durable name")
@@ -157,6 +194,85 @@ class SmallPrintTest {
       var halvings = new Submitter.Launch(launcher.definitions().of(Halvings.class), Map.of("number", 8));
       var born = launcher.launchAll(List.of(halvings)).toCompletableFuture().join().getFirst();
       assertThat(launcher.store().graph().outgoing(born.pk())).isEmpty();
+    }
+  }
+
+  @Test @DisplayName("an empty retrieved folder is a node")
+  void anEmptyFolderIsANode() throws Exception {
+    engine.definitions().register(NothingToDo.class);
+    var job = run("docs.nothing_to_do", Map.of("code", BuiltIn.bash()));
+    assertThat(job.exitStatus()).isZero();
+    var retrieved = graph().outgoing(job.pk()).stream().filter(link -> link.label().equals("retrieved")).toList();
+    assertThat(retrieved).singleElement().satisfies(link -> {
+      assertThat(link.other().nodeType()).isEqualTo("data.folder");
+      assertThat(link.other().content()).isEqualTo(Map.of("files", Map.of()));
+    });
+  }
+
+  @Test @DisplayName("max_wallclock_seconds is a request to the scheduler; deadline_seconds is kept by the engine: 152")
+  void deadlinesOfTheEngine() throws Exception {
+    var job = add(Map.of("options", Map.of("prepend_text", "sleep 300", "deadline_seconds", 1)));
+    assertThat(job.exitStatus()).isEqualTo(152);
+    assertThat(job.exitMessage()).startsWith("The job was stopped: ");
+  }
+
+  @Test @DisplayName("a disabled computer is not reached: its jobs wait and say so, and go on when it is enabled")
+  void aDisabledComputerIsLeftAlone() throws Exception {
+    var computers = ComputerRegistry.of(engine.store(), home);
+    computers.update("localhost", entry -> entry.with(entry.computer().with(Availability.DISABLED)));
+    try {
+      until(() -> engine.jobsList("localhost", Duration.ofSeconds(5)).toCompletableFuture().join().closedBecause() != null);
+      var job = engine.submit("arithmetic.add", Map.of("x", 1, "y", 2));
+      until(() -> String.valueOf(graph().process(job.pk()).orElseThrow().status())
+          .contains("computer localhost is disabled; 'clew computer enable localhost' lets its jobs go on"));
+      assertThat(graph().outgoing(job.pk())).as("nothing was put on it").isEmpty();
+      computers.update("localhost", entry -> entry.with(entry.computer().with(Availability.ENABLED)));
+      assertThat(job.await(Duration.ofSeconds(20)).isOk()).isTrue();
+    } finally {
+      computers.update("localhost", entry -> entry.with(entry.computer().with(Availability.ENABLED)));
+    }
+  }
+
+  @Test @DisplayName("a login is used by the owner of its store alone; a computer that is disabled in one store is not in another")
+  void loginsBelongToTheirOwner(@TempDir Path folder) throws Exception {
+    var mine = folder.resolve("mine");
+    try (var one = Stores.open(mine); var two = Stores.open(folder.resolve("theirs"))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mine))).isEqualTo("rwx------");
+      ComputerRegistry.of(one, mine).update("localhost", entry -> entry.with(entry.computer().with(Availability.DISABLED))
+          .with(new AuthInfo("localhost", Map.of("use_login_shell", false))));
+      assertThat(ComputerRegistry.of(two, folder.resolve("theirs")).find("localhost").orElseThrow()).satisfies(entry -> {
+        assertThat(entry.computer().availability()).isEqualTo(Availability.ENABLED);
+        assertThat(entry.auth().parameters()).isEmpty();
+      });
+    }
+  }
+
+  @Test @DisplayName("codes are their nodes, never their labels: what ran with a code keeps it when another one takes its label")
+  void codesAreTheirNodes() throws Exception {
+    var codes = CodeRegistry.of(engine.store());
+    var first = CodeData.installed("sh", "localhost", "/bin/sh");
+    var node = codes.create(first).orElseThrow();
+    first.stored(node);
+    var old = run("arithmetic.add", Map.of("x", 1, "y", 2, "code", first));
+    codes.set("sh@localhost", CodeRegistry.Visibility.HIDDEN);
+    var second = CodeData.installed("sh", "localhost", "/bin/sh");
+    second.stored(codes.create(second).orElseThrow());
+    var fresh = run("arithmetic.add", Map.of("x", 1, "y", 2, "code", second));
+    assertThat(codeOf(old).uuid()).isEqualTo(node.uuid()).isNotEqualTo(codeOf(fresh).uuid());
+    assertThat(codeOf(old).content()).isEqualTo(codeOf(fresh).content());
+    var renamed = run("arithmetic.add", Map.of("x", 1, "y", 2, "code", CodeData.installed("dash", "localhost", "/bin/sh")));
+    assertThat(attributes(renamed).get("hash")).as("a label is no part of what is computed").isEqualTo(attributes(old).get("hash"));
+  }
+
+  private static Graph.NodeRow codeOf(ProcessRow process) {
+    return graph().incoming(process.pk()).stream().filter(link -> link.label().equals("code")).findFirst().orElseThrow().other();
+  }
+
+  private static void until(BooleanSupplier done) throws InterruptedException {
+    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
+      Thread.sleep(20);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.clew.data.NodeRef;
 import org.clew.data.Value;
 import org.clew.outline.Cursor;
 import org.clew.process.Birth;
@@ -15,6 +15,7 @@ import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
 import org.clew.process.ProcessEvent;
 import org.clew.process.Report;
+import org.clew.process.WaitingText;
 import org.clew.store.Row;
 
 /**
@@ -56,7 +57,10 @@ public final class ProvenanceProjection {
         change(at).state(Lifecycle.RUNNING);
       }
       case ProcessEvent.ChildStarted(var at, _) -> change(at).state(Lifecycle.RUNNING);
-      case ProcessEvent.ChildEnded(var at, _, _) -> change(at);
+      case ProcessEvent.ChildEnded(var at, _, _, var status) -> {
+        if (status == null) change(at);
+        else change(at).status(status);
+      }
       case ProcessEvent.PauseRequested _ -> { }
       case ProcessEvent.Paused(var at, var message) -> change(at).paused(message);
       case ProcessEvent.Played(var at, var status) -> change(at).played(status);
@@ -197,8 +201,7 @@ public final class ProvenanceProjection {
   }
 
   private static String waitingText(List<Birth> children, Set<UUID> awaits) {
-    var pks = children.stream().filter(child -> awaits.contains(child.node().uuid()))
-        .map(child -> String.valueOf(child.node().pk())).collect(Collectors.joining(", "));
-    return pks.isEmpty() ? "Waiting for child processes" : "Waiting for child processes: " + pks;
+    return WaitingText.of(children.stream().map(Birth::node).filter(node -> awaits.contains(node.uuid())).map(NodeRef::pk)
+        .toList());
   }
 }

@@ -142,6 +142,9 @@ class ProvenanceProjectionTest {
   @Test void progressTouchesTheTimeOfChange() {
     assertThat(change(CHAIN, new ProcessEvent.ChildEnded(T1, uuid(11), new Outcome("killed", null, null, Map.of()))))
         .isEqualTo(visible(null, null));
+    var killed = new Outcome("killed", null, null, Map.of());
+    assertThat(change(CHAIN, new ProcessEvent.ChildEnded(T1, uuid(11), killed, "Waiting for child processes: 12")))
+        .isEqualTo(visible(null, "Waiting for child processes: 12"));
     assertThat(change(CHAIN, new ProcessEvent.StepStarted(T1, "a")).state()).isEqualTo("running");
     assertThat(change(CHAIN, new ProcessEvent.ChildStarted(T1, child(ProcessKind.CALCJOB, Map.of()))).state())
         .isEqualTo("running");

@@ -167,7 +167,10 @@ public final class JobOptions {
   }
 
   public List<RetrieveEntry> additionalRetrieve() {
-    return list("additional_retrieve_list").stream().map(RetrieveEntry::of).toList();
+    var entries = list("additional_retrieve_list").stream().map(RetrieveEntry::of).toList();
+    for (var entry : entries) if (entry.source().startsWith("/"))
+      throw new IllegalArgumentException("retrieve '" + entry.source() + "' must be a path in the directory of the job");
+    return entries;
   }
 
   /** Seconds from the birth of the process, more than 0. */

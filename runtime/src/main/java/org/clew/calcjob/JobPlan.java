@@ -10,6 +10,7 @@ import org.clew.calcjob.JobFiles.Way;
 import org.clew.data.Blob;
 import org.clew.data.CodeData;
 import org.clew.data.CodeData.Mpi;
+import org.clew.data.FolderData;
 import org.clew.data.RemoteData;
 import org.clew.data.SinglefileData;
 
@@ -133,8 +134,29 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
   }
 
   /**
-   * A copy, made on the computer, of a file or folder below {@code from}; {@code source} may be a glob. A missing one is no
-   * error.
+   * A file of a folder, or what is in a part of it.
+   *
+   * @param source path in the folder; {@code "."} for all of it
+   * @param target of a file its new path; of a part the folder that its content comes into, {@code "."} for the job directory
+   * @throws IllegalArgumentException naming what there is when the source is not there
+   */
+  public JobPlan localCopy(FolderData folder, String source, String target) {
+    var file = folder.file(source);
+    if (file.isPresent()) return localCopy(file.get(), target);
+    var above = source.equals(".") ? "" : source + "/";
+    var below = folder.files().keySet().stream().filter(path -> path.startsWith(above)).toList();
+    if (below.isEmpty() && !above.isEmpty()) throw new IllegalArgumentException("there is no '" + source
+        + "' in the folder; there are " + String.join(", ", folder.files().keySet()));
+    var next = files;
+    for (var path : below)
+      next = next.withLocal((target.equals(".") ? "" : target + "/") + path.substring(above.length()), folder.files().get(path));
+    return with(next);
+  }
+
+  /**
+   * A copy, made on the computer, of a file or folder below {@code from}; a missing one is no error. {@code target} is its new
+   * path; for a glob, and for a file where a folder is already, the folder that it comes into under its own name. A folder that is
+   * there already gets the content.
    */
   public JobPlan remoteCopy(RemoteData from, String source, String target) {
     return with(files.withRemote(new Remote(Way.COPY, from, source, target)));

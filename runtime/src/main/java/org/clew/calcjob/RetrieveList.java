@@ -14,7 +14,7 @@ public final class RetrieveList {
   /** A file or folder on the computer, relative to the job directory or absolute, and the path under which it is kept. */
   public record Pair(String source, String target) {}
 
-  /** Everything to keep of a job: the plan's list, the files of the scheduler, and what the user asks besides. */
+  /** Everything to keep of a job: the plan's list, the files of the scheduler, and what the user asks besides; nothing twice. */
   public static List<RetrieveEntry> of(JobPlan plan, JobOptions options) {
     var all = new ArrayList<>(plan.retrieveList());
     if (plan.submission() == JobPlan.Submission.SUBMIT) {
@@ -22,7 +22,7 @@ public final class RetrieveList {
       if (!options.schedulerStderr().equals(options.schedulerStdout())) all.add(new Flat(options.schedulerStderr()));
     }
     all.addAll(options.additionalRetrieve());
-    return List.copyOf(all);
+    return all.stream().distinct().toList();
   }
 
   /**

@@ -8,9 +8,26 @@ import org.clew.data.Blob;
 import org.clew.data.FolderData;
 import org.clew.data.InMemoryBlob;
 
-/** The input files of a job before they are anywhere: relative paths and their contents. Not safe for several threads. */
+/**
+ * The input files of a job before they are anywhere, relative paths and their contents, and what was asked of the scheduler, should
+ * the program want to know it. Not safe for several threads.
+ */
 public final class Sandbox {
   private final Map<String, Blob> files = new TreeMap<>();
+  private final JobOptions options;
+
+  public Sandbox() {
+    this(JobOptions.NONE);
+  }
+
+  public Sandbox(JobOptions options) {
+    this.options = options;
+  }
+
+  /** {@code metadata.options}: walltime, names of files and the like. */
+  public JobOptions options() {
+    return options;
+  }
 
   /** Text as UTF-8; replaces what was there. Folders on the way need not be made. */
   public Sandbox write(String path, String text) {

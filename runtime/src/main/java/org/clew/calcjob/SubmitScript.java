@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.clew.calcjob.CodeRun.Errors;
 import org.clew.computer.Computer.Quotes;
+import org.clew.data.CodeData;
+import org.clew.data.CodeData.Command;
 import org.clew.data.CodeData.Location;
 import org.clew.data.CodeData.Mpi;
 import org.clew.scheduler.JobTemplate;
@@ -109,15 +111,23 @@ public final class SubmitScript {
   private String commandLine(CodeRun run) {
     var words = new ArrayList<String>();
     if (MpiAgreement.of(job.options(), run) == Mpi.YES) mpirun().forEach(word -> words.add(quote.apply(word)));
-    switch (run.code().location()) {
-      case Location.Installed(_, var executable) -> words.add(Shell.single(executable));
-      case Location.Portable(var executable, _) -> words.add(Shell.single("./" + executable));
-      case Location.Containerized(_, var executable, var image, var engine) -> {
-        words.add(engine.replace("{image}", image));
-        words.add(Shell.single(executable));
-      }
-    }
-    run.arguments().forEach(argument -> words.add(Shell.single(argument)));
+    if (run.code().location() instanceof Location.Containerized(_, _, var image, var engine))
+      words.add(engine.replace("{image}", image));
+    var program = program(run);
+    words.add(run.code().command() == Command.ONE_WORD ? Shell.doubled(program) : program);
+    return String.join(" ", words);
+  }
+
+  /** The executable with its arguments and redirections. */
+  private String program(CodeRun run) {
+    UnaryOperator<String> quoteOfCode = run.code().quotes() == CodeData.Quotes.DOUBLE ? Shell::doubled : Shell::single;
+    var words = new ArrayList<String>();
+    words.add(quoteOfCode.apply(switch (run.code().location()) {
+      case Location.Installed(_, var executable) -> executable;
+      case Location.Portable(var executable, _) -> "./" + executable;
+      case Location.Containerized(_, var executable, _, _) -> executable;
+    }));
+    run.arguments().forEach(argument -> words.add(quoteOfCode.apply(argument)));
     if (run.stdin() != null) words.add("< " + quote.apply(run.stdin()));
     if (run.stdout() != null) words.add("> " + quote.apply(run.stdout()));
     if (run.errors() == Errors.JOINED) words.add("2>&1");

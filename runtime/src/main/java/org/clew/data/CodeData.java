@@ -22,6 +22,8 @@ public final class CodeData extends Data {
   private final String prependText;
   private final String appendText;
   private final Mpi mpi;
+  private final Quotes quotes;
+  private final Command command;
 
   /** Where the executable comes from. */
   public sealed interface Location {
@@ -65,7 +67,17 @@ public final class CodeData extends Data {
   /** Whether jobs start the code with the computer's mpirun command when their options do not say so. */
   public enum Mpi { YES, NO, UNSET }
 
-  private CodeData(String label, Location location, String prependText, String appendText, Mpi mpi) {
+  /** How executable and arguments stand in the job script; in double quotes {@code $NAME} is expanded on the computer. */
+  public enum Quotes { SINGLE, DOUBLE }
+
+  /**
+   * Whether the engine of a container gets the program with arguments and redirections as words, or as the one that a shell
+   * wants.
+   */
+  public enum Command { WORDS, ONE_WORD }
+
+  private CodeData(String label, Location location, String prependText, String appendText, Mpi mpi, Quotes quotes,
+      Command command) {
     if (label.isBlank() || label.contains("@")) throw new IllegalArgumentException("code label '" + label
         + "' must be a text without '@'");
     this.label = label;
@@ -73,6 +85,10 @@ public final class CodeData extends Data {
     this.prependText = Objects.requireNonNull(prependText, "prependText");
     this.appendText = Objects.requireNonNull(appendText, "appendText");
     this.mpi = Objects.requireNonNull(mpi, "mpi");
+    this.quotes = Objects.requireNonNull(quotes, "quotes");
+    this.command = Objects.requireNonNull(command, "command");
+    if (command == Command.ONE_WORD && !(location instanceof Location.Containerized))
+      throw new IllegalArgumentException("only the command of a containerized code can be one word");
   }
 
   public static CodeData installed(String label, String computer, String executable) {
@@ -88,21 +104,30 @@ public final class CodeData extends Data {
   }
 
   public static CodeData of(String label, Location location) {
-    return new CodeData(label, location, "", "", Mpi.UNSET);
+    return new CodeData(label, location, "", "", Mpi.UNSET, Quotes.SINGLE, Command.WORDS);
   }
 
   /** Shell text in front of the command line. */
   public CodeData withPrependText(String text) {
-    return new CodeData(label, location, text, appendText, mpi);
+    return new CodeData(label, location, text, appendText, mpi, quotes, command);
   }
 
   /** Shell text after the command line. */
   public CodeData withAppendText(String text) {
-    return new CodeData(label, location, prependText, text, mpi);
+    return new CodeData(label, location, prependText, text, mpi, quotes, command);
   }
 
   public CodeData withMpi(Mpi choice) {
-    return new CodeData(label, location, prependText, appendText, choice);
+    return new CodeData(label, location, prependText, appendText, choice, quotes, command);
+  }
+
+  public CodeData withQuotes(Quotes choice) {
+    return new CodeData(label, location, prependText, appendText, mpi, choice, command);
+  }
+
+  /** @throws IllegalArgumentException for one word of a code that is not containerized */
+  public CodeData withCommand(Command choice) {
+    return new CodeData(label, location, prependText, appendText, mpi, quotes, choice);
   }
 
   public String label() {
@@ -143,6 +168,14 @@ public final class CodeData extends Data {
     return mpi;
   }
 
+  public Quotes quotes() {
+    return quotes;
+  }
+
+  public Command command() {
+    return command;
+  }
+
   private static CodeData read(Object plain, Blobs blobs) {
     var f = Fields.of(TYPE, plain);
     Location location = switch (f.text("kind")) {
@@ -153,7 +186,9 @@ public final class CodeData extends Data {
       default -> f.fail("kind", "installed, portable or containerized");
     };
     var mpi = !f.has("with_mpi") ? Mpi.UNSET : f.truth("with_mpi") ? Mpi.YES : Mpi.NO;
-    return new CodeData(f.text("label"), location, f.textOr("prepend_text", ""), f.textOr("append_text", ""), mpi);
+    return new CodeData(f.text("label"), location, f.textOr("prepend_text", ""), f.textOr("append_text", ""), mpi,
+        f.has("use_double_quotes") && f.truth("use_double_quotes") ? Quotes.DOUBLE : Quotes.SINGLE,
+        f.has("wrap_cmdline_params") && f.truth("wrap_cmdline_params") ? Command.ONE_WORD : Command.WORDS);
   }
 
   @Override
@@ -187,6 +222,8 @@ public final class CodeData extends Data {
     if (!prependText.isEmpty()) plain.put("prepend_text", prependText);
     if (!appendText.isEmpty()) plain.put("append_text", appendText);
     if (mpi != Mpi.UNSET) plain.put("with_mpi", mpi == Mpi.YES);
+    if (quotes == Quotes.DOUBLE) plain.put("use_double_quotes", true);
+    if (command == Command.ONE_WORD) plain.put("wrap_cmdline_params", true);
     return Collections.unmodifiableMap(plain);
   }
 

@@ -1,6 +1,9 @@
 package org.clew.definition;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clew.process.Birth;
 import org.clew.process.Env;
@@ -13,11 +16,29 @@ import org.clew.spec.ValidationException;
 public final class BirthInputs {
   private BirthInputs() {}
 
-  /** Nested by port name: data that was linked, and plain metadata. */
+  /** Nested by port name: data that was linked, and plain metadata. Unmodifiable at any depth: it is what the process was born with. */
   public static Map<String, Object> nested(Birth birth, Env env) {
     var nested = LinkLabels.nest(env.loadAll(birth.inputs()));
     merge(nested, birth.metadata());
-    return nested;
+    return frozen(nested);
+  }
+
+  private static Map<String, Object> frozen(Map<?, ?> map) {
+    var copy = LinkedHashMap.<String, Object>newLinkedHashMap(map.size());
+    map.forEach((key, value) -> copy.put((String) key, frozenValue(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static Object frozenValue(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> frozen(map);
+      case List<?> list -> {
+        var copy = new ArrayList<Object>(list.size());
+        for (var item : list) copy.add(frozenValue(item));
+        yield Collections.unmodifiableList(copy);
+      }
+      case null, default -> value;
+    };
   }
 
   /** As the record that the definition declares. */

@@ -48,7 +48,8 @@ public final class Decider {
           state.control().kill() == null ? new Decision.Emit(events) : new Decision.Emit(effectsOnly(events));
       case ProcessCommand.ChildTold(var child, var outcome) -> {
         var known = state.chain().children().get(child);
-        yield known != null && known.isOpen() ? Decision.emit(new ProcessEvent.ChildEnded(now, child, outcome))
+        yield known != null && known.isOpen()
+            ? Decision.emit(new ProcessEvent.ChildEnded(now, child, outcome, Evolution.statusWithout(state, child)))
             : Decision.nothing();
       }
       case ProcessCommand.Settle(var descendants) -> settle(state, descendants, activity, now);

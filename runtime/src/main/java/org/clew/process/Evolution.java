@@ -1,7 +1,8 @@
 package org.clew.process;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.clew.process.JobEvent.SubmitNeed;
 
 /**
@@ -18,7 +19,7 @@ public final class Evolution {
       case ProcessEvent.StepDone done -> stepDone(state, done);
       case ProcessEvent.Called(_, var call) -> state.with(Lifecycle.RUNNING).with(state.chain().called(call));
       case ProcessEvent.ChildStarted(_, var child) -> state.with(Lifecycle.RUNNING).with(state.chain().childStarted(child));
-      case ProcessEvent.ChildEnded(_, var child, var outcome) -> childEnded(state, child, outcome);
+      case ProcessEvent.ChildEnded(_, var child, var outcome, _) -> childEnded(state, child, outcome);
       case ProcessEvent.PauseRequested(_, var message) -> state.with(state.control().pauseRequested(message));
       case ProcessEvent.Paused(_, var message) -> state.with(state.control().pausedNow(message));
       case ProcessEvent.Played _ -> played(state);
@@ -83,11 +84,18 @@ public final class Evolution {
         state.control().withBlocked(null), chain, state.job());
   }
 
-  private static ProcessState childEnded(ProcessState state, java.util.UUID child, Outcome outcome) {
+  private static ProcessState childEnded(ProcessState state, UUID child, Outcome outcome) {
     var before = state.chain();
     var chain = before.childEnded(child, outcome);
     if (!before.awaits().contains(child)) return state.with(chain);
     return state.with(chain).with(state.control().withStatus(chain.awaits().isEmpty() ? null : waitingText(chain)));
+  }
+
+  /** What people see of the children that are waited for when one more has ended; null when there is nothing new to see. */
+  static String statusWithout(ProcessState state, UUID child) {
+    if (state.control().paused() || !state.chain().awaits().contains(child)) return null;
+    var left = state.chain().awaits().stream().filter(each -> !each.equals(child)).toList();
+    return left.isEmpty() ? null : waitingText(state.chain(), left);
   }
 
   private static ProcessState ended(ProcessState state, Lifecycle end, ChainProgress chain, String status) {
@@ -127,7 +135,10 @@ public final class Evolution {
   }
 
   private static String waitingText(ChainProgress chain) {
-    return chain.awaits().stream().map(id -> String.valueOf(chain.children().get(id).birth().node().pk()))
-        .collect(Collectors.joining(", ", "Waiting for child processes: ", ""));
+    return waitingText(chain, chain.awaits());
+  }
+
+  private static String waitingText(ChainProgress chain, Collection<UUID> awaited) {
+    return WaitingText.of(awaited.stream().map(child -> chain.children().get(child).birth().node().pk()).toList());
   }
 }

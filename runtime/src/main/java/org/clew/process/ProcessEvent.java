@@ -61,8 +61,16 @@ public sealed interface ProcessEvent permits JobEvent, ProcessEvent.Created, Pro
   /** A child that a workfunction (or a step) waits for in place. */
   record ChildStarted(Instant at, Birth child) implements ProcessEvent {}
 
-  /** A child has told its end, from which its outputs and exit code are known here. */
-  record ChildEnded(Instant at, UUID child, Outcome outcome) implements ProcessEvent {}
+  /**
+   * A child has told its end, from which its outputs and exit code are known here.
+   *
+   * @param status which children are still waited for, as people see it; null when nothing is to be shown anew
+   */
+  record ChildEnded(Instant at, UUID child, Outcome outcome, String status) implements ProcessEvent {
+    public ChildEnded(Instant at, UUID child, Outcome outcome) {
+      this(at, child, outcome, null);
+    }
+  }
 
   /** People want a pause; it comes after what runs now. {@code message} becomes the status. */
   record PauseRequested(Instant at, String message) implements ProcessEvent {}

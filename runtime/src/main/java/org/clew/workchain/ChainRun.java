@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.data.Plain;
@@ -31,6 +33,7 @@ import org.clew.process.Outcome;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.Report;
+import org.clew.process.WaitingText;
 import org.clew.spec.Exposed;
 import org.clew.spec.OutputCheck;
 import org.clew.spec.PortName;
@@ -121,11 +124,19 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
       contextBefore = after;
     }
     var awaits = next instanceof Next.Awaiting
-        ? awaited.keySet().stream().map(NodeRef::uuid).toList() : List.<java.util.UUID>of();
+        ? awaited.keySet().stream().map(NodeRef::uuid).toList() : List.<UUID>of();
     var children = next instanceof Next.Exit ? List.<Birth>of() : List.copyOf(births);
     return new ProcessEvent.StepDone(nursery.env().now(), at.path(), changed, removed, new LinkedHashMap<>(outputs),
-        List.copyOf(calls), children, awaits, List.copyOf(reports), status, at.done().path(), new LinkedHashMap<>(attributes),
+        List.copyOf(calls), children, awaits, List.copyOf(reports), statusWith(awaits, children), at.done().path(),
+        new LinkedHashMap<>(attributes),
         next instanceof Next.Exit ? null : pause);
+  }
+
+  /** Children of earlier steps are named here, where they are known. */
+  private String statusWith(List<UUID> awaits, List<Birth> children) {
+    var here = children.stream().map(birth -> birth.node().uuid()).collect(Collectors.toSet());
+    return status != null || here.containsAll(awaits) ? status
+        : WaitingText.of(awaited.keySet().stream().map(NodeRef::pk).toList());
   }
 
   /** What is worth keeping of a step that failed: the calls and reports it made; nothing else of it counts. */
@@ -152,7 +163,7 @@ final class ChainRun<I extends Record, C, O extends Record> implements Run<I, C,
   }
 
   @Override public Map<String, Object> inputs() {
-    if (nested == null) nested = Collections.unmodifiableMap(BirthInputs.nested(state.birth(), nursery.env()));
+    if (nested == null) nested = BirthInputs.nested(state.birth(), nursery.env());
     return nested;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clew.data.Data;
+import org.clew.data.NodeRef;
 import org.clew.definition.Definitions;
 import org.clew.definition.Nursery;
 import org.clew.definition.ProcessScope;
@@ -24,6 +25,7 @@ import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
 import org.clew.process.RunControl;
 import org.clew.process.Traces;
+import org.clew.process.WaitingText;
 import org.clew.spec.EngineExitCodes;
 import org.clew.spec.ExitCode;
 import org.clew.spec.LinkLabels;
@@ -140,11 +142,12 @@ public final class ChainRunner {
     /** A good end waits for children that nobody has waited for. */
     private Cursor end(ExitCode code) {
       if (!code.isSuccess()) return finish(code);
-      var open = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> child.birth().node().uuid())
+      var open = state.chain().children().values().stream().filter(ChildRecord::isOpen).map(child -> child.birth().node())
           .toList();
       if (open.isEmpty()) return finish(code);
-      add(new ProcessEvent.StepDone(now(), Cursor.END.path(), Map.of(), Set.of(), Map.of(), List.of(), List.of(), open,
-          List.of(), null, Cursor.END.path()));
+      add(new ProcessEvent.StepDone(now(), Cursor.END.path(), Map.of(), Set.of(), Map.of(), List.of(), List.of(),
+          open.stream().map(NodeRef::uuid).toList(), List.of(), WaitingText.of(open.stream().map(NodeRef::pk).toList()),
+          Cursor.END.path()));
       return null;
     }
 

@@ -45,7 +45,9 @@ class CalcJobInputsTest {
         Arguments.of("submit_script_filename", "../x", "file path '../x' must not have the part '..'"),
         Arguments.of("environment_variables", Map.of("A B", "x"), "must be names of variables, found 'A B', found {A B=x}"),
         Arguments.of("mpirun_extra_params", List.of(List.of()), "must be a list of words, found [[]]"),
-        Arguments.of("additional_retrieve_list", List.of("../x"), "retrieve '../x' must not contain '..'"));
+        Arguments.of("additional_retrieve_list", List.of("../x"), "retrieve '../x' must not contain '..'"),
+        Arguments.of("additional_retrieve_list", List.of("out", "/abs"),
+            "retrieve '/abs' must be a path in the directory of the job"));
   }
 
   @Test @DisplayName("SPEC 6.1 all problems of all options are told at once")
@@ -55,6 +57,15 @@ class CalcJobInputsTest {
         .anyMatch(problem -> problem.startsWith("inputs.metadata.options.quue_name: unknown port; did you mean 'queue_name'?"))
         .anyMatch(problem -> problem.startsWith("inputs.metadata.options.withmpi: expected true or false"))
         .anyMatch(problem -> problem.startsWith("inputs.metadata.computer: required: code tool can run on any computer"));
+  }
+
+  @Test @DisplayName("SPEC 6.1 options that are data, or no mapping, are refused by their path")
+  void optionsArePlain() {
+    assertThat(problems(ADD, BASH, Map.of("options", new org.clew.data.Dict(Map.of("a", 1L))))).singleElement().asString()
+        .startsWith("inputs.metadata.options: ");
+    assertThat(problems(ADD, BASH, Map.of("options", "none"))).singleElement().asString().startsWith("inputs.metadata.options: ");
+    assertThat(problems(ADD, BASH, Map.of("options", Map.of("resources", "many")))).singleElement().asString()
+        .startsWith("inputs.metadata.options.resources: ");
   }
 
   @Test @DisplayName("SPEC 6.1 code and metadata.computer must name one computer")

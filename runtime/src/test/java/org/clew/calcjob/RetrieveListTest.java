@@ -71,6 +71,9 @@ class RetrieveListTest {
     var options = JobOptions.of(Map.of("additional_retrieve_list", List.of("more")));
     assertThat(RetrieveList.of(plan, options)).extracting(RetrieveEntry::source)
         .containsExactly("out", "_scheduler-stdout.txt", "_scheduler-stderr.txt", "more");
+    var twice = JobOptions.of(Map.of("additional_retrieve_list", List.of("more", "out", "_scheduler-stdout.txt")));
+    assertThat(RetrieveList.of(plan, twice)).extracting(RetrieveEntry::source).as("nothing is fetched twice")
+        .containsExactly("out", "_scheduler-stdout.txt", "_scheduler-stderr.txt", "more");
     assertThat(RetrieveList.of(plan.skipSubmit(), JobOptions.NONE)).extracting(RetrieveEntry::source).containsExactly("out");
   }
 

@@ -112,6 +112,59 @@ class SubmitScriptTest {
         + "option metadata.options.withmpi says yes, plugin says yes, code cat@localhost says no");
   }
 
+  static Stream<Arguments> opinionsAboutMpi() {
+    return Stream.of(Mpi.values()).flatMap(option -> Stream.of(Mpi.values()).flatMap(plugin -> Stream.of(Mpi.values())
+        .map(code -> Arguments.of(option, plugin, code))));
+  }
+
+  @ParameterizedTest(name = "option {0}, plugin {1}, code {2}")
+  @MethodSource("opinionsAboutMpi")
+  @DisplayName("SPEC 6.3 option, plugin and code: those that have an opinion must agree, and without any there is no MPI")
+  void opinionsAboutMpiMustAgree(Mpi option, Mpi plugin, Mpi code) {
+    var plan = JobPlan.run(CAT.withMpi(code)).mpi(plugin);
+    var options = option == Mpi.UNSET ? Map.<String, Object>of() : Map.<String, Object>of("withmpi", option == Mpi.YES);
+    var opinions = Stream.of(option, plugin, code).filter(opinion -> opinion != Mpi.UNSET).distinct().toList();
+    if (opinions.size() > 1) {
+      assertThatThrownBy(() -> script(LOCAL, plan, options)).hasMessageContaining("whether to run with MPI is contradictory");
+    } else {
+      assertThat(script(LOCAL, plan, options).contains("'mpirun' '-np' '1' '/bin/cat'"))
+          .isEqualTo(opinions.equals(List.of(Mpi.YES)));
+    }
+  }
+
+  @Test @DisplayName("SPEC 6.4 quotes of the computer govern mpirun and file names, those of the code program and arguments")
+  void quotesOfComputerAndCode() {
+    var both = JobPlan.run(CAT.withQuotes(CodeData.Quotes.DOUBLE)).arguments("$HOME/x", "a \"b\"").stdin("in");
+    assertThat(script(LOCAL, both, Map.of("withmpi", true)))
+        .contains("\n'mpirun' '-np' '1' \"/bin/cat\" \"$HOME/x\" \"a \\\"b\\\"\" < 'in'\n");
+    var quoted = LOCAL.withScript(new ScriptTexts(null, "", "", Quotes.DOUBLE));
+    assertThat(script(quoted, JobPlan.run(CAT).arguments("$HOME").stdin("in"), Map.of("withmpi", true)))
+        .contains("\n\"mpirun\" \"-np\" \"1\" '/bin/cat' '$HOME' < \"in\"\n");
+    assertThat(script(quoted, both, Map.of())).contains("\n\"/bin/cat\" \"$HOME/x\" \"a \\\"b\\\"\" < \"in\"\n");
+  }
+
+  @Test @DisplayName("SPEC 6.3 a container's command is words, under MPI when asked for, or one word for a shell in the container")
+  void commandsInContainers() {
+    var box = CodeData.containerized("box", "localhost", "/bin/cat", "ubuntu", "docker run {image}");
+    var plan = JobPlan.run(box).arguments("it's").stdin("in").stdout("out").joinFiles();
+    assertThat(script(LOCAL, plan, Map.of("withmpi", true)))
+        .contains("\n'mpirun' '-np' '1' docker run ubuntu '/bin/cat' 'it'\"'\"'s' < 'in' > 'out' 2>&1\n");
+    var shell = CodeData.containerized("box", "localhost", "/bin/cat", "ubuntu", "docker run {image} sh -c")
+        .withCommand(CodeData.Command.ONE_WORD);
+    assertThat(script(LOCAL, JobPlan.run(shell).arguments("it's").stdin("in").stdout("out"), Map.of()))
+        .contains("\ndocker run ubuntu sh -c \"'/bin/cat' 'it'\\\"'\\\"'s' < 'in' > 'out'\"\n");
+    assertThatThrownBy(() -> CAT.withCommand(CodeData.Command.ONE_WORD))
+        .hasMessage("only the command of a containerized code can be one word");
+  }
+
+  @Test @DisplayName("SPEC 12.2 a default of processes is no obstacle where the scheduler has no use for it")
+  void defaultProcessesWhereTheyMeanNothing() {
+    var sge = LOCAL.withMpirun(new Mpirun(List.of("mpirun", "-np", "{tot_num_mpiprocs}"), 1, 0));
+    assertThat(SubmitScript.text(JobSetup.of("clew-7", sge, Schedulers.installed().find("sge"), JobPlan.run(CAT),
+        JobOptions.of(Map.of("resources", Map.of("parallel_env", "environment", "tot_num_mpiprocs", 10L))))))
+        .contains("-pe environment 10");
+  }
+
   @Test
   void refusesACodeOfAnotherComputer() {
     assertThatThrownBy(() -> script(LOCAL, JobPlan.run(CodeData.installed("cat", "daint", "/bin/cat")), Map.of()))

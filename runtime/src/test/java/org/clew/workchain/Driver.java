@@ -82,6 +82,11 @@ final class Driver {
     }
   }
 
+  /** A person asks, while nothing is done. */
+  void asks(ProcessCommand command) {
+    persist(decided(state(), command));
+  }
+
   ProcessState state() {
     return Evolution.replay(log);
   }
@@ -93,6 +98,11 @@ final class Driver {
   List<String> steps() {
     return log.stream().filter(ProcessEvent.StepDone.class::isInstance)
         .map(event -> ((ProcessEvent.StepDone) event).step()).toList();
+  }
+
+  List<String> reports() {
+    return log.stream().filter(ProcessEvent.StepDone.class::isInstance)
+        .flatMap(event -> ((ProcessEvent.StepDone) event).reports().stream()).map(report -> report.message()).toList();
   }
 
   /** Finished well with {@code y = 10 x}. */

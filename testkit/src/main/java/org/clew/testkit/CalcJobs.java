@@ -31,9 +31,10 @@ public final class CalcJobs {
   public static <I extends Record, O extends Record> Prepared prepare(CalcJob<I, O> job, Map<String, ?> in) {
     var run = CalcJobRun.of(job);
     var inputs = run.spec().process(in).orThrow();
-    var dir = new Sandbox();
+    var options = options(inputs);
+    var dir = new Sandbox(options);
     try {
-      return new Prepared(dir, run.prepare(run.inputs(inputs), dir), options(inputs));
+      return new Prepared(dir, run.prepare(run.inputs(inputs), dir), options);
     } catch (Exception e) {
       throw CalcJobs.<RuntimeException>sneaky(e);
     }

@@ -14,7 +14,7 @@ final class EventNames {
       case ProcessEvent.StepDone done -> "step '" + done.step() + "'";
       case ProcessEvent.Called(_, var call) -> call.birth().type() + " was called in step '" + call.key().split("#")[0] + "'";
       case ProcessEvent.ChildStarted(_, var child) -> child.type() + " was started";
-      case ProcessEvent.ChildEnded(_, var child, var outcome) -> "child " + child + " was heard to be " + outcome.state();
+      case ProcessEvent.ChildEnded(_, var child, var outcome, _) -> "child " + child + " was heard to be " + outcome.state();
       case ProcessEvent.Finished finished -> "the end with exit status " + finished.exitStatus();
       case ProcessEvent.Cached cached -> "the end with the results of " + cached.source();
       case ProcessEvent.Excepted(_, var exception, _) -> "the exception " + exception;

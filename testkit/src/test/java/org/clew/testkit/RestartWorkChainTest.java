@@ -113,7 +113,7 @@ class RestartWorkChainTest {
     assertThat(endings(killed("by hand")).run(Map.of("add", ADD)).exitStatus()).isEqualTo(302);
   }
 
-  @Test void aMissingOutputIsReportedAndEndsWith11() {
+  @Test void aLastRunThatFailsUnhandledEndsWith401() {
     var run = Chain.of(Insisting.class).stub(Add.class, _ -> new Failed<>(Add.NO_OUTPUT)).with(Add.class)
         .run(Map.of("add", ADD, "max_iterations", 1, "on_unhandled_failure", "restart_once"));
     assertThat(run.exitStatus()).isEqualTo(401);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.clew.cli.CommandException;
 import org.clew.cli.CommandException.Detail;
@@ -14,8 +15,10 @@ import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
 import org.clew.cli.Suggestions;
 import org.clew.data.CodeData;
+import org.clew.data.CodeData.Command;
 import org.clew.data.CodeData.Location;
 import org.clew.data.CodeData.Mpi;
+import org.clew.data.CodeData.Quotes;
 import org.clew.registry.CodeRegistry;
 import org.clew.registry.ComputerRegistry;
 import org.clew.repository.Repository;
@@ -71,13 +74,16 @@ abstract class CodeCreate extends StoreCommand {
         throw new IllegalArgumentException("must be a word without '@'");
       return null;
     });
-    var mpi = collect(problems, "with_mpi", () -> mpi(fields.get("with_mpi")));
+    var mpi = collect(problems, "with_mpi", () -> truth(fields, "with_mpi").map(yes -> yes ? Mpi.YES : Mpi.NO).orElse(Mpi.UNSET));
+    var quotes = collect(problems, "use_double_quotes", () -> isSet(fields, "use_double_quotes") ? Quotes.DOUBLE : Quotes.SINGLE);
+    var command = collect(problems, "wrap_cmdline_params",
+        () -> isSet(fields, "wrap_cmdline_params") ? Command.ONE_WORD : Command.WORDS);
     if (fields.get("computer") != null) collect(problems, "computer", () -> computer(store, fields.get("computer")));
     if (problems.stream().anyMatch(problem -> required().contains(problem.path()))) return null;
     var location = collect(problems, "", () -> location(fields, store));
     if (!problems.isEmpty()) return null;
     var code = CodeData.of(fields.get("label"), location).withMpi(mpi).withPrependText(fields.getOrDefault("prepend_text", ""))
-        .withAppendText(fields.getOrDefault("append_text", ""));
+        .withAppendText(fields.getOrDefault("append_text", "")).withQuotes(quotes).withCommand(command);
     var known = CodeRegistry.of(store).find(code.fullLabel());
     if (known.isPresent() && known.get().visibility() == CodeRegistry.Visibility.SHOWN)
       problems.add(new Detail("label", inUse(code.fullLabel())));
@@ -93,12 +99,16 @@ abstract class CodeCreate extends StoreCommand {
     }
   }
 
-  private static Mpi mpi(String text) {
-    return switch (text) {
-      case null -> Mpi.UNSET;
-      case "true" -> Mpi.YES;
-      case "false" -> Mpi.NO;
-      default -> throw new IllegalArgumentException("must be true or false, found '" + text + "'");
+  private static boolean isSet(Map<String, String> fields, String name) {
+    return truth(fields, name).orElse(false);
+  }
+
+  private static Optional<Boolean> truth(Map<String, String> fields, String name) {
+    return switch (fields.get(name)) {
+      case null -> Optional.empty();
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      case String text -> throw new IllegalArgumentException("must be true or false, found '" + text + "'");
     };
   }
 

@@ -21,12 +21,16 @@ public final class CodeCreateContainerized extends CodeCreate {
       description = "Starts a container; holds {image}, e.g. singularity exec --bind $PWD:$PWD {image}.")
   String engineCommand;
 
+  @Option(names = "--wrap-cmdline-params", arity = "0..1", fallbackValue = "true", paramLabel = "true|false",
+      description = "Whether the engine gets the program with all that follows as one word, as 'sh -c' wants it (default: false).")
+  String wrap;
+
   public CodeCreateContainerized(Shell shell) {
     super(shell);
   }
 
   @Override Map<String, String> own() {
-    return named("computer", computer, "image_name", image, "engine_command", engineCommand);
+    return named("computer", computer, "image_name", image, "engine_command", engineCommand, "wrap_cmdline_params", wrap);
   }
 
   @Override List<String> required() {

@@ -26,6 +26,10 @@ class CodeOptions {
       description = "Whether it always or never runs under the mpirun command (default: jobs decide).")
   String withMpi;
 
+  @Option(names = "--use-double-quotes", arity = "0..1", fallbackValue = "true", paramLabel = "true|false",
+      description = "Whether $NAME in its path and arguments is expanded on the computer (default: false).")
+  String useDoubleQuotes;
+
   @Option(names = "--config", paramLabel = "FILE", description = "YAML or JSON file with these fields; options win over it.")
   Path config;
 
@@ -36,6 +40,7 @@ class CodeOptions {
     given.put("prepend_text", prependText);
     given.put("append_text", appendText);
     given.put("with_mpi", withMpi);
+    given.put("use_double_quotes", useDoubleQuotes);
     given.putAll(own);
     var fields = new LinkedHashMap<String, String>();
     if (config != null) fromFile(given.keySet(), fields, problems);

@@ -24,7 +24,7 @@ final class CheckpointText {
       case ProcessEvent.StepDone done -> done.step();
       case ProcessEvent.Called(_, var call) -> call.birth().type();
       case ProcessEvent.ChildStarted(_, var child) -> String.valueOf(child.node().pk());
-      case ProcessEvent.ChildEnded(_, var child, var outcome) ->
+      case ProcessEvent.ChildEnded(_, var child, var outcome, _) ->
           outcome.state() + (outcome.exitStatus() == null ? "" : " [" + outcome.exitStatus() + "]");
       case ProcessEvent.Finished done -> "[" + done.exitStatus() + "]";
       case ProcessEvent.Cached cached -> "from " + cached.source();

@@ -26,6 +26,7 @@ final class AiidaCodes {
         plain.put("executable", executable);
         plain.put("image", attributes.get("image_name"));
         plain.put("engine_command", String.valueOf(attributes.get("engine_command")).replace("{image_name}", "{image}"));
+        if (Boolean.TRUE.equals(attributes.get("wrap_cmdline_params"))) plain.put("wrap_cmdline_params", true);
       }
       default -> {
         plain.put("computer", node.computer());
@@ -36,8 +37,9 @@ final class AiidaCodes {
       if (attributes.get(text) instanceof String lines && !lines.isEmpty()) plain.put(text, lines);
     }
     if (attributes.get("with_mpi") instanceof Boolean mpi) plain.put("with_mpi", mpi);
+    if (Boolean.TRUE.equals(attributes.get("use_double_quotes"))) plain.put("use_double_quotes", true);
     var converted = AiidaTypes.converted("data.code", plain, node, Set.of("filepath_executable", "remote_exec_path", "local_executable", "is_local",
-        "image_name", "engine_command", "prepend_text", "append_text", "with_mpi"));
+        "image_name", "engine_command", "prepend_text", "append_text", "with_mpi", "use_double_quotes", "wrap_cmdline_params"));
     var fullLabel = kind.equals("portable") ? node.label() : node.label() + "@" + node.computer();
     return new Converted(converted.type(), converted.content(), converted.left(), fullLabel);
   }

@@ -83,8 +83,9 @@ class AiidaTypesTest {
     assertThat(converted("data.core.code.portable.PortableCode", Map.of("filepath_executable", "run.sh"), Map.of("run.sh", FILE), null))
         .isEqualTo(Map.of("data.code", Map.of("label", "pw", "kind", "portable", "executable", "run.sh", "files", Map.of("run.sh", FILE))));
     assertThat(converted("data.core.code.containerized.ContainerizedCode", Map.of("filepath_executable", "pw.x", "image_name", "qe:7",
-        "engine_command", "docker run {image_name}"), Map.of(), "daint")).isEqualTo(Map.of("data.code", Map.of("label", "pw", "kind", "containerized",
-            "computer", "daint", "executable", "pw.x", "image", "qe:7", "engine_command", "docker run {image}")));
+        "engine_command", "docker run {image_name}", "wrap_cmdline_params", true, "use_double_quotes", true), Map.of(), "daint")).isEqualTo(Map.of("data.code", Map.of("label", "pw", "kind", "containerized",
+            "computer", "daint", "executable", "pw.x", "image", "qe:7", "engine_command", "docker run {image}", "wrap_cmdline_params", true,
+            "use_double_quotes", true)));
   }
 
   @ParameterizedTest

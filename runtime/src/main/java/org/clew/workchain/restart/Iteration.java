@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clew.data.Data;
 import org.clew.definition.Launchable;
+import org.clew.spec.Direction;
 import org.clew.spec.ExitCode;
 import org.clew.spec.Records;
 import org.clew.workchain.Child;
@@ -57,11 +58,13 @@ public final class Iteration<I extends Record, C extends RestartContext, O exten
     return Records.fromMap(type, run.ctx().nextInputs());
   }
 
-  /** Inputs of the next iteration; its metadata stays as it is. */
+  /** Inputs of the next iteration; what the record has no place for, such as metadata and monitors, stays as it is. */
   public void repeatWith(Record inputs) {
     var next = new LinkedHashMap<String, Object>(Records.toMap(inputs));
-    var metadata = run.ctx().nextInputs().get("metadata");
-    if (metadata != null) next.put("metadata", metadata);
+    var ports = Records.namespaceOf(inputs.getClass(), Direction.INPUTS).byName();
+    run.ctx().nextInputs().forEach((port, value) -> {
+      if (!ports.containsKey(port)) next.put(port, value);
+    });
     run.ctx().inputs = next;
   }
 
