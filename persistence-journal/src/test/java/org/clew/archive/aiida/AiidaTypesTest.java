@@ -52,6 +52,45 @@ class AiidaTypesTest {
     assertThat(converted.content()).isEqualTo(content);
   }
 
+  private static Map<String, Object> orbital(long magnetic) {
+    var orbital = new LinkedHashMap<String, Object>(Map.of("_orbital_type", "core.realhydrogen", "position", List.of(0L, 1L, 2.5),
+        "angular_momentum", 1L, "magnetic_number", magnetic, "kind_name", "Fe"));
+    orbital.put("spin", null);
+    return orbital;
+  }
+
+  private static Map<String, Object> orbitalHere(long magnetic) {
+    return Map.of("kind", "realhydrogen", "position", List.of(0.0, 1.0, 2.5), "angular_momentum", 1L, "magnetic_number", magnetic, "kind_name", "Fe");
+  }
+
+  @Test void orbitals() {
+    var node = new Node("data.core.orbital.OrbitalData", "", Map.of("orbital_dicts", List.of(orbital(0), orbital(2))), Map.of(), null);
+    assertThat(AiidaTypes.of(node)).isEqualTo(new AiidaTypes.Converted("data.orbital",
+        Map.of("orbitals", List.of(orbitalHere(0), orbitalHere(2))), Map.of(), ""));
+    assertThat(AiidaTypes.of(new Node("data.core.orbital.OrbitalData", "", Map.of("orbital_dicts", List.of(orbital(3))), Map.of(), null)).type())
+        .isEqualTo("data.foreign");
+  }
+
+  @Test void projectionsOfTheirOrbitals() {
+    var bytes = Npy.write(NdArray.of(new double[3][2]));
+    var blob = new InMemoryBlob(bytes);
+    Map<String, Object> file = Map.of("sha256", blob.sha256(), "size", (long) bytes.length);
+    var uuid = "01900000-0000-7000-8000-00000000002a";
+    Map<String, Object> attributes = Map.of("orbital_dicts", List.of(orbital(0)), "reference_bandsdata_uuid", uuid, "tags", List.of("a"),
+        "array|proj_array_0", List.of(3L, 2L));
+    var node = new Node("data.core.array.projection.ProjectionData", "", attributes, Map.of("proj_array_0.npy", file), null, (_, _) -> blob);
+    var converted = AiidaTypes.of(node);
+    assertThat(converted.type()).isEqualTo("data.array.projection");
+    assertThat(converted.content()).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("bands", uuid)
+        .containsEntry("orbitals", List.of(orbitalHere(0))).containsKey("arrays");
+    assertThat(converted.left()).isEqualTo(Map.of("tags", List.of("a")));
+    var more = new LinkedHashMap<>(attributes);
+    more.put("orbital_dicts", List.of(orbital(0), orbital(1)));
+    assertThat(AiidaTypes.of(new Node(node.type(), "", more, node.files(), null, node.contents()))).as("an orbital without an array")
+        .returns("data.array", AiidaTypes.Converted::type).extracting(AiidaTypes.Converted::left).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsKeys("orbital_dicts", "reference_bandsdata_uuid", "tags");
+  }
+
   @Test void whatHasNoPlaceIsLeftOver() {
     assertThat(AiidaTypes.of(new Node("data.core.structure.StructureData", "", CELL, Map.of(), null)).left()).isEqualTo(Map.of("kinds", List.of(KIND)));
     assertThat(AiidaTypes.of(new Node("data.core.enum.EnumData", "", Map.of("name", "RED", "value", 1L, "identifier", "c:C"), Map.of(), null)).left())
