@@ -109,11 +109,13 @@ class CachingTest {
     for (var name : List.of("test.job", "test.product")) {
       var inputs = name.equals("test.job") ? job("7") : Map.<String, Object>of("x", new Int(7), "y", new Int(7));
       var first = calculation(run(name, inputs));
-      var original = outputs(first).values().stream().filter(link -> link.other().nodeType().equals("data.int")).findFirst().orElseThrow();
+      var original = outputs(first).values().stream().filter(link -> link.other().nodeType().equals("data.int")).findFirst()
+          .orElseThrow();
+      var extra = List.<ExtrasChange>of(new ExtrasChange.Put(List.of("seen"), true));
       annotations.label(original.other().pk(), "seven of " + name).toCompletableFuture().join();
       annotations.description(original.other().pk(), "a description").toCompletableFuture().join();
-      annotations.changeExtras(original.other().pk(), List.of(new ExtrasChange.Put(List.of("seen"), true))).toCompletableFuture().join();
-      annotations.changeExtras(first.pk(), List.of(new ExtrasChange.Put(List.of("seen"), true))).toCompletableFuture().join();
+      annotations.changeExtras(original.other().pk(), extra).toCompletableFuture().join();
+      annotations.changeExtras(first.pk(), extra).toCompletableFuture().join();
       var second = calculation(run(name, inputs));
       assertThat(second.cachedFrom()).isEqualTo(first.uuid().toString());
       var clone = outputs(second).get(original.label()).other();

@@ -54,7 +54,8 @@ class ArchiveCrashTest {
       killed("create", here.home(), file, moment);
       assertThat(file).hasContent("what was there");
     }
-    assertThat(names(folder)).hasSize(3).allMatch(name -> name.equals("all.zip") || name.startsWith(".all.zip.") && name.endsWith(".part"));
+    assertThat(names(folder)).hasSize(3).allMatch(name -> name.equals("all.zip")
+        || name.startsWith(".all.zip.") && name.endsWith(".part"));
     var whole = here.exportAll("all.zip");
     try (var there = Archives.temporary()) {
       there.importing(whole);
@@ -83,7 +84,8 @@ class ArchiveCrashTest {
 
   @Test void aKilledDeletionHasDeletedNothing() throws Exception {
     var before = Portrait.of(here.store());
-    var start = graph.all.stream().filter(pk -> Deletion.of(here.store(), List.of(pk), Map.of()).pks().size() > 3).findFirst().orElseThrow();
+    var start = graph.all.stream().filter(pk -> Deletion.of(here.store(), List.of(pk), Map.of()).pks().size() > 3).findFirst()
+        .orElseThrow();
     killed("delete", here.home(), here.home(), String.valueOf(start));
     assertThat(Portrait.of(here.store())).isEqualTo(before);
     var deletion = Deletion.of(here.store(), List.of(start), Map.of());

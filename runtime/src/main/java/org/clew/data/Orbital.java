@@ -24,7 +24,8 @@ public record Orbital(String kind, Vector3 position, Map<String, Object> numbers
   private static final String MAGNETIC = "magnetic_number";
   /** By angular momentum from 0 on, in the order of the magnetic number. */
   private static final List<List<String>> NAMES = List.of(List.of("s"), List.of("pz", "px", "py"),
-      List.of("dz2", "dxz", "dyz", "dx2-y2", "dxy"), List.of("fz3", "fxz2", "fyz2", "fz(x2-y2)", "fxyz", "fx(x2-3y2)", "fy(3x2-y2)"));
+      List.of("dz2", "dxz", "dyz", "dx2-y2", "dxy"),
+      List.of("fz3", "fxz2", "fyz2", "fz(x2-y2)", "fxyz", "fx(x2-3y2)", "fy(3x2-y2)"));
   private static final List<String> HYBRIDS = List.of("sp", "sp2", "sp3", "sp3d", "sp3d2");
 
   /** @throws IllegalArgumentException naming what is wrong: no kind, a number that is out of range or not plain */
@@ -84,12 +85,14 @@ public record Orbital(String kind, Vector3 position, Map<String, Object> numbers
   private static void checkHydrogen(Map<String, Object> numbers) {
     int angular = number(numbers, ANGULAR);
     if (angular < -HYBRIDS.size() || angular >= NAMES.size()) {
-      throw new IllegalArgumentException(ANGULAR + " must be from -" + HYBRIDS.size() + " to " + (NAMES.size() - 1) + ", found " + angular);
+      throw new IllegalArgumentException(ANGULAR + " must be from -" + HYBRIDS.size() + " to " + (NAMES.size() - 1) + ", found "
+          + angular);
     }
     int most = angular >= 0 ? 2 * angular : -angular;
     int magnetic = number(numbers, MAGNETIC);
     if (magnetic < 0 || magnetic > most) {
-      throw new IllegalArgumentException(MAGNETIC + " must be from 0 to " + most + " for " + ANGULAR + " " + angular + ", found " + magnetic);
+      throw new IllegalArgumentException(MAGNETIC + " must be from 0 to " + most + " for " + ANGULAR + " " + angular + ", found "
+          + magnetic);
     }
   }
 

@@ -63,7 +63,8 @@ record JobNode(Store store, ProcessRow process) {
       candidates.removeAll(SchedulerOutput.names(this).values());
       if (candidates.size() == 1) return candidates.first();
       throw CommandException.usage(name() + " has no option " + option + (candidates.isEmpty() ? "" : ", and there are "
-          + candidates.size() + " files") + ": give the PATH of a file, see 'clew calcjob " + listing + " " + process.pk() + "'.");
+          + candidates.size() + " files") + ": give the PATH of a file, see 'clew calcjob " + listing + " " + process.pk()
+          + "'.");
     });
   }
 

@@ -19,7 +19,8 @@ final class ProvStatements {
     var statements = new TreeMap<String, List<String>>();
     document.forEach((kind, named) -> {
       if (!kind.equals("prefix")) statements.put((String) kind, ((Map<?, ?>) named).entrySet().stream()
-          .map(each -> (each.getKey().toString().startsWith("_:") ? "" : each.getKey() + " ") + fields((Map<?, ?>) each.getValue())).sorted().toList());
+          .map(each -> (each.getKey().toString().startsWith("_:") ? "" : each.getKey() + " ") + fields((Map<?, ?>) each.getValue()))
+          .sorted().toList());
     });
     return statements;
   }

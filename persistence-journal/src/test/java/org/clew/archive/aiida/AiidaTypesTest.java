@@ -60,14 +60,16 @@ class AiidaTypesTest {
   }
 
   private static Map<String, Object> orbitalHere(long magnetic) {
-    return Map.of("kind", "realhydrogen", "position", List.of(0.0, 1.0, 2.5), "angular_momentum", 1L, "magnetic_number", magnetic, "kind_name", "Fe");
+    return Map.of("kind", "realhydrogen", "position", List.of(0.0, 1.0, 2.5), "angular_momentum", 1L, "magnetic_number", magnetic,
+        "kind_name", "Fe");
   }
 
   @Test void orbitals() {
     var node = new Node("data.core.orbital.OrbitalData", "", Map.of("orbital_dicts", List.of(orbital(0), orbital(2))), Map.of(), null);
     assertThat(AiidaTypes.of(node)).isEqualTo(new AiidaTypes.Converted("data.orbital",
         Map.of("orbitals", List.of(orbitalHere(0), orbitalHere(2))), Map.of(), ""));
-    assertThat(AiidaTypes.of(new Node("data.core.orbital.OrbitalData", "", Map.of("orbital_dicts", List.of(orbital(3))), Map.of(), null)).type())
+    assertThat(AiidaTypes.of(new Node("data.core.orbital.OrbitalData", "", Map.of("orbital_dicts", List.of(orbital(3))), Map.of(),
+        null)).type())
         .isEqualTo("data.foreign");
   }
 
@@ -87,8 +89,8 @@ class AiidaTypesTest {
     var more = new LinkedHashMap<>(attributes);
     more.put("orbital_dicts", List.of(orbital(0), orbital(1)));
     assertThat(AiidaTypes.of(new Node(node.type(), "", more, node.files(), null, node.contents()))).as("an orbital without an array")
-        .returns("data.array", AiidaTypes.Converted::type).extracting(AiidaTypes.Converted::left).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-        .containsKeys("orbital_dicts", "reference_bandsdata_uuid", "tags");
+        .returns("data.array", AiidaTypes.Converted::type).extracting(AiidaTypes.Converted::left)
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP).containsKeys("orbital_dicts", "reference_bandsdata_uuid", "tags");
   }
 
   @Test void whatHasNoPlaceIsLeftOver() {

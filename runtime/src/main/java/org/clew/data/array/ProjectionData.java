@@ -13,11 +13,13 @@ import org.clew.data.Orbital;
 import org.clew.data.OrbitalData;
 
 /**
- * Bands as seen from orbitals. For orbital number i there is an array {@code proj_array_i}, its overlap with the states of the bands, of
- * points × bands or spins × points × bands, or {@code pdos_array_i}, its density of states, over {@code energy_array_i}; or all of them.
+ * Bands as seen from orbitals. For orbital number i there is an array {@code proj_array_i}, its overlap with the states of the
+ * bands, of points × bands or spins × points × bands, or {@code pdos_array_i}, its density of states, over {@code energy_array_i};
+ * or all of them.
  */
 public final class ProjectionData extends ArrayData {
-  public static final DataType<ProjectionData> TYPE = new DataType<>("data.array.projection", ProjectionData.class, ProjectionData::read);
+  public static final DataType<ProjectionData> TYPE = new DataType<>("data.array.projection", ProjectionData.class,
+      ProjectionData::read);
   private static final String OVERLAP = "proj_array_";
   private static final String STATES = "pdos_array_";
   private static final String ENERGY = "energy_array_";
@@ -40,7 +42,8 @@ public final class ProjectionData extends ArrayData {
     Shape shape = null;
     for (int i = 0; i < orbitals.size(); i++) {
       checks.that(checks.has(OVERLAP + i) || checks.has(STATES + i), "orbital " + i + " (" + orbitals.get(i).name() + ") has no array")
-          .that(checks.has(STATES + i) == checks.has(ENERGY + i), "orbital " + i + " needs both " + STATES + i + " and " + ENERGY + i + ", or none");
+          .that(checks.has(STATES + i) == checks.has(ENERGY + i), "orbital " + i + " needs both " + STATES + i + " and "
+              + ENERGY + i + ", or none");
       if (checks.has(OVERLAP + i)) {
         var found = arrays.get(OVERLAP + i).shape();
         if (shape == null) shape = found;

@@ -49,7 +49,8 @@ class ArrayDataTest {
   @Test void everyOrbitalHasItsProjection() {
     var pz = Orbital.hydrogen(Vector3.ZERO, 1, 0);
     var overlap = Optional.of(NdArray.of(new double[3][2]));
-    var projection = ProjectionData.of(Optional.empty(), List.of(new Projection(pz, overlap, Optional.of(new Density(new double[] {0, 1}, new double[] {2, 3})))));
+    var projection = ProjectionData.of(Optional.empty(), List.of(new Projection(pz, overlap,
+        Optional.of(new Density(new double[] {0, 1}, new double[] {2, 3})))));
     assertThat(projection.projections()).singleElement().satisfies(one -> {
       assertThat(one.orbital()).isEqualTo(pz);
       assertThat(one.overlap()).isEqualTo(overlap);
