@@ -11,6 +11,7 @@ import org.clew.cache.Hit;
 import org.clew.cache.Search;
 import org.clew.data.NodeRef;
 import org.clew.data.Value;
+import org.clew.data.Value.Note;
 import org.clew.definition.Definition;
 import org.clew.process.Birth;
 import org.clew.store.Calculations;
@@ -87,7 +88,8 @@ final class CandidateSearch implements Search {
     for (var link : graph.outgoing(pk)) {
       var data = link.other();
       if (link.type().equals("create")) {
-        outputs.put(link.label(), new Value(data.pk(), data.uuid(), data.nodeType(), data.content(), Value.Origin.KNOWN));
+        outputs.put(link.label(), new Value(data.pk(), data.uuid(), data.nodeType(), data.content(), Value.Origin.KNOWN,
+            Note.of(data.label(), data.description())));
       }
     }
     return outputs;

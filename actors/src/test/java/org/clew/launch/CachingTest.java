@@ -18,7 +18,9 @@ import org.clew.data.Int;
 import org.clew.data.Str;
 import org.clew.registry.ComputerRegistry;
 import org.clew.store.Calculations;
+import org.clew.store.ExtrasChange;
 import org.clew.store.Graph.LinkRow;
+import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +103,32 @@ class CachingTest {
     assertThat(test.journal(second.uuid())).extracting(event -> event.getClass().getSimpleName())
         .containsExactly("Created", "Cached");
     assertThat(attributes(first)).extracting("cache_miss").isEqualTo("There was no equal calculation.");
+  }
+
+  @Test @DisplayName("SPEC 9.4 clones of outputs have the labels and descriptions that these have by then, and no extras")
+  void clonesAreLabelledAsTheirOriginals() throws Exception {
+    var annotations = test.engine.store().annotations();
+    for (var name : List.of("test.job", "test.product")) {
+      var inputs = name.equals("test.job") ? job("7") : Map.<String, Object>of("x", new Int(7), "y", new Int(7));
+      var first = calculation(run(name, inputs));
+      var original = outputs(first).values().stream().filter(link -> link.other().nodeType().equals("data.int")).findFirst()
+          .orElseThrow();
+      var extra = List.<ExtrasChange>of(new ExtrasChange.Put(List.of("seen"), true));
+      annotations.label(original.other().pk(), "seven of " + name).toCompletableFuture().join();
+      annotations.description(original.other().pk(), "a description").toCompletableFuture().join();
+      annotations.changeExtras(original.other().pk(), extra).toCompletableFuture().join();
+      annotations.changeExtras(first.pk(), extra).toCompletableFuture().join();
+      var second = calculation(run(name, inputs));
+      assertThat(second.cachedFrom()).isEqualTo(first.uuid().toString());
+      var clone = outputs(second).get(original.label()).other();
+      assertThat(clone).returns("seven of " + name, NodeRow::label).returns("a description", NodeRow::description);
+      assertThat(annotations.extras(List.of(clone.pk(), second.pk()))).isEmpty();
+    }
+  }
+
+  /** The process, or the calculation that it called. */
+  private static ProcessRow calculation(ProcessRow process) {
+    return process.kind().equals("workchain") ? test.descendants(process.pk()).getFirst() : process;
   }
 
   @Test @DisplayName("SPEC 15.6/50 the hash is the same before storing and after reading back")

@@ -103,12 +103,17 @@ class ArchiveCommandsTest {
     assertThat(detailed).containsEntry("whole", true);
     assertThat(((Map<?, ?>) detailed.get("process_types")).keySet().stream().map(String::valueOf)).contains("test.sum");
     assertThat(there.run("archive", "info", file).ok().out()).contains("counts: nodes");
+    assertThat(PAST.run("archive", "create", folder.resolve("one.zip").toString(), "-N", PAST.sum).ok().out()).isNotEmpty();
+    assertThat(there.run("archive", "info", folder.resolve("one.zip").toString()).ok().out())
+        .contains("input_calc_backward, create_forward")
+        .doesNotContain("return_backward", "{");
   }
 
   @Test void whatCannotBeReadIsOneSentence() throws Exception {
     var file = Files.writeString(folder.resolve("x.zip"), "no zip").toString();
     assertThat(there.run("archive", "import", file).refusal(1)).isEqualTo("clew: x.zip is not an archive: it is no zip file.");
     assertThat(there.run("archive", "import", "absent.zip").refusal(1)).contains("There is no file absent.zip");
+    assertThat(there.run("archive", "import", folder.toString()).refusal(1)).endsWith("is a folder: name an archive.");
     assertThat(there.run("archive", "import", file, "--extras-mode", "maybe").refusal(2)).contains("kcl");
     assertThat(there.run("archive", "info", file, "--json").error().get("code")).isEqualTo("refused");
   }

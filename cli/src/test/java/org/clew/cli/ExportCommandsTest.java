@@ -40,6 +40,16 @@ class ExportCommandsTest {
         .containsKeys("softwareRequirements", "mainEntity");
   }
 
+  @Test void aZipThatIsThereIsReplacedOnlyWhenAsked() throws Exception {
+    var zip = Files.writeString(folder.resolve("results.zip"), "an archive");
+    assertThat(history.run("export", "ro-crate", history.sum, "-o", zip.toString()).refusal(1))
+        .contains("results.zip exists; --force replaces it");
+    assertThat(zip).hasContent("an archive");
+    assertThat(history.run("export", "ro-crate", history.sum, "-o", zip.toString(), "--force").ok().err())
+        .contains("1 process, ");
+    assertThat(Files.size(zip)).isGreaterThan(1000);
+  }
+
   @Test void aFailureIsToldWithItsReason() throws Exception {
     var graph = crate(history.failed);
     assertThat(graph).filteredOn(each -> "CreateAction".equals(each.get("@type"))).singleElement()

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clew.store.Store;
+import org.clew.store.sqlite.SqliteStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +90,30 @@ class TravelCommandsTest {
     }
     assertThat(clew("process", "checkpoints", first).ok().out()).contains("process.migrated finish");
     assertThat(clew("process", "report", first).ok().out()).contains("Goes on with other code, from step finish");
+  }
+
+  @Test void aKilledMigrationHasMigratedSomeAndIsRepeated() throws Exception {
+    var clew = new Clew(home);
+    var pks = clew.json("submit", "test.sum", "x=1", "y=2", "--count", "300").list("processes").stream()
+        .map(one -> (Long) one.get("pk")).toList();
+    try (var store = SqliteStore.open(home)) {
+      try (var child = ChildJvm.start(home, "process", "migrate", "--all-of", "test.sum", "--to", "finish")) {
+        ChildJvm.await("some have migrated", () -> !migrated(store, pks).isEmpty());
+        child.crash();
+      }
+      assertThat(migrated(store, pks)).isNotEmpty().hasSizeLessThan(pks.size());
+      assertThat(clew.json("storage", "integrity").json()).containsEntry("sound", true);
+      var again = clew.json("process", "migrate", "--all-of", "test.sum", "--to", "finish").list("migrations");
+      assertThat(again).hasSize(pks.size()).noneMatch(one -> Boolean.FALSE.equals(one.get("accepted")));
+      assertThat(migrated(store, pks)).hasSize(pks.size());
+      assertThat(clew.json("storage", "integrity").json()).containsEntry("sound", true);
+    }
+  }
+
+  /** Those that have noted it in their log, in the transaction of the event. */
+  private static Set<Long> migrated(Store store, List<Long> pks) {
+    return store.bulk().logs(pks).stream().filter(line -> line.message().contains("from step finish")).map(line -> line.pk())
+        .collect(Collectors.toSet());
   }
 
   private static void until(java.util.function.BooleanSupplier condition) {

@@ -61,6 +61,7 @@ public final class ArchiveFile implements Source {
 
   /** Opens a zip file; throws ArchiveException that tells what is there instead. */
   public static ZipFile zip(Path file) {
+    if (Files.isDirectory(file)) throw new ArchiveException(file + " is a folder: name an archive.");
     try {
       return new ZipFile(file.toFile());
     } catch (NoSuchFileException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clew.archive.Records.Link;
+import org.clew.provenance.Arrows;
 import org.clew.provenance.Cardinality;
 import org.clew.provenance.LinkType;
 import org.clew.provenance.TraversalRule.Way;
@@ -29,7 +30,7 @@ final class LinkCheck {
   private final BitSet called = new BitSet();
   private final Set<Name> names = new HashSet<>();
   private final List<Link> touching = new ArrayList<>();
-  private final AcyclicCheck acyclic = new AcyclicCheck();
+  private final Arrows made = new Arrows();
   private long fresh;
 
   LinkCheck(Numbering nodes, Bulk bulk, Problems problems) {
@@ -60,13 +61,13 @@ final class LinkCheck {
       touching.add(link);
       if (touching.size() >= TOGETHER) compare();
     }
-    if (type.filter(LinkType::isDataProvenance).isPresent()) acyclic.add(source, target);
+    if (type.filter(LinkType::isDataProvenance).isPresent()) made.add(source, target);
   }
 
   /** Call when there are no more. */
   void finish() {
     compare();
-    if (problems.isEmpty() && !acyclic.holds(nodes.size())) problems.add("its data would come from themselves: create and input_calc links form a loop");
+    if (problems.isEmpty() && !made.isAcyclic(nodes.size())) problems.add("its data would come from themselves: create and input_calc links form a loop");
   }
 
   private boolean isFree(LinkType type, String label, int source, int target) {

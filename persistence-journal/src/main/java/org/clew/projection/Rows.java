@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clew.data.Value;
+import org.clew.data.Value.Note;
 import org.clew.process.Birth;
 import org.clew.process.Call;
 import org.clew.process.Report;
@@ -19,6 +20,8 @@ import org.clew.store.Row;
 
 /** The rows of one batch: each node, link and change once, in an order in which nothing refers to what comes later. */
 final class Rows {
+  private static final Note NOTHING_SAID = new Note("", "");
+
   private final Map<Long, Row> nodes = new LinkedHashMap<>();
   private final Set<Row.Link> links = new LinkedHashSet<>();
   private final Map<Long, Change> changes = new LinkedHashMap<>();
@@ -76,7 +79,9 @@ final class Rows {
 
   private void data(Value value, Instant at) {
     if (value.origin() == Value.Origin.NEW) {
-      nodes.putIfAbsent(value.pk(), new Row.DataNode(value.pk(), value.uuid(), value.type(), value.plain(), "", at));
+      var note = value.note() == null ? NOTHING_SAID : value.note();
+      nodes.putIfAbsent(value.pk(), new Row.DataNode(value.pk(), value.uuid(), value.type(), value.plain(), note.label(),
+          note.description(), at));
     }
   }
 

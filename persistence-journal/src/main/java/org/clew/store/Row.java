@@ -16,7 +16,11 @@ public sealed interface Row {
    *
    * @param plain content tree, see {@code org.clew.data.Data#plain()}; stored as JSON
    */
-  record DataNode(long pk, UUID uuid, String type, Object plain, String label, Instant ctime) implements Row {}
+  record DataNode(long pk, UUID uuid, String type, Object plain, String label, String description, Instant ctime) implements Row {
+    public DataNode(long pk, UUID uuid, String type, Object plain, String label, Instant ctime) {
+      this(pk, uuid, type, plain, label, "", ctime);
+    }
+  }
 
   /**
    * A process node as it is born.

@@ -16,12 +16,12 @@ import org.clew.process.ProcessEvent;
  */
 public record Hit(NodeRef source, int exitStatus, String exitMessage, Map<String, Value> outputs) {
 
-  /** The end of a calculation that takes its place: new nodes with the same content, under the same labels. */
+  /** The end of a calculation that takes its place: new nodes with the same content and notes, under the same link labels. */
   public Outcome outcome(Env env) {
     var clones = LinkedHashMap.<String, Value>newLinkedHashMap(outputs.size());
     outputs.forEach((label, value) -> {
       var node = env.newNode();
-      clones.put(label, new Value(node.pk(), node.uuid(), value.type(), value.plain(), Value.Origin.NEW));
+      clones.put(label, new Value(node.pk(), node.uuid(), value.type(), value.plain(), Value.Origin.NEW, value.note()));
     });
     return new Outcome("finished", exitStatus, exitMessage, clones);
   }

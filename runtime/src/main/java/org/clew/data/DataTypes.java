@@ -12,6 +12,7 @@ import org.clew.data.array.ArrayData;
 import org.clew.data.array.BandsData;
 import org.clew.data.array.KpointsData;
 import org.clew.data.array.NdArray;
+import org.clew.data.array.ProjectionData;
 import org.clew.data.array.TrajectoryData;
 import org.clew.data.array.XyData;
 import org.clew.data.crystal.CifData;
@@ -127,7 +128,8 @@ public final class DataTypes {
     List.<DataType<?>>of(Int.TYPE, Float.TYPE, Str.TYPE, Bool.TYPE, ListData.TYPE, Dict.TYPE, EnumData.TYPE, SinglefileData.TYPE,
         FolderData.TYPE, RemoteData.TYPE, RemoteStashFolderData.TYPE, RemoteStashCompressedData.TYPE, RemoteStashCustomData.TYPE,
         StructureData.TYPE, CodeData.TYPE, JsonData.TYPE, ArrayData.TYPE, KpointsData.TYPE, BandsData.TYPE, TrajectoryData.TYPE,
-        XyData.TYPE, CifData.TYPE, UpfData.TYPE, ForeignData.TYPE).forEach(type -> add(types, type));
+        XyData.TYPE, ProjectionData.TYPE, OrbitalData.TYPE, CifData.TYPE, UpfData.TYPE, ForeignData.TYPE)
+            .forEach(type -> add(types, type));
     for (var provider : ServiceLoader.load(DataTypeProvider.class)) provider.dataTypes().forEach(type -> add(types, type));
     return types;
   }

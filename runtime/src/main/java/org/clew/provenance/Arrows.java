@@ -1,53 +1,69 @@
 package org.clew.provenance;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.LongStream;
 
-/** Links as arrays of places, nodes numbered from 0 in the order of their ids: small enough for millions. */
-final class Arrows {
-  private final long[] ids;
-  private final int[] first;
-  private final int[] targets;
-  private final int[] incoming;
+/** Arrows between nodes that are numbered from 0; 16 bytes for each, so that millions fit. */
+public final class Arrows {
+  private int[] sources = new int[1024];
+  private int[] targets = new int[1024];
+  private int count;
 
-  Arrows(List<Link> links) {
-    ids = links.stream().flatMapToLong(link -> LongStream.of(link.source(), link.target())).sorted().distinct().toArray();
-    first = new int[ids.length + 1];
-    incoming = new int[ids.length];
-    targets = new int[links.size()];
-    var sources = new int[links.size()];
-    var ends = new int[links.size()];
-    for (int i = 0; i < ends.length; i++) {
-      sources[i] = number(links.get(i).source());
-      ends[i] = number(links.get(i).target());
-      first[sources[i] + 1]++;
-      incoming[ends[i]]++;
+  public void add(int source, int target) {
+    if (count == sources.length) {
+      sources = Arrays.copyOf(sources, 2 * count);
+      targets = Arrays.copyOf(targets, 2 * count);
     }
-    for (int i = 0; i < ids.length; i++) first[i + 1] += first[i];
-    var next = Arrays.copyOf(first, ids.length);
-    for (int i = 0; i < ends.length; i++) targets[next[sources[i]]++] = ends[i];
+    sources[count] = source;
+    targets[count++] = target;
   }
 
-  int number(long id) {
-    return Arrays.binarySearch(ids, id);
+  /** Whether no node leads back to itself. */
+  public boolean isAcyclic(int nodes) {
+    return !sorted(nodes).hasCircles();
   }
 
-  int nodes() {
-    return ids.length;
+  /** By source. */
+  Sorted sorted(int nodes) {
+    int[] first = new int[nodes + 1];
+    int[] incoming = new int[nodes];
+    for (int i = 0; i < count; i++) {
+      first[sources[i] + 1]++;
+      incoming[targets[i]]++;
+    }
+    for (int node = 0; node < nodes; node++) first[node + 1] += first[node];
+    int[] ends = new int[count];
+    int[] next = Arrays.copyOf(first, nodes);
+    for (int i = 0; i < count; i++) ends[next[sources[i]]++] = targets[i];
+    return new Sorted(first, ends, left(first, ends, incoming));
   }
 
-  /** Numbers of arrows to each node; a copy. */
-  int[] incoming() {
-    return incoming.clone();
+  /** Takes away nodes that nothing leads to, again and again: what is left to others lies on circles, or behind them. */
+  private static int[] left(int[] first, int[] ends, int[] incoming) {
+    int[] free = new int[incoming.length];
+    int found = 0;
+    for (int node = 0; node < incoming.length; node++) if (incoming[node] == 0) free[found++] = node;
+    for (int at = 0; at < found; at++) {
+      for (int arrow = first[free[at]]; arrow < first[free[at] + 1]; arrow++) {
+        if (--incoming[ends[arrow]] == 0) free[found++] = ends[arrow];
+      }
+    }
+    return incoming;
   }
 
-  /** The arrows of a node are those from {@code first(node)} up to, without, {@code first(node + 1)}. */
-  int first(int node) {
-    return first[node];
-  }
+  /**
+   * Arrows by source.
+   *
+   * @param first of each node the place of its first arrow in {@code ends}; the last is before the first of the next node
+   * @param ends where they lead
+   * @param left of each node the number of arrows to it from nodes on circles or behind them; 0 for a node that is neither
+   */
+  record Sorted(int[] first, int[] ends, int[] left) {
+    int nodes() {
+      return left.length;
+    }
 
-  int target(int arrow) {
-    return targets[arrow];
+    boolean hasCircles() {
+      return Arrays.stream(left).anyMatch(arrows -> arrows > 0);
+    }
   }
 }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.LongToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /**
  * Judges all links of a graph that is at rest, such as a store or an archive: ends, kinds, labels, numbers, circles. A million links take
@@ -69,19 +71,13 @@ public final class GraphCheck {
     }
   }
 
-  /** Takes away nodes that nothing leads to, until none is left, or only circles and what lies behind them. */
   private void circles(List<Link> links, Function<Link, String> words) {
-    var arrows = new Arrows(links);
-    var open = arrows.incoming();
-    var ready = new int[open.length];
-    int taken = 0;
-    int waiting = 0;
-    for (int i = 0; i < open.length; i++) if (open[i] == 0) ready[waiting++] = i;
-    while (taken < waiting) {
-      int node = ready[taken++];
-      for (int i = arrows.first(node); i < arrows.first(node + 1); i++) if (--open[arrows.target(i)] == 0) ready[waiting++] = arrows.target(i);
-    }
-    if (taken < open.length) new Circles(arrows, open).links(links).forEach(link -> add(link, words.apply(link)));
+    var ids = links.stream().flatMapToLong(link -> LongStream.of(link.source(), link.target())).sorted().distinct().toArray();
+    LongToIntFunction numbers = id -> Arrays.binarySearch(ids, id);
+    var arrows = new Arrows();
+    for (var link : links) arrows.add(numbers.applyAsInt(link.source()), numbers.applyAsInt(link.target()));
+    var sorted = arrows.sorted(ids.length);
+    if (sorted.hasCircles()) new Circles(sorted, numbers).links(links).forEach(link -> add(link, words.apply(link)));
   }
 
   private void add(Link link, String why) {

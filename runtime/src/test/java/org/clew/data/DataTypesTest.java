@@ -20,7 +20,7 @@ class DataTypesTest {
       "data.structure,StructureData", "data.code,CodeData", "data.json,JsonData", "data.array,ArrayData",
       "data.array.kpoints,KpointsData", "data.array.bands,BandsData", "data.array.trajectory,TrajectoryData",
       "data.array.xy,XyData", "data.cif,CifData", "data.upf,UpfData",
-      "data.foreign,ForeignData"})
+      "data.orbital,OrbitalData", "data.array.projection,ProjectionData", "data.foreign,ForeignData"})
   void knowsTheDurableNames(String name, String simpleName) {
     assertThat(DataTypes.find(name)).get().extracting(type -> type.javaType().getSimpleName()).isEqualTo(simpleName);
   }

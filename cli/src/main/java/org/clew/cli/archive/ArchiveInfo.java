@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import org.clew.archive.Source;
 import org.clew.archive.Sources;
@@ -79,7 +80,13 @@ public final class ArchiveInfo implements Callable<Integer> {
     table.print(shell.out(), 0);
   }
 
+  private static String followed(Map<?, ?> rules) {
+    return rules.entrySet().stream().filter(rule -> Boolean.TRUE.equals(rule.getValue())).map(rule -> String.valueOf(rule.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
   private static String text(Object value) {
+    if (value instanceof Map<?, ?> rules && rules.values().stream().allMatch(Boolean.class::isInstance)) return followed(rules);
     return value instanceof String text ? text : PlainJson.write(value);
   }
 }

@@ -1,6 +1,5 @@
 package org.clew.cli.calcjob;
 
-import org.clew.cli.CommandException;
 import org.clew.cli.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -9,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command
 public final class InputCat extends CalcJobCommand {
   @Parameters(paramLabel = "PATH", index = "1", arity = "0..1",
-      description = "The file; default: the job's option input_filename.")
+      description = "The file; default: what the job's option input_filename names, or the only file.")
   String path;
 
   public InputCat(Shell shell) {
@@ -17,10 +16,8 @@ public final class InputCat extends CalcJobCommand {
   }
 
   @Override int run(JobNode job) {
-    var wanted = path != null ? path : job.option("input_filename").orElseThrow(() -> CommandException.usage(
-        job.name() + " names no input_filename: give the PATH of a file, see 'clew calcjob inputls " + job.process().pk()
-            + "'."));
-    shell.out().writeBytes(job.inputFiles().read(shell.home(), wanted));
+    var files = job.inputFiles();
+    shell.out().writeBytes(files.read(shell.home(), path != null ? path : job.mainFile("input_filename", files, "inputls")));
     return 0;
   }
 }

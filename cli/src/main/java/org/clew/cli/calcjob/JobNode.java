@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.clew.cli.CommandException;
 import org.clew.data.RemoteData;
@@ -46,11 +47,25 @@ record JobNode(Store store, ProcessRow process) {
         .flatMap(node -> graph().process(node.pk()));
   }
 
-  /** A metadata option, such as {@code output_filename}. */
+  /** A metadata option that is a text, such as {@code output_filename}: every option is an attribute, too. */
   Optional<String> option(String name) {
-    return attributes().get("metadata_inputs") instanceof Map<?, ?> metadata
-        && metadata.get("options") instanceof Map<?, ?> options
-        && options.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    return attributes().get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  /**
+   * The file that is meant when none is named: the one that the option names, else the only one besides what the scheduler wrote.
+   *
+   * @param listing the command that lists the files
+   */
+  String mainFile(String option, StoredFiles files, String listing) {
+    return option(option).orElseGet(() -> {
+      var candidates = new TreeSet<>(files.files().keySet());
+      candidates.removeAll(SchedulerOutput.names(this).values());
+      if (candidates.size() == 1) return candidates.first();
+      throw CommandException.usage(name() + " has no option " + option + (candidates.isEmpty() ? "" : ", and there are "
+          + candidates.size() + " files") + ": give the PATH of a file, see 'clew calcjob " + listing + " " + process.pk()
+          + "'.");
+    });
   }
 
   /** Files that were made for the job; known from the upload on. */

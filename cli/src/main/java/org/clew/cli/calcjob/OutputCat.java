@@ -1,6 +1,5 @@
 package org.clew.cli.calcjob;
 
-import org.clew.cli.CommandException;
 import org.clew.cli.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -9,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command
 public final class OutputCat extends CalcJobCommand {
   @Parameters(paramLabel = "PATH", index = "1", arity = "0..1",
-      description = "The file; default: the job's option output_filename.")
+      description = "The file; default: what the job's option output_filename names, or the only file.")
   String path;
 
   public OutputCat(Shell shell) {
@@ -17,10 +16,8 @@ public final class OutputCat extends CalcJobCommand {
   }
 
   @Override int run(JobNode job) {
-    var wanted = path != null ? path : job.option("output_filename").orElseThrow(() -> CommandException.usage(
-        job.name() + " names no output_filename: give the PATH of a file, see 'clew calcjob outputls " + job.process().pk()
-            + "'."));
-    shell.out().writeBytes(job.retrievedFiles().read(shell.home(), wanted));
+    var files = job.retrievedFiles();
+    shell.out().writeBytes(files.read(shell.home(), path != null ? path : job.mainFile("output_filename", files, "outputls")));
     return 0;
   }
 }

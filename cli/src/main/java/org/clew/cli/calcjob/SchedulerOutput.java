@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 
@@ -24,10 +25,16 @@ public final class SchedulerOutput {
     var job = new JobNode(store, process);
     if (!job.outputs().containsKey("retrieved")) return said;
     var files = job.retrievedFiles();
-    for (var option : new String[] {"scheduler_stdout", "scheduler_stderr"}) {
-      var file = job.attributes().get(option) instanceof String name ? name : FILES.get(option);
+    names(job).forEach((option, file) -> {
       if (files.files().containsKey(file)) said.put(option, new String(files.read(home, file), StandardCharsets.UTF_8));
-    }
+    });
     return said;
+  }
+
+  /** The files that it writes, by option. */
+  static Map<String, String> names(JobNode job) {
+    var names = new TreeMap<String, String>(FILES);
+    names.replaceAll((option, file) -> job.option(option).orElse(file));
+    return names;
   }
 }

@@ -13,6 +13,7 @@ public enum Flow {
 
   private static final int BESIDE_EACH_OTHER = 8;
   private static final double LETTER = 6.7;
+  private static final double USUAL_WIDTH = 130;
   private static final double TWO_LINES = 42;
   private static final double ONE_LINE = 22;
 
@@ -30,7 +31,16 @@ public enum Flow {
   public static Flow of(Picture picture) {
     var counts = new HashMap<Integer, Integer>();
     Ranks.of(picture, DOWN).values().forEach(rank -> counts.merge(rank, 1, Integer::sum));
-    return counts.values().stream().anyMatch(count -> count > BESIDE_EACH_OTHER) ? RIGHT : DOWN;
+    int widest = counts.values().stream().max(Integer::compare).orElse(0);
+    return widest <= BESIDE_EACH_OTHER || DOWN.longest(counts.size(), widest) <= RIGHT.longest(counts.size(), widest) ? DOWN
+        : RIGHT;
+  }
+
+  /** About the longer side of a picture of so many layers, of which the fullest has so many boxes. */
+  private double longest(int layers, int widest) {
+    double along = this == DOWN ? TWO_LINES : USUAL_WIDTH;
+    double across = this == DOWN ? USUAL_WIDTH : (ONE_LINE + TWO_LINES) / 2;
+    return Math.max(layers * (along + betweenLayers), widest * (across + betweenBoxes));
   }
 
   boolean isOneLine(Box box) {

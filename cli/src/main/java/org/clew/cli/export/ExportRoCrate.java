@@ -1,7 +1,9 @@
 package org.clew.cli.export;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.clew.cli.CommandException;
 import org.clew.cli.Identifier;
 import org.clew.cli.Shell;
 import org.clew.cli.StoreCommand;
@@ -25,6 +27,9 @@ public final class ExportRoCrate extends StoreCommand {
       description = "A new folder, or a zip file when the name ends so.")
   Path target;
 
+  @Option(names = {"-f", "--force"}, description = "Replace the zip file if it exists.")
+  boolean force;
+
   @Option(names = "--license", paramLabel = "ID|URL",
       description = "Licence of the crate: an SPDX identifier such as CC-BY-4.0, or a URL.")
   String license;
@@ -43,6 +48,8 @@ public final class ExportRoCrate extends StoreCommand {
   }
 
   @Override protected int run(Store store) {
+    if (Files.isRegularFile(target) && target.toString().endsWith(".zip") && !force)
+      throw CommandException.refused(target + " exists; --force replaces it.");
     var process = Identifier.process(store.graph(), identifier);
     var scope = Scope.of(store.graph(), store.graph().node(process.pk()).orElseThrow());
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
@@ -55,8 +62,12 @@ public final class ExportRoCrate extends StoreCommand {
         .println("Nobody may use the crate without asking you: say how it may be used with --license, such as CC-BY-4.0.");
     if (json) shell.json(Ordered.map("crate", target.toString(), "files", crate.files().size(), "entities", crate.entities()
         .all().size()));
-    else shell.err().println("Wrote " + target + ": " + scope.processes().size() + " processes, " + crate.files().size()
-        + " files.");
+    else shell.err().println("Wrote " + target + ": " + number(scope.processes().size(), "process", "es") + ", "
+        + number(crate.files().size(), "file", "s") + ".");
     return 0;
+  }
+
+  private static String number(int count, String one, String more) {
+    return count + " " + one + (count == 1 ? "" : more);
   }
 }

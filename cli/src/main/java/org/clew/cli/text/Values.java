@@ -55,6 +55,8 @@ public final class Values {
           : null;
       case "data.code" -> map.get("label") + (map.get("computer") == null ? "" : "@" + map.get("computer"));
       case "data.array", "data.array.kpoints", "data.array.bands", "data.array.trajectory", "data.array.xy" -> arrays(map);
+      case "data.orbital", "data.array.projection" -> map.get("orbitals") instanceof List<?> orbitals
+          ? orbitals.size() + (orbitals.size() == 1 ? " orbital" : " orbitals") : null;
       case "data.structure" -> map.get("sites") instanceof List<?> sites ? sites.size() + " atoms" : null;
       default -> null;
     };

@@ -112,6 +112,19 @@ class SvgTest {
     assertThat(Flow.of(scan(1))).isEqualTo(Flow.DOWN);
   }
 
+  @Test void longChainsRunDownThoughMuchStandsBesideThem() {
+    long last = box(Look.DATA, "int (1)", "0");
+    for (int i = 0; i < 40; i++) {
+      long square = box(Look.DATA, "int (" + i + ")", "a square");
+      long sum = box(Look.FUNCTION, "sum (" + i + ")", "finished [0]");
+      long next = box(Look.DATA, "int (" + i + ")", "a sum");
+      arrows.addAll(List.of(new Arrow(last, sum, "input_calc", "a"), new Arrow(square, sum, "input_calc", "b"),
+          new Arrow(sum, next, "create", "sum")));
+      last = next;
+    }
+    assertThat(Flow.of(new Picture(List.copyOf(boxes), List.copyOf(arrows)))).isEqualTo(Flow.DOWN);
+  }
+
   @Test void kindsDifferInShapeAndAreExplained() {
     var svg = Svg.of(scan(2));
     assertThat(svg).contains(">workflow</text>", ">calculation job</text>", ">calcfunction</text>", ">data</text>",

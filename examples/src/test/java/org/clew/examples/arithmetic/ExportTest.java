@@ -16,9 +16,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.clew.cli.Cli;
 import org.clew.cli.Shell;
+import org.clew.examples.Programs;
 import org.clew.store.PlainJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -252,6 +254,16 @@ class ExportTest {
         + value(((Map<?, ?>) each).get("prov:generatedEntity"))));
     assertThat(sources).contains("2 -> 6", "3 -> 6", "6 -> 10", "4 -> 10").doesNotContain("2 -> 10");
     assertThat(section("wasInfluencedBy")).hasSize(1);
+  }
+
+  @Test void anotherImplementationOfProvReadsItAndGivesItBack() throws Exception {
+    var back = folder.resolve("prov-back.json");
+    var said = folder.resolve("prov-convert.txt");
+    var convert = new ProcessBuilder(Programs.executable("prov-convert", "prov-tools").toString(), "-f", "json",
+        folder.resolve("prov.json").toString(), back.toString()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    assertThat(convert.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(convert.exitValue()).as(Files.readString(said)).isZero();
+    assertThat(ProvStatements.of((Map<?, ?>) PlainJson.read(Files.readString(back)))).isEqualTo(ProvStatements.of(prov));
   }
 
   @SuppressWarnings("unchecked")

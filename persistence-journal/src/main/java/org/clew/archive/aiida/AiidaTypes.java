@@ -78,6 +78,8 @@ final class AiidaTypes {
       case "data.remote.RemoteData" -> converted("data.remote", ordered("computer", node.computer(), "path", node.attributes().get("remote_path")),
           node, Set.of("remote_path"));
       case "data.structure.StructureData" -> structure(node);
+      case "data.orbital.OrbitalData" -> AiidaOrbitals.of(node);
+      case "data.array.projection.ProjectionData" -> projections(node);
       case "data.code.installed.InstalledCode", "data.code.portable.PortableCode", "data.code.containerized.ContainerizedCode",
           "data.code.Code" -> AiidaCodes.of(node);
       default -> ARRAYS.matcher(node.type()).matches() ? arrays(node) : null;
@@ -127,6 +129,13 @@ final class AiidaTypes {
     return converted("data.array", Map.of("arrays", arrays), node, used);
   }
 
+  /** Arrays alone when their orbitals, or what belongs to each, cannot be read. */
+  private static Converted projections(Node node) {
+    var arrays = arrays(node);
+    var projections = arrays == null ? null : AiidaOrbitals.projections(node, arrays);
+    return projections != null && holdsAll(projections, node) ? projections : arrays;
+  }
+
   private static boolean isSmall(Node node) {
     return node.files().values().stream().allMatch(file -> (Long) file.get("size") <= LARGEST);
   }
@@ -153,7 +162,7 @@ final class AiidaTypes {
     return converted("data.structure", ordered("cell", cell, "pbc", pbc, "sites", atoms), node, Set.of("cell", "pbc1", "pbc2", "pbc3", "sites"));
   }
 
-  private static Object reals(Object list) {
+  static Object reals(Object list) {
     return list instanceof List<?> numbers ? numbers.stream().<Object>map(number -> number instanceof Long whole ? (Object) whole.doubleValue() : number)
         .toList() : list;
   }

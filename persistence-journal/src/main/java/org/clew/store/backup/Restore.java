@@ -14,15 +14,13 @@ import org.clew.repository.RepositoryCopy;
 import org.clew.repository.Upkeep.Progress;
 import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
+import org.clew.store.sqlite.SqliteStore;
 
 /**
- * Brings a backup back into an empty home. The database comes last and whole: until then the home has none, and after a kill
- * the same call goes on where it was.
+ * Brings a backup back into an empty home. The database comes last and whole: until then the home has none, nothing else
+ * opens it, and after a kill the same call goes on where it was.
  */
 public final class Restore {
-  /** Stands in a home that is being restored, and says from where. */
-  private static final String UNFINISHED = "restore.unfinished";
-
   private Restore() {}
 
   /**
@@ -37,7 +35,7 @@ public final class Restore {
       if (Files.exists(backup.resolve(HomeConfig.FILE))) copy(backup.resolve(HomeConfig.FILE), home.resolve(HomeConfig.FILE));
       progress.at("copying the database", 0, 0);
       copy(backup.resolve("clew.db"), home.resolve("clew.db"));
-      Files.delete(home.resolve(UNFINISHED));
+      Files.delete(home.resolve(SqliteStore.UNFINISHED_RESTORE));
       BackupFolder.sync(home);
       return backup;
     } catch (IOException e) {
@@ -59,7 +57,7 @@ public final class Restore {
       if (home.getParent() != null) Files.createDirectories(home.getParent());
       Files.createDirectory(home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    Path mark = home.resolve(UNFINISHED);
+    Path mark = home.resolve(SqliteStore.UNFINISHED_RESTORE);
     if (Files.exists(mark)) {
       var begun = Files.readString(mark).strip();
       if (!begun.equals(backup.toString())) throw new StoreException("The home " + home + " is half restored from " + begun

@@ -112,9 +112,9 @@ final class GraphWrites {
 
   private void add(Waves waves, Row row, LongUnaryOperator stamps, int position) {
     switch (row) {
-      case Row.DataNode(var pk, var uuid, var type, var plain, var label, var ctime) -> {
-        node(waves, pk, uuid, label, new Put(BIRTH, NODE, pk, uuid, type, Cql.UNSET, orEmpty(label), "", RowCodec.micros(ctime),
-            PlainJson.write(plain), Cql.UNSET));
+      case Row.DataNode(var pk, var uuid, var type, var plain, var label, var description, var ctime) -> {
+        node(waves, pk, uuid, label, new Put(BIRTH, NODE, pk, uuid, type, Cql.UNSET, orEmpty(label), orEmpty(description),
+            RowCodec.micros(ctime), PlainJson.write(plain), Cql.UNSET));
       }
       case Row.ProcessNode node -> process(waves, node);
       case Row.Link(var source, var target, var type, var label) -> {

@@ -22,8 +22,8 @@ final class RowCodec {
 
   private static List<Object> fields(Row row) {
     return switch (row) {
-      case Row.DataNode(var pk, var uuid, var type, var plain, var label, var ctime) ->
-          Arrays.asList("data", pk, uuid.toString(), type, plain, label, micros(ctime));
+      case Row.DataNode(var pk, var uuid, var type, var plain, var label, var description, var ctime) ->
+          Arrays.asList("data", pk, uuid.toString(), type, plain, label, micros(ctime), description);
       case Row.ProcessNode(var pk, var uuid, var kind, var type, var processLabel, var label, var description, var parent,
           var attributes, var state, var ctime) -> Arrays.asList("process", pk, uuid.toString(), kind, type, processLabel, label,
               description, parent.orElse(null), attributes, state, micros(ctime));
@@ -50,7 +50,8 @@ final class RowCodec {
   private static Row row(List<?> at) {
     long pk = (Long) at.get(1);
     return switch ((String) at.get(0)) {
-      case "data" -> new Row.DataNode(pk, UUID.fromString(text(at, 2)), text(at, 3), at.get(4), text(at, 5), instant(at.get(6)));
+      case "data" -> new Row.DataNode(pk, UUID.fromString(text(at, 2)), text(at, 3), at.get(4), text(at, 5),
+          at.size() > 7 ? text(at, 7) : "", instant(at.get(6)));
       case "process" -> new Row.ProcessNode(pk, UUID.fromString(text(at, 2)), text(at, 3), text(at, 4), text(at, 5), text(at, 6),
           text(at, 7), Optional.ofNullable((Long) at.get(8)), at.get(9), text(at, 10), instant(at.get(11)));
       case "link" -> new Row.Link(pk, (Long) at.get(2), text(at, 3), text(at, 4));

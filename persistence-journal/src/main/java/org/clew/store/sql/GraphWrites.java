@@ -31,8 +31,8 @@ final class GraphWrites {
 
   private static void insert(WriteSession session, EncodedBatch.Insert insert) throws SQLException {
     switch (insert.row()) {
-      case Row.DataNode(var pk, var uuid, var type, _, var label, var ctime) -> session.add(NODE, pk, Columns.bytes(uuid), type,
-          text(label), "", Columns.micros(ctime), Columns.micros(ctime), insert.json());
+      case Row.DataNode(var pk, var uuid, var type, _, var label, var description, var ctime) -> session.add(NODE, pk,
+          Columns.bytes(uuid), type, text(label), text(description), Columns.micros(ctime), Columns.micros(ctime), insert.json());
       case Row.ProcessNode node -> process(session, node, insert.json());
       case Row.Link(var source, var target, var type, var label) -> session.add(LINK, target, source, type, label);
       case Row.Log(var pk, var time, var level, var logger, var message, var sequence) ->

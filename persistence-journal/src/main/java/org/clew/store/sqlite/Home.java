@@ -32,7 +32,21 @@ record Home(Path directory) {
       throw new StoreException("The home " + absolute
           + " can not be written: give yourself access (chmod u+w), or name another home in CLEW_HOME.");
     }
+    requireWhole(absolute);
     return new Home(absolute);
+  }
+
+  private static void requireWhole(Path home) {
+    Path mark = home.resolve(SqliteStore.UNFINISHED_RESTORE);
+    if (!Files.exists(mark)) return;
+    String from;
+    try {
+      from = Files.readString(mark).strip();
+    } catch (IOException _) {
+      from = "BACKUP";
+    }
+    throw new StoreException("The home " + home + " is half restored: let 'clew storage restore " + from
+        + "' end, or call it again; or empty the home.");
   }
 
   Path database() {

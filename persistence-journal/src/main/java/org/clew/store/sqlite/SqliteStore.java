@@ -18,6 +18,9 @@ import org.clew.store.sql.SqlStore;
  * would drop the locks SQLite holds.
  */
 public final class SqliteStore extends SqlStore {
+  /** A file in a home whose restore has begun and not ended, which says from where; until it is gone, nothing opens the home. */
+  public static final String UNFINISHED_RESTORE = "restore.unfinished";
+
   private final Home home;
 
   private SqliteStore(Home home, SqliteDialect dialect, Sql sql) {

@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.clew.data.Blobs;
 import org.clew.data.Cell;
 import org.clew.data.Data;
 import org.clew.data.DataTypes;
+import org.clew.data.Orbital;
 import org.clew.data.Periodicity;
 import org.clew.data.Plain;
 import org.clew.data.Site;
 import org.clew.data.StructureData;
 import org.clew.data.Vector3;
+import org.clew.data.array.ProjectionData.Density;
+import org.clew.data.array.ProjectionData.Projection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +39,31 @@ class ArrayDataTest {
             Optional.of(NdArray.of(new double[][] {{2, 0}, {2, 0}})), "eV"),
         TrajectoryData.of(List.of(ARGON, ARGON.scaled(1.1))),
         XyData.of(new XyData.Curve("volume", "A^3", 1, 2, 3), new XyData.Curve("energy", "eV", 3, 2, 3),
-            new XyData.Curve("pressure", "", 1, 0, -1)));
+            new XyData.Curve("pressure", "", 1, 0, -1)),
+        ProjectionData.of(Optional.of(new UUID(1, 2)), List.of(
+            new Projection(Orbital.hydrogen(Vector3.ZERO, 1, 0), Optional.of(NdArray.of(new double[3][2])), Optional.empty()),
+            new Projection(Orbital.hydrogen(Vector3.ZERO, -3, 3).with("spin", -1L), Optional.of(NdArray.of(new double[3][2])),
+                Optional.of(new Density(new double[] {0, 1}, new double[] {2, 3}))))),
+        ProjectionData.of(Optional.empty(),
+            List.of(new Projection(new Orbital("slater", Vector3.ZERO, Map.of()), Optional.empty(),
+            Optional.of(new Density(new double[] {0}, new double[] {2}))))));
+  }
+
+  @Test void everyOrbitalHasItsProjection() {
+    var pz = Orbital.hydrogen(Vector3.ZERO, 1, 0);
+    var overlap = Optional.of(NdArray.of(new double[3][2]));
+    var projection = ProjectionData.of(Optional.empty(), List.of(new Projection(pz, overlap,
+        Optional.of(new Density(new double[] {0, 1}, new double[] {2, 3})))));
+    assertThat(projection.projections()).singleElement().satisfies(one -> {
+      assertThat(one.orbital()).isEqualTo(pz);
+      assertThat(one.overlap()).isEqualTo(overlap);
+      assertThat(one.density().orElseThrow().states()).containsExactly(2, 3);
+    });
+    assertThatThrownBy(() -> ProjectionData.of(Optional.empty(), List.of(new Projection(pz, Optional.empty(), Optional.empty()),
+        new Projection(pz, overlap, Optional.of(new Density(new double[] {0}, new double[] {2, 3}))))))
+        .hasMessage(
+            "data.array.projection: orbital 0 (pz) has no array; array 'energy_array_1' must have the shape (2,), found (1,)");
+    assertThatThrownBy(() -> ProjectionData.of(Optional.empty(), List.of())).hasMessageContaining("there is no orbital");
   }
 
   @ParameterizedTest
