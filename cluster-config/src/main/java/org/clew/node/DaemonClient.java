@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.clew.cluster.ClusterException;
+import org.clew.cluster.ClusterSettings;
 import org.clew.node.EngineClient.Leave;
 
 /**
@@ -63,21 +65,20 @@ public final class DaemonClient {
   public Start start(int count, Duration timeout, int port) throws InterruptedException {
     if (count < 1) throw new NodeException("A daemon has one worker or more, not " + count + "; 'clew daemon stop' ends it.");
     HomeFiles.prepare(home);
+    requireSeats(count);
     var present = awaitPresent(timeout);
     if (!present.isEmpty()) return new Start.AlreadyRunning(present);
     workers.hold(count);
-    var jvms = new ArrayList<Process>();
-    for (int i = 0; i < count; i++) {
-      jvms.add(DaemonProcess.start(home, i == 0 ? port : 0, i == 0 ? DaemonProcess.OUTPUT : "daemon-" + (i + 1) + ".out"));
-    }
+    var jvms = new ArrayList<Starting>();
+    for (int i = 0; i < count; i++) jvms.add(Starting.now(home, i == 0 ? port : 0, DaemonProcess.output(i)));
     try {
       var up = await(count, ANY, timeout, jvms);
       workers.want(count);
-      return jvms.stream().anyMatch(jvm -> up.stream().anyMatch(worker -> worker.pid() == jvm.pid()))
+      return jvms.stream().anyMatch(jvm -> up.stream().anyMatch(worker -> worker.pid() == jvm.process().pid()))
           ? new Start.Started(up) : new Start.AlreadyRunning(up);
     } catch (NodeException e) {
       workers.wantNone();
-      jvms.forEach(Process::destroyForcibly);
+      jvms.forEach(jvm -> jvm.process().destroyForcibly());
       throw e;
     }
   }
@@ -111,6 +112,7 @@ public final class DaemonClient {
     if (now == 0) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
     var count = workers.wanted().orElse(now) + by;
     if (count < 1) throw new NodeException("A daemon has one worker or more; 'clew daemon stop' ends it.");
+    requireSeats(count);
     workers.want(count);
     return await(count, count, timeout, List.of());
   }
@@ -124,15 +126,16 @@ public final class DaemonClient {
     var old = daemons();
     if (old.isEmpty()) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
     var count = workers.wanted().orElse(old.size());
+    requireSeats(old.size() + 1);
     workers.hold(count);
     try {
       for (var holder : old) {
-        var fresh = DaemonProcess.start(home, 0, "daemon-again.out");
+        var fresh = Starting.now(home, 0, DaemonProcess.OUTPUT_AGAIN);
         awaitUp(fresh, timeout);
         leave(holder, Leave.TO_OTHERS);
         var handle = handle(holder);
         if (!ended(handle, System.nanoTime() + timeout.toNanos())) kill(holder);
-        told.accept("Worker " + holder.pid() + " is replaced by " + fresh.pid() + ".");
+        told.accept("Worker " + holder.pid() + " is replaced by " + fresh.process().pid() + ".");
       }
     } finally {
       workers.want(count);
@@ -179,6 +182,22 @@ public final class DaemonClient {
     }
   }
 
+  /** A worker that comes up. */
+  private record Starting(Process process, String output) {
+    static Starting now(Path home, int port, String output) {
+      return new Starting(DaemonProcess.start(home, port, output), output);
+    }
+  }
+
+  /** Each worker of a cluster of several machines needs a port. */
+  private void requireSeats(int count) {
+    try {
+      ClusterSettings.of(home, System.getenv()).requireSeats(count);
+    } catch (ClusterException e) {
+      throw new NodeException(e.getMessage(), e);
+    }
+  }
+
   private List<Seat.Holder> daemons() {
     return seats.taken().stream().filter(Seat.Holder::isDaemon).toList();
   }
@@ -197,32 +216,33 @@ public final class DaemonClient {
   }
 
   /** @param starting those whose failure ends the wait */
-  private List<EngineEndpoint> await(int least, int most, Duration timeout, List<Process> starting) throws InterruptedException {
+  private List<EngineEndpoint> await(int least, int most, Duration timeout, List<Starting> starting) throws InterruptedException {
     var deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       var up = answering();
       if (up.size() >= least && up.size() <= most) return up;
       for (var jvm : starting) checkStart(jvm);
       if (System.nanoTime() > deadline) throw new NodeException("After " + timeout.toSeconds() + " s " + up.size() + " of " + least
-          + " workers answer." + tail());
+          + " workers answer." + tail(DaemonProcess.output(0)));
       TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
   }
 
-  private void awaitUp(Process fresh, Duration timeout) throws InterruptedException {
+  private void awaitUp(Starting fresh, Duration timeout) throws InterruptedException {
     var deadline = System.nanoTime() + timeout.toNanos();
-    while (answering().stream().noneMatch(worker -> worker.pid() == fresh.pid())) {
+    while (answering().stream().noneMatch(worker -> worker.pid() == fresh.process().pid())) {
       checkStart(fresh);
       if (System.nanoTime() > deadline) {
-        fresh.destroyForcibly();
-        throw new NodeException("A new worker did not answer within " + timeout.toSeconds() + " s and was stopped; the old ones stay." + tail());
+        fresh.process().destroyForcibly();
+        throw new NodeException("A new worker did not answer within " + timeout.toSeconds() + " s and was stopped; the old ones stay." + tail(fresh.output()));
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
   }
 
-  private void checkStart(Process jvm) {
-    if (!jvm.isAlive() && jvm.exitValue() != 0) throw new NodeException("A worker ended while it started." + tail());
+  private void checkStart(Starting worker) {
+    var jvm = worker.process();
+    if (!jvm.isAlive() && jvm.exitValue() != 0) throw new NodeException("A worker ended while it started." + tail(worker.output()));
   }
 
   private List<EngineEndpoint> answering() {
@@ -260,9 +280,9 @@ public final class DaemonClient {
     }
   }
 
-  private String tail() {
+  private String tail(String file) {
     try {
-      var output = home.resolve(DaemonProcess.OUTPUT);
+      var output = home.resolve(file);
       var said = Files.exists(output) ? new LogTail(output).last(LINES_OF_FAILURE) : List.<String>of();
       var text = said.isEmpty() ? logs(LINES_OF_FAILURE) : said;
       return text.isEmpty() ? " It left no message." : " It said:\n  " + String.join("\n  ", text);

@@ -14,10 +14,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.clew.cluster.ClusterConfig;
+import org.clew.cluster.ClusterSettings;
 import org.clew.cluster.health.EngineChecks;
 import org.clew.launch.Engine;
 import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
+import org.clew.launch.NotLetInException;
 import org.clew.node.NodeWatch.Authority;
 import org.clew.store.home.HomeConfig;
 
@@ -29,7 +31,10 @@ public final class EngineNode implements AutoCloseable {
   /** Setting: seconds that running steps get when a node leaves. */
   public static final String DRAIN = "daemon.drain";
   public static final double DEFAULT_DRAIN = 10;
-  private static final String NODE_WATCH_DECIDES = "";
+  /** {@link NodeWatch} decides, and asks more than heartbeats: so a node may be suspected early. */
+  private static final Config ONE_MACHINE = ConfigFactory.parseMap(Map.of("pekko.cluster.downing-provider-class", "",
+      "pekko.cluster.failure-detector.heartbeat-interval", "500ms", "pekko.cluster.failure-detector.acceptable-heartbeat-pause", "2s",
+      "pekko.cluster.failure-detector.expected-response-after", "500ms", "pekko.cluster.unreachable-nodes-reaper-interval", "250ms"));
 
   private final Seat seat;
   private final ControlServer server;
@@ -37,14 +42,15 @@ public final class EngineNode implements AutoCloseable {
   private final EngineEndpoint endpoint;
   private final Duration drain;
   private final CompletableFuture<Handover> stopWanted = new CompletableFuture<>();
-  private NodeWatch watch;
+  private final NodeWatch watch;
   private boolean closed;
 
-  private EngineNode(Seat seat, ControlServer server, Engine engine, EngineEndpoint endpoint, Duration drain) {
+  private EngineNode(Seat seat, ControlServer server, Engine engine, EngineEndpoint endpoint, NodeWatch watch, Duration drain) {
     this.seat = seat;
     this.server = server;
     this.engine = engine;
     this.endpoint = endpoint;
+    this.watch = watch;
     this.drain = drain;
   }
 
@@ -79,33 +85,39 @@ public final class EngineNode implements AutoCloseable {
   }
 
   private static EngineNode start(EngineConfig config, Path home, Seats seats, Seat seat, int port) {
+    var cluster = ClusterSettings.of(home, System.getenv());
+    var watch = new NodeWatch(seats, seat, cluster.hasOthers() ? Authority.SPLIT_BRAIN_RESOLVER : Authority.NODE_WATCH);
     ControlServer server = null;
     Engine engine = null;
     try {
       server = new ControlServer(port);
-      var severalMachines = ClusterConfig.of(home, System.getenv());
-      engine = Engine.start(config.with(severalMachines.isEmpty() ? oneMachine(seats, seat) : severalMachines));
+      engine = Engine.start(config.with(cluster.hasOthers() ? severalMachines(cluster, seat) : ONE_MACHINE), new Neighbours(seats, seat, watch));
       var role = seat.holder().role().orElseThrow();
       var endpoint = new EngineEndpoint(server.url(), engine.cluster().address(), ProcessHandle.current().pid(), role,
           Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
-      var node = new EngineNode(seat, server, engine, endpoint, drain(home));
+      var node = new EngineNode(seat, server, engine, endpoint, watch, drain(home));
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new EngineChecks(engine.system().classicSystem()),
-          new ControlApi(home, endpoint, engine, node::stop));
+          new ControlApi(home, endpoint, engine, how -> node.stop(cluster.hasOthers() ? Handover.TO_OTHERS : how)));
       seat.announce(endpoint);
       engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop(Handover.TO_OTHERS));
-      node.watch = NodeWatch.start(seats, seat, engine.cluster(), severalMachines.isEmpty() ? Authority.NODE_WATCH : Authority.SPLIT_BRAIN_RESOLVER);
+      watch.supervise();
       return node;
+    } catch (NotLetInException e) {
+      server.close();
+      watch.close();
+      throw new NodeException(e.getMessage(), e);
     } catch (RuntimeException | Error e) {
+      watch.close();
       if (engine != null) engine.close();
       if (server != null) server.close();
       throw e;
     }
   }
 
-  private static Config oneMachine(Seats seats, Seat seat) {
-    return ConfigFactory.parseMap(Map.of("clew.cluster.join", Neighbours.toJoin(seats, seat).orElse(""),
-        "pekko.cluster.downing-provider-class", NODE_WATCH_DECIDES));
+  private static Config severalMachines(ClusterSettings cluster, Seat seat) {
+    cluster.requireFree(seat.number());
+    return ClusterConfig.of(cluster, seat.number());
   }
 
   public Engine engine() {

@@ -1,5 +1,6 @@
 package org.clew.node;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,17 +50,25 @@ final class Supervision {
         return true;
       }
       if (process.isAlive()) return false;
-      LOG.warn("A worker ended at its start; the next one is started in {} s", pause.toSeconds());
+      LOG.warn("A worker ended at its start; the next one is started in {} s. It said: {}", pause.toSeconds(), lastWords());
       notBefore = System.nanoTime() + pause.toNanos();
       pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
       return true;
     });
   }
 
+  private String lastWords() {
+    try {
+      return String.join(" ", new LogTail(seats.home().resolve(DaemonProcess.OUTPUT_AGAIN)).last(1));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
   private void start(int count) {
     if (System.nanoTime() - notBefore < 0) return;
     LOG.info("Starting {} worker{}, as so many are missing", count, count == 1 ? "" : "s");
-    for (int i = 0; i < count; i++) starting.add(DaemonProcess.start(seats.home(), 0, "daemon-again.out"));
+    for (int i = 0; i < count; i++) starting.add(DaemonProcess.start(seats.home(), 0, DaemonProcess.OUTPUT_AGAIN));
   }
 
   private void retire(List<Seat.Holder> daemons, int count) {
