@@ -80,6 +80,8 @@ public final class Engine implements Launcher, AutoCloseable {
   /** What becomes of the processes of a node that leaves while there are others. */
   public enum Handover {
     TO_OTHERS,
+    /** All nodes of this machine leave at the same time: those of other machines are told, and take over. */
+    TO_OTHER_MACHINES,
     /** All nodes leave at the same time: processes stay at their last checkpoint. */
     TO_NOBODY
   }
@@ -310,8 +312,11 @@ public final class Engine implements Launcher, AutoCloseable {
   /** Stops the node; processes stay at their last checkpoint. */
   @Override public void close() {
     if (leaving == null) leaving = Handover.TO_OTHERS;
-    if (leaving == Handover.TO_OTHERS) system.terminate();
-    else leaveAtOnce();
+    switch (leaving) {
+      case TO_OTHERS -> system.terminate();
+      case TO_OTHER_MACHINES -> leaveFrom(CoordinatedShutdown.PhaseClusterLeave());
+      case TO_NOBODY -> leaveFrom(CoordinatedShutdown.PhaseActorSystemTerminate());
+    }
     try {
       system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -323,9 +328,9 @@ public final class Engine implements Launcher, AutoCloseable {
     }
   }
 
-  /** Without handing shards over and taking leave of the others, who do the same. */
-  private void leaveAtOnce() {
-    CoordinatedShutdown.get(system).run(CoordinatedShutdown.actorSystemTerminateReason(), Optional.of(CoordinatedShutdown.PhaseActorSystemTerminate()));
+  /** Without handing shards over one by one, and, when nobody stays, without taking leave. */
+  private void leaveFrom(String phase) {
+    CoordinatedShutdown.get(system).run(CoordinatedShutdown.actorSystemTerminateReason(), Optional.of(phase));
   }
 
   private ProcessFuture future(Birth birth) {

@@ -16,7 +16,8 @@ import org.apache.pekko.cluster.typed.Subscribe;
  * lost while shards move, this is done again some times after each change of the members; a process that is in memory does not mind.
  */
 final class LostNodes {
-  private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
+  private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20),
+      Duration.ofSeconds(60));
 
   private LostNodes() {}
 

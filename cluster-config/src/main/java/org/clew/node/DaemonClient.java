@@ -123,10 +123,10 @@ public final class DaemonClient {
    * @param told of each exchange
    */
   public List<EngineEndpoint> restartRolling(Duration timeout, Consumer<String> told) throws InterruptedException {
-    var old = daemons();
+    var old = daemons().stream().filter(holder -> holder.endpoint().isPresent()).toList();
     if (old.isEmpty()) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
     var count = workers.wanted().orElse(old.size());
-    requireSeats(old.size() + 1);
+    requireSeats(daemons().size() + 1);
     workers.hold(count);
     try {
       for (var holder : old) {

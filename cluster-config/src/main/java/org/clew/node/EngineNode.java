@@ -98,7 +98,7 @@ public final class EngineNode implements AutoCloseable {
       var node = new EngineNode(seat, server, engine, endpoint, watch, drain(home));
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new EngineChecks(engine.system().classicSystem()),
-          new ControlApi(home, endpoint, engine, how -> node.stop(cluster.hasOthers() ? Handover.TO_OTHERS : how)));
+          new ControlApi(home, endpoint, engine, how -> node.stop(cluster.hasOthers() && how == Handover.TO_NOBODY ? Handover.TO_OTHER_MACHINES : how)));
       seat.announce(endpoint);
       engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop(Handover.TO_OTHERS));
       watch.supervise();

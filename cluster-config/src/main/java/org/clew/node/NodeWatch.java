@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class NodeWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final String DOWN = "down";
   private static final Duration SILENT_FOR_GOOD = Duration.ofMinutes(1);
 
   private final Seats seats;
@@ -103,6 +104,7 @@ final class NodeWatch implements AutoCloseable {
       }
       if (authority == Authority.SPLIT_BRAIN_RESOLVER && !known.containsKey(node.address())) continue;
       var holder = holderOf(node.address(), taken);
+      if (holder.isEmpty() && node.status().equals(DOWN)) continue;
       if (holder.isEmpty()) {
         LOG.info("The JVM of node {} is dead; removing it", node.address());
         cluster.down(node.address());
