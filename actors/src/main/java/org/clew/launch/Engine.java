@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
-import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
@@ -27,8 +25,6 @@ import org.apache.pekko.cluster.sharding.typed.GetShardRegionState;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
-import org.apache.pekko.cluster.typed.Cluster;
-import org.apache.pekko.cluster.typed.Join;
 import org.clew.actors.ControlAnswer;
 import org.clew.actors.ProcessActor;
 import org.clew.actors.ProcessContext;
@@ -66,8 +62,6 @@ import org.clew.store.Store;
 public final class Engine implements Launcher, AutoCloseable {
   public static final EntityTypeKey<ProcessMessage> PROCESS = EntityTypeKey.create(ProcessMessage.class, "process");
   public static final EntityTypeKey<JobsListMessage> JOBS_LIST = EntityTypeKey.create(JobsListMessage.class, "jobs-list");
-  /** Value of {@code clew.cluster.join} when an extension of the actor system finds the other nodes. */
-  private static final String BY_SEEDS = "seeds";
 
   private final EngineConfig config;
   private final EngineParts parts;
@@ -82,6 +76,8 @@ public final class Engine implements Launcher, AutoCloseable {
   /** What becomes of the processes of a node that leaves while there are others. */
   public enum Handover {
     TO_OTHERS("others"),
+    /** All nodes of this machine leave at the same time: those of other machines are told, and take over. */
+    TO_OTHER_MACHINES("other-machines"),
     /** All nodes leave at the same time: processes stay at their last checkpoint. */
     TO_NOBODY("nobody");
 
@@ -136,11 +132,24 @@ public final class Engine implements Launcher, AutoCloseable {
     return start(config, UnaryOperator.identity());
   }
 
+  /**
+   * As above, but joins whom somebody else knows.
+   *
+   * @throws NotLetInException when the node does not become a member in time
+   */
+  public static Engine start(EngineConfig config, Meeting meeting) {
+    return start(new Engine(config, UnaryOperator.identity()), meeting);
+  }
+
   /** As above with some parts changed. */
   static Engine start(EngineConfig config, UnaryOperator<EngineParts> change) {
     var engine = new Engine(config, change);
+    return start(engine, new Joining(engine.system).configured());
+  }
+
+  private static Engine start(Engine engine, Meeting meeting) {
     try {
-      engine.join();
+      new Joining(engine.system).by(meeting, engine.cluster);
       engine.wakeAll();
       engine.system.systemActorOf(LostNodes.behavior(engine::wakeAll), "lost-nodes", Props.empty());
       PluginWatch.start(engine.system, engine.plugins(), engine::wakeBlocked);
@@ -316,8 +325,11 @@ public final class Engine implements Launcher, AutoCloseable {
   /** Stops the node; processes stay at their last checkpoint. */
   @Override public void close() {
     if (leaving == null) leaving = Handover.TO_OTHERS;
-    if (leaving == Handover.TO_OTHERS) system.terminate();
-    else leaveAtOnce();
+    switch (leaving) {
+      case TO_OTHERS -> system.terminate();
+      case TO_OTHER_MACHINES -> leaveFrom(CoordinatedShutdown.PhaseClusterLeave());
+      case TO_NOBODY -> leaveFrom(CoordinatedShutdown.PhaseActorSystemTerminate());
+    }
     try {
       system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -329,10 +341,9 @@ public final class Engine implements Launcher, AutoCloseable {
     }
   }
 
-  /** Without handing shards over and taking leave of the others, who do the same. */
-  private void leaveAtOnce() {
-    CoordinatedShutdown.get(system)
-        .run(CoordinatedShutdown.actorSystemTerminateReason(), Optional.of(CoordinatedShutdown.PhaseActorSystemTerminate()));
+  /** Without handing shards over one by one, and, when nobody stays, without taking leave. */
+  private void leaveFrom(String phase) {
+    CoordinatedShutdown.get(system).run(CoordinatedShutdown.actorSystemTerminateReason(), Optional.of(phase));
   }
 
   private ProcessFuture future(Birth birth) {
@@ -342,18 +353,6 @@ public final class Engine implements Launcher, AutoCloseable {
 
   private void tell(UUID process, ProcessMessage message) {
     sharding.entityRefFor(PROCESS, process.toString()).tell(message);
-  }
-
-  private void join() {
-    var cluster = Cluster.get(system);
-    var up = new CompletableFuture<Void>();
-    org.apache.pekko.cluster.Cluster.get(system).registerOnMemberUp(() -> up.complete(null));
-    var settings = system.settings().config().getConfig("clew.cluster");
-    var seed = settings.getString("join");
-    if (!seed.equals(BY_SEEDS)) {
-      cluster.manager().tell(Join.create(seed.isEmpty() ? cluster.selfMember().address() : AddressFromURIString.parse(seed)));
-    }
-    up.orTimeout(settings.getDuration("join-limit").toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   private void wakeAll() {

@@ -17,7 +17,8 @@ import org.apache.pekko.cluster.typed.Subscribe;
  * memory does not mind.
  */
 final class LostNodes {
-  private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
+  private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20),
+      Duration.ofSeconds(60));
 
   private LostNodes() {}
 

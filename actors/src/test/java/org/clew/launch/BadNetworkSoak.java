@@ -18,10 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three nodes with addresses of their own and one store, whose clocks are an hour apart, on a network that loses and delays
- * packets. How long each fault lasts is the property {@code clew.test.fault-seconds}.
+ * packets. How long each fault lasts is the property {@code clew.test.fault-seconds}, and how long a cut
+ * {@code clew.test.cut-seconds}.
  */
 class BadNetworkSoak {
   private static final Duration FAULT = Duration.ofSeconds(Integer.getInteger("clew.test.fault-seconds", 6));
+  private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("clew.test.cut-seconds", 60));
   private static final List<Integer> CLOCKS = List.of(0, 3600, -3600);
   private static final int JOBS = 24;
 
@@ -32,10 +34,16 @@ class BadNetworkSoak {
   @BeforeEach void start() throws Exception {
     testbed = Testbed.find();
     testbed.run("netns", "up", "3");
-    for (int number = 1; number <= 3; number++) {
-      nodes.add(ClusterNode.start(testbed.command("netns", "exec", "n" + number), home, "10.77.0." + number,
-          nodes.isEmpty() ? "" : nodes.getFirst().address(), NodeJvm.CLOCK + "=" + CLOCKS.get(number - 1)));
-    }
+    for (int number = 1; number <= 3; number++) start(number);
+    allAreMembers();
+  }
+
+  private void start(int number) throws IOException {
+    nodes.add(ClusterNode.start(testbed.command("netns", "exec", "n" + number), home, "10.77.0." + number,
+        nodes.isEmpty() ? "" : nodes.getFirst().address(), NodeJvm.CLOCK + "=" + CLOCKS.get(number - 1)));
+  }
+
+  private void allAreMembers() throws Exception {
     Await.until("all three are members", () -> nodes.getFirst().ask("members").equals("members 3"), JobsUnderWay.LIMIT);
   }
 
@@ -59,6 +67,18 @@ class BadNetworkSoak {
     Await.until("one of the two has left", () -> !nodes.getFirst().process().isAlive() || !nodes.get(2).process().isAlive(),
         JobsUnderWay.LIMIT);
     testbed.run("netns", "heal");
+    jobs.endWell();
+  }
+
+  @Test @DisplayName("SPEC 15.7/55 one of three is cut off for a minute and comes back: no job is started twice, all end")
+  void aNodeThatWasCutOffComesBack() throws Exception {
+    var jobs = JobsUnderWay.submit(nodes.getFirst(), home, JOBS);
+    testbed.run("netns", "cut", "n3");
+    nodes.get(2).await("down");
+    assertThat(endsWithin(nodes.getFirst(), CUT)).as("n1 has left").isFalse();
+    testbed.run("netns", "heal");
+    start(3);
+    allAreMembers();
     jobs.endWell();
   }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clew.actors.ControlAnswer;
+import org.clew.benchmarks.cluster.ControlOverWorkers;
 import org.clew.launch.Engine;
 import org.clew.process.ProcessCommand;
 import org.clew.store.Graph.ProcessRow;
@@ -18,6 +19,7 @@ final class Controls {
   private Controls() {}
 
   static String run(Arguments arguments) throws Exception {
+    if (arguments.has("workers")) return ControlOverWorkers.run(arguments);
     var inFlight = arguments.number("in-flight", 10);
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
       Waiting.start(engine, arguments.number("count", 1000) / 2);

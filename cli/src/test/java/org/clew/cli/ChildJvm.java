@@ -25,11 +25,17 @@ final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm start(Path home, String... arguments) {
+    return startAt(List.of(), home, arguments);
+  }
+
+  /** @param place words before the command, for one that runs elsewhere */
+  static ChildJvm startAt(List<String> place, Path home, String... arguments) {
     try {
       var logs = Files.createDirectories(home.resolveSibling(home.getFileName() + "-said"));
       var out = Files.createTempFile(logs, arguments[0], ".out");
       var err = Files.createTempFile(logs, arguments[0], ".err");
-      var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      var command = new ArrayList<>(place);
+      command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
           "-cp", System.getProperty("java.class.path"), Main.class.getName()));
       command.addAll(List.of(arguments));

@@ -12,19 +12,20 @@ public final class ClusterConfig {
   private ClusterConfig() {}
 
   /**
-   * Of the settings of a home; empty when they name no other nodes.
+   * Of the settings of a home, for the engine in its first seat; empty when they name no other nodes.
    *
    * @throws ClusterException naming what is wrong, also when nodes would talk over a network without TLS
    */
   public static Config of(Path home, Map<String, String> environment) {
-    return of(ClusterSettings.of(home, environment));
+    return of(ClusterSettings.of(home, environment), 1);
   }
 
-  static Config of(ClusterSettings settings) {
+  /** As above, for the engine in a seat of the home; throws ClusterException when there is no port for it. */
+  public static Config of(ClusterSettings settings, int seat) {
     if (!settings.hasOthers()) return ConfigFactory.empty();
     var tls = settings.tlsDirectory().map(directory -> new TlsSettings(directory, settings.verifyHost()));
     if (tls.isEmpty()) refuseOpenNetwork(settings);
-    return addresses(settings).withFallback(tls.map(some -> some.overrides(settings.self().host())).orElse(ConfigFactory.empty()))
+    return addresses(settings, seat).withFallback(tls.map(some -> some.overrides(settings.self().host())).orElse(ConfigFactory.empty()))
         .withFallback(ConfigFactory.parseResources(ClusterConfig.class.getClassLoader(), "clew-cluster.conf"));
   }
 
@@ -36,17 +37,18 @@ public final class ClusterConfig {
         + "set cluster.tls.directory, or set cluster.insecure to true if only trusted machines are on that network.");
   }
 
-  private static Config addresses(ClusterSettings settings) {
+  private static Config addresses(ClusterSettings settings, int seat) {
     var values = new LinkedHashMap<String, Object>();
     values.put("pekko.remote.artery.canonical.hostname", settings.self().host());
-    values.put("pekko.remote.artery.canonical.port", settings.self().port());
+    values.put("pekko.remote.artery.canonical.port", settings.node(seat).port());
     settings.bindHost().ifPresent(host -> values.put("pekko.remote.artery.bind.hostname", host));
     values.put("clew.cluster.port", settings.self().port());
+    values.put("clew.cluster.ports", settings.self().port() == 0 ? 1 : settings.ports());
     values.put("clew.cluster.seeds", settings.seeds().stream().map(HostPort::toString).toList());
     values.put("clew.cluster.dns-name", settings.dnsName().orElse(""));
     values.put("clew.cluster.dns-server", settings.dnsServer().map(HostPort::toString).orElse(""));
     values.put("clew.cluster.required-contact-points", settings.requiredContactPoints());
-    values.put("clew.cluster.health-address", settings.health().map(HostPort::toString).orElse(""));
+    values.put("clew.cluster.health-address", settings.health(seat).map(HostPort::toString).orElse(""));
     return ConfigFactory.parseMap(values, "cluster settings");
   }
 }

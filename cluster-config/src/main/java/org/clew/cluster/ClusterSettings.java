@@ -13,7 +13,8 @@ import org.clew.store.home.HomeConfig;
  * The {@code cluster.*} settings of a home; a variable like {@code CLEW_CLUSTER_DNS_NAME} in the environment wins over
  * {@code cluster.dns_name} in {@code config.json}, so that nodes with a common file can differ.
  *
- * @param self address under which the other nodes reach this one; port 0 for any free one
+ * @param self address under which the other nodes reach this one; port 0 for any free one.
+ * @param ports so many, from that one on, are for the engines of a home, one each; the same number for all homes
  * @param bindHost where to listen when it is not {@code self}
  * @param seeds nodes to join; empty when they are found by {@code dnsName}
  * @param dnsName name whose A (else AAAA) records are the nodes, or whose SRV records when it starts with an underscore
@@ -22,9 +23,11 @@ import org.clew.store.home.HomeConfig;
  * @param tlsDirectory folder of {@code tls.key}, {@code tls.crt} and {@code ca.crt}
  * @param health where probes without a token are answered
  */
-public record ClusterSettings(HostPort self, Optional<String> bindHost, List<HostPort> seeds, Optional<String> dnsName,
+public record ClusterSettings(HostPort self, int ports, Optional<String> bindHost, List<HostPort> seeds, Optional<String> dnsName,
     Optional<HostPort> dnsServer, int requiredContactPoints, Optional<Path> tlsDirectory, boolean verifyHost, boolean insecure,
     Optional<HostPort> health) {
+  public static final int DEFAULT_PORTS = 10;
+
   public ClusterSettings {
     seeds = seeds.stream().distinct().sorted().toList();
     if (!seeds.isEmpty() && dnsName.isPresent()) {
@@ -37,6 +40,10 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
     if (dnsName.isPresent() && self.port() == 0) {
       throw new ClusterException("cluster.dns_name is set, but cluster.port is not: it is the port of all nodes.");
     }
+    if (ports < 1) throw new ClusterException("cluster.ports must be 1 or more.");
+    if (self.port() + ports > 65_536) {
+      throw new ClusterException("cluster.port is " + self.port() + " and cluster.ports is " + ports + ": there is no port above 65535.");
+    }
     if (requiredContactPoints < 1) throw new ClusterException("cluster.required_contact_points must be 1 or more.");
   }
 
@@ -46,6 +53,7 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
     return new ClusterSettings(
         new HostPort(values.one("cluster.host", HostPort::canonical).orElse("127.0.0.1"),
             values.one("cluster.port", Values::port).orElse(0)),
+        values.one("cluster.ports", Values::count).orElse(DEFAULT_PORTS),
         values.one("cluster.bind_host", HostPort::canonical),
         values.list("cluster.seeds", HostPort::parse),
         values.one("cluster.dns_name", HostPort::canonical),
@@ -55,6 +63,37 @@ public record ClusterSettings(HostPort self, Optional<String> bindHost, List<Hos
         values.one("cluster.tls.verify_host", Values::flag).orElse(true),
         values.one("cluster.insecure", Values::flag).orElse(false),
         values.one("cluster.health_address", HostPort::parse));
+  }
+
+  /**
+   * Address of the engine in a seat of the home, the first of which is 1.
+   *
+   * @throws ClusterException when there are fewer ports than seats
+   */
+  public HostPort node(int seat) {
+    requireSeats(seat);
+    return moved(self, seat);
+  }
+
+  /** Where probes of the engine in a seat are answered. */
+  public Optional<HostPort> health(int seat) {
+    return health.map(first -> moved(first, seat));
+  }
+
+  /** Throws ClusterException when so many engines of the home have not a port each. */
+  public void requireSeats(int count) {
+    if (!hasOthers() || self.port() == 0 || count <= ports) return;
+    throw new ClusterException(count + " engines of this home need a port each, but there are " + ports + ", " + self.port() + " to "
+        + (self.port() + ports - 1) + ": set cluster.ports to " + count + " or more, to the same on all nodes.");
+  }
+
+  /** Throws ClusterException when the engine in this seat cannot listen at its address, or something else does. */
+  public void requireFree(int seat) {
+    new ListeningPlace(this, seat).require();
+  }
+
+  private static HostPort moved(HostPort first, int seat) {
+    return first.port() == 0 ? first : new HostPort(first.host(), first.port() + seat - 1);
   }
 
   /** Whether there can be other nodes at all. */

@@ -39,7 +39,7 @@ final class Formation implements Runnable {
     try {
       while (!cluster.isTerminated() && !isMember(cluster)) {
         var look = seeds.look();
-        rule = rule.seen(new View(look, reachability.of(look.nodes())), Instant.now());
+        rule = rule.seen(new View(look, reachability.of(look.all())), Instant.now());
         act(cluster, look);
         TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       }
@@ -54,7 +54,7 @@ final class Formation implements Runnable {
       case Verdict.Join(var nodes) when !nodes.equals(joining) -> {
         joining = nodes;
         say((nodes.getFirst().equals(rule.self()) ? "First of " : "Joining through ") + nodes);
-        if (!look.nodes().contains(rule.self())) {
+        if (!look.all().contains(rule.self())) {
           LOG.info("This node, {}, is not among the nodes that are found: {}", rule.self(), look.nodes());
         }
         cluster.joinSeedNodes(nodes.stream().map(this::address).toList());

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.clew.cluster.ClusterException;
+import org.clew.cluster.ClusterSettings;
 import org.clew.launch.Engine.Handover;
 
 /**
- * Starts, watches and stops the daemon of a home: one or more workers, each a JVM of its own. Everything here is idempotent, blocks,
- * and throws {@link NodeException} with one clear message when it fails.
+ * Starts, watches and stops the daemon of a home: one or more workers, each a JVM of its own. Everything here is idempotent,
+ * blocks, and throws {@link NodeException} with one clear message when it fails.
  */
 public final class DaemonClient {
   private static final int LINES_OF_FAILURE = 20;
@@ -63,21 +65,20 @@ public final class DaemonClient {
   public Start start(int count, Duration timeout, int port) throws InterruptedException {
     if (count < 1) throw new NodeException("A daemon has one worker or more, not " + count + "; 'clew daemon stop' ends it.");
     HomeFiles.prepare(home);
+    requireSeats(count);
     var present = awaitPresent(timeout);
     if (!present.isEmpty()) return new Start.AlreadyRunning(present);
     workers.hold(count);
-    var jvms = new ArrayList<Process>();
-    for (int i = 0; i < count; i++) {
-      jvms.add(DaemonProcess.start(home, i == 0 ? port : 0, i == 0 ? DaemonProcess.OUTPUT : "daemon-" + (i + 1) + ".out"));
-    }
+    var jvms = new ArrayList<Starting>();
+    for (int i = 0; i < count; i++) jvms.add(Starting.now(home, i == 0 ? port : 0, DaemonProcess.output(i)));
     try {
       var up = await(count, ANY, timeout, jvms);
       workers.want(count);
-      return jvms.stream().anyMatch(jvm -> up.stream().anyMatch(worker -> worker.pid() == jvm.pid()))
+      return jvms.stream().anyMatch(jvm -> up.stream().anyMatch(worker -> worker.pid() == jvm.process().pid()))
           ? new Start.Started(up) : new Start.AlreadyRunning(up);
     } catch (NodeException e) {
       workers.wantNone();
-      jvms.forEach(Process::destroyForcibly);
+      jvms.forEach(jvm -> jvm.process().destroyForcibly());
       throw e;
     }
   }
@@ -102,7 +103,8 @@ public final class DaemonClient {
   }
 
   /**
-   * Changes the number of workers; returns when as many answer. Processes move to those that come, and away from those that leave.
+   * Changes the number of workers; returns when as many answer. Processes move to those that come, and away from those that
+   * leave.
    *
    * @throws NodeException when the daemon does not run, or fewer than one would be left
    */
@@ -111,28 +113,31 @@ public final class DaemonClient {
     if (now == 0) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
     var count = workers.wanted().orElse(now) + by;
     if (count < 1) throw new NodeException("A daemon has one worker or more; 'clew daemon stop' ends it.");
+    requireSeats(count);
     workers.want(count);
     return await(count, count, timeout, List.of());
   }
 
   /**
-   * Exchanges one worker after the other: a new one comes up, then an old one hands its processes over and leaves. Nothing stands still.
+   * Exchanges one worker after the other: a new one comes up, then an old one hands its processes over and leaves. Nothing stands
+   * still.
    *
    * @param told of each exchange
    */
   public List<EngineEndpoint> restartRolling(Duration timeout, Consumer<String> told) throws InterruptedException {
-    var old = daemons();
+    var old = daemons().stream().filter(holder -> holder.endpoint().isPresent()).toList();
     if (old.isEmpty()) throw new NodeException("The daemon is not running; start it with 'clew daemon start'.");
     var count = workers.wanted().orElse(old.size());
+    requireSeats(daemons().size() + 1);
     workers.hold(count);
     try {
       for (var holder : old) {
-        var fresh = DaemonProcess.start(home, 0, "daemon-again.out");
+        var fresh = Starting.now(home, 0, DaemonProcess.OUTPUT_AGAIN);
         awaitUp(fresh, timeout);
         leave(holder, Handover.TO_OTHERS);
         var handle = handle(holder);
         if (!ended(handle, System.nanoTime() + timeout.toNanos())) kill(holder);
-        told.accept("Worker " + holder.pid() + " is replaced by " + fresh.pid() + ".");
+        told.accept("Worker " + holder.pid() + " is replaced by " + fresh.process().pid() + ".");
       }
     } finally {
       workers.want(count);
@@ -179,50 +184,73 @@ public final class DaemonClient {
     }
   }
 
+  /** A worker that comes up. */
+  private record Starting(Process process, String output) {
+    static Starting now(Path home, int port, String output) {
+      return new Starting(DaemonProcess.start(home, port, output), output);
+    }
+  }
+
+  /** Each worker of a cluster of several machines needs a port. */
+  private void requireSeats(int count) {
+    try {
+      ClusterSettings.of(home, System.getenv()).requireSeats(count);
+    } catch (ClusterException e) {
+      throw new NodeException(e.getMessage(), e);
+    }
+  }
+
   private List<Seat.Holder> daemons() {
     return seats.taken().stream().filter(Seat.Holder::isDaemon).toList();
   }
 
-  /** Those that answer; a worker that holds a seat and does not yet, or not any more, is waited for. Empty when nobody has a seat. */
+  /**
+   * Those that answer; a worker that holds a seat and does not yet, or not any more, is waited for. Empty when nobody has a seat.
+   */
   private List<EngineEndpoint> awaitPresent(Duration timeout) throws InterruptedException {
     var deadline = System.nanoTime() + timeout.toNanos();
     while (!daemons().isEmpty()) {
       var up = answering();
       if (!up.isEmpty()) return up;
       if (System.nanoTime() > deadline) throw new NodeException("A worker holds a seat and does not answer (pid "
-          + daemons().stream().map(holder -> String.valueOf(holder.pid())).collect(Collectors.joining(", ")) + "); stop it with 'clew daemon stop'.");
+          + daemons().stream().map(holder -> String.valueOf(holder.pid())).collect(Collectors.joining(", "))
+          + "); stop it with 'clew daemon stop'.");
       TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
     return List.of();
   }
 
   /** @param starting those whose failure ends the wait */
-  private List<EngineEndpoint> await(int least, int most, Duration timeout, List<Process> starting) throws InterruptedException {
+  private List<EngineEndpoint> await(int least, int most, Duration timeout, List<Starting> starting) throws InterruptedException {
     var deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       var up = answering();
       if (up.size() >= least && up.size() <= most) return up;
       for (var jvm : starting) checkStart(jvm);
-      if (System.nanoTime() > deadline) throw new NodeException("After " + timeout.toSeconds() + " s " + up.size() + " of " + least
-          + " workers answer." + tail());
+      if (System.nanoTime() > deadline)
+        throw new NodeException("After " + timeout.toSeconds() + " s " + up.size() + " of " + least
+            + " workers answer." + tail(DaemonProcess.output(0)));
       TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
   }
 
-  private void awaitUp(Process fresh, Duration timeout) throws InterruptedException {
+  private void awaitUp(Starting fresh, Duration timeout) throws InterruptedException {
     var deadline = System.nanoTime() + timeout.toNanos();
-    while (answering().stream().noneMatch(worker -> worker.pid() == fresh.pid())) {
+    while (answering().stream().noneMatch(worker -> worker.pid() == fresh.process().pid())) {
       checkStart(fresh);
       if (System.nanoTime() > deadline) {
-        fresh.destroyForcibly();
-        throw new NodeException("A new worker did not answer within " + timeout.toSeconds() + " s and was stopped; the old ones stay." + tail());
+        fresh.process().destroyForcibly();
+        throw new NodeException("A new worker did not answer within " + timeout.toSeconds()
+            + " s and was stopped; the old ones stay." + tail(fresh.output()));
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
   }
 
-  private void checkStart(Process jvm) {
-    if (!jvm.isAlive() && jvm.exitValue() != 0) throw new NodeException("A worker ended while it started." + tail());
+  private void checkStart(Starting worker) {
+    var jvm = worker.process();
+    if (!jvm.isAlive() && jvm.exitValue() != 0)
+      throw new NodeException("A worker ended while it started." + tail(worker.output()));
   }
 
   private List<EngineEndpoint> answering() {
@@ -231,7 +259,8 @@ public final class DaemonClient {
 
   private void leave(Seat.Holder holder, Handover how) {
     try {
-      if (holder.endpoint().flatMap(endpoint -> EngineClient.of(home, endpoint)).map(client -> client.shutdown(how)).isPresent()) return;
+      if (holder.endpoint().flatMap(endpoint -> EngineClient.of(home, endpoint)).map(client -> client.shutdown(how)).isPresent())
+        return;
     } catch (NodeException | ApiException _) {
       // it is told by a signal instead
     }
@@ -260,9 +289,9 @@ public final class DaemonClient {
     }
   }
 
-  private String tail() {
+  private String tail(String file) {
     try {
-      var output = home.resolve(DaemonProcess.OUTPUT);
+      var output = home.resolve(file);
       var said = Files.exists(output) ? new LogTail(output).last(LINES_OF_FAILURE) : List.<String>of();
       var text = said.isEmpty() ? logs(LINES_OF_FAILURE) : said;
       return text.isEmpty() ? " It left no message." : " It said:\n  " + String.join("\n  ", text);

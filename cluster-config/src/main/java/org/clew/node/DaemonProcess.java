@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Starts the JVM of the daemon so that it outlives its starter and its terminal. */
 final class DaemonProcess {
-  /** Where its standard output and error go; what it logs goes to {@link DaemonLog}. */
-  static final String OUTPUT = "daemon.out";
+  /** Of those that replace others. */
+  static final String OUTPUT_AGAIN = "daemon-again.out";
   /** Blocking user code shares the virtual threads of the JVM: a few that only compute must not hold up all others. */
   private static final List<String> ALWAYS =
       List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
@@ -22,6 +22,11 @@ final class DaemonProcess {
   private static final String AOT_CACHE = "clew.engine.aot";
 
   private DaemonProcess() {}
+
+  /** Where standard output and error of one of several go that start together, from 0; what they log goes to {@link DaemonLog}. */
+  static String output(int number) {
+    return number == 0 ? "daemon.out" : "daemon-" + (number + 1) + ".out";
+  }
 
   /** @param output name of the file in the home for standard output and error */
   static Process start(Path home, int port, String output) {

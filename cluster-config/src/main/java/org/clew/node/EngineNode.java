@@ -14,23 +14,29 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.clew.cluster.ClusterConfig;
+import org.clew.cluster.ClusterSettings;
 import org.clew.cluster.health.EngineChecks;
 import org.clew.launch.Engine;
 import org.clew.launch.Engine.Handover;
 import org.clew.launch.EngineConfig;
+import org.clew.launch.NotLetInException;
 import org.clew.node.NodeWatch.Authority;
 import org.clew.store.home.HomeConfig;
 import org.clew.store.home.Tenancy;
 
 /**
- * An engine of a home, with a control API of its own: a node of the one cluster that the engines of this home form, or of the one of several
- * machines that the settings of the home name. Which engine is asked makes no difference.
+ * An engine of a home, with a control API of its own: a node of the one cluster that the engines of this home form, or of the one
+ * of several machines that the settings of the home name. Which engine is asked makes no difference.
  */
 public final class EngineNode implements AutoCloseable {
   /** Setting: seconds that running steps get when a node leaves. */
   public static final String DRAIN = "daemon.drain";
   public static final double DEFAULT_DRAIN = 10;
-  private static final String NODE_WATCH_DECIDES = "";
+  /** {@link NodeWatch} decides, and asks more than heartbeats: so a node may be suspected early. */
+  private static final Config ONE_MACHINE = ConfigFactory.parseMap(Map.of("pekko.cluster.downing-provider-class", "",
+      "pekko.cluster.failure-detector.heartbeat-interval", "500ms", "pekko.cluster.failure-detector.acceptable-heartbeat-pause",
+      "2s", "pekko.cluster.failure-detector.expected-response-after", "500ms", "pekko.cluster.unreachable-nodes-reaper-interval",
+      "250ms"));
 
   private final Seat seat;
   private final Tenancy tenancy;
@@ -39,15 +45,17 @@ public final class EngineNode implements AutoCloseable {
   private final EngineEndpoint endpoint;
   private final Duration drain;
   private final CompletableFuture<Handover> stopWanted = new CompletableFuture<>();
-  private NodeWatch watch;
+  private final NodeWatch watch;
   private boolean closed;
 
-  private EngineNode(Seat seat, Tenancy tenancy, ControlServer server, Engine engine, EngineEndpoint endpoint, Duration drain) {
+  private EngineNode(Seat seat, Tenancy tenancy, ControlServer server, Engine engine, EngineEndpoint endpoint, NodeWatch watch,
+      Duration drain) {
     this.seat = seat;
     this.tenancy = tenancy;
     this.server = server;
     this.engine = engine;
     this.endpoint = endpoint;
+    this.watch = watch;
     this.drain = drain;
   }
 
@@ -57,7 +65,8 @@ public final class EngineNode implements AutoCloseable {
   }
 
   /**
-   * Takes a seat in the home, starts the engine as a member of the cluster of the others there, or as the first, and then the control API.
+   * Takes a seat in the home, starts the engine as a member of the cluster of the others there, or as the first, and then the
+   * control API.
    *
    * @param port of the control API on 127.0.0.1, 0 for any free one
    * @param seated is told the number of the seat before anything else is done
@@ -82,25 +91,34 @@ public final class EngineNode implements AutoCloseable {
   }
 
   private static EngineNode start(EngineConfig config, Path home, Seats seats, Seat seat, int port) {
+    var cluster = ClusterSettings.of(home, System.getenv());
     var tenancy = Tenancy.together(home);
+    var watch = new NodeWatch(seats, seat, cluster.hasOthers() ? Authority.SPLIT_BRAIN_RESOLVER : Authority.NODE_WATCH);
     ControlServer server = null;
     Engine engine = null;
     try {
       server = new ControlServer(port);
-      var severalMachines = ClusterConfig.of(home, System.getenv());
-      engine = Engine.start(config.with(severalMachines.isEmpty() ? oneMachine(seats, seat) : severalMachines));
+      engine = Engine.start(config.with(cluster.hasOthers() ? severalMachines(cluster, seat) : ONE_MACHINE),
+          new Neighbours(seats, seat, watch));
       var role = seat.holder().role().orElseThrow();
       var endpoint = new EngineEndpoint(server.url(), engine.cluster().address(), ProcessHandle.current().pid(), role,
           Instant.now().truncatedTo(ChronoUnit.MILLIS), version(), UUID.randomUUID().toString());
-      var node = new EngineNode(seat, tenancy, server, engine, endpoint, drain(home));
+      var node = new EngineNode(seat, tenancy, server, engine, endpoint, watch, drain(home));
       server.start(ApiToken.of(home), Answers.ordered("ok", true, "pid", endpoint.pid(), "role", role.durable(), "version",
           endpoint.version(), "instance", endpoint.instance()), new EngineChecks(engine.system().classicSystem()),
-          new ControlApi(home, endpoint, engine, node::stop));
+          new ControlApi(home, endpoint, engine, how -> node.stop(cluster.hasOthers() && how == Handover.TO_NOBODY
+              ? Handover.TO_OTHER_MACHINES : how)));
       seat.announce(endpoint);
       engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop(Handover.TO_OTHERS));
-      node.watch = NodeWatch.start(seats, seat, engine.cluster(), severalMachines.isEmpty() ? Authority.NODE_WATCH : Authority.SPLIT_BRAIN_RESOLVER);
+      watch.supervise();
       return node;
+    } catch (NotLetInException e) {
+      server.close();
+      watch.close();
+      tenancy.close();
+      throw new NodeException(e.getMessage(), e);
     } catch (RuntimeException | Error e) {
+      watch.close();
       if (engine != null) engine.close();
       if (server != null) server.close();
       tenancy.close();
@@ -108,9 +126,9 @@ public final class EngineNode implements AutoCloseable {
     }
   }
 
-  private static Config oneMachine(Seats seats, Seat seat) {
-    return ConfigFactory.parseMap(Map.of("clew.cluster.join", Neighbours.toJoin(seats, seat).orElse(""),
-        "pekko.cluster.downing-provider-class", NODE_WATCH_DECIDES));
+  private static Config severalMachines(ClusterSettings cluster, Seat seat) {
+    cluster.requireFree(seat.number());
+    return ClusterConfig.of(cluster, seat.number());
   }
 
   public Engine engine() {

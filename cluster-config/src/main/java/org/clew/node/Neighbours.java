@@ -4,21 +4,26 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.clew.launch.ClusterView;
+import org.clew.launch.Meeting;
 
-/** Which engine of the home a new one joins. */
-final class Neighbours {
+/** Which engine of the home a new one joins. Used with the door held. */
+record Neighbours(Seats seats, Seat own, NodeWatch watch) implements Meeting {
   private static final Duration PATIENCE = Duration.ofSeconds(45);
   private static final long PAUSE_NS = 50_000_000;
 
-  private Neighbours() {}
+  /** A neighbour that dies while this one is being let in is removed by nobody else, when it was the only one. */
+  @Override public void begins(ClusterView cluster) {
+    watch.start(cluster);
+  }
 
   /**
    * The address of one that is up; empty when there is none, so that a cluster of its own is right. An engine that is there but does not
-   * answer is waited for: it is leaving, or it hangs and still believes that it owns processes. Called with the door held.
+   * answer is waited for: it is leaving, or it hangs and still believes that it owns processes.
    *
    * @throws NodeException naming those that neither answer nor end
    */
-  static Optional<String> toJoin(Seats seats, Seat own) {
+  @Override public Optional<String> whomToJoin() {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var others = seats.taken().stream().filter(holder -> holder.seat() != own.number()).toList();

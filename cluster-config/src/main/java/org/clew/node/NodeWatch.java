@@ -17,48 +17,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the other engines of the home, on a thread of its own. It alone decides which node the cluster does without: on one machine
- * there are no partitions, and more can be known of a silent node than from its silence. When its seat is free its JVM is dead, and it is
- * removed at once. When its JVM is frozen (SIGSTOP), or has answered nothing at all for a minute, it is killed first, so that it can never
- * wake up and write. One that is only slow stays. A node that the cluster has removed and that still holds a seat is killed too.
+ * Looks after the other engines of the home, on a thread of its own. On one machine there are no partitions, and more can be known of a
+ * silent node than from its silence. When its seat is free its JVM is dead, and it is removed at once. When its JVM is frozen (SIGSTOP), or
+ * has answered nothing at all for a minute, it is killed first, so that it can never wake up and write. One that is only slow stays. A node
+ * that the cluster has removed and that still holds a seat is killed too.
  */
 final class NodeWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final String DOWN = "down";
   private static final Duration SILENT_FOR_GOOD = Duration.ofMinutes(1);
 
   private final Seats seats;
   private final Seat own;
-  private final ClusterView cluster;
   private final Authority authority;
   private final Supervision supervision;
   /** Process ids by address, of those that were members once. */
   private final Map<String, Long> known = new HashMap<>();
   /** Since when nodes have not answered, by address; System.nanoTime. */
   private final Map<String, Long> silent = new HashMap<>();
+  private ClusterView cluster;
   private final Thread thread;
+  private volatile boolean supervises;
   private volatile boolean closed;
 
   /** Who decides which nodes the cluster does without. */
   enum Authority {
+    /** All nodes are engines of this home. */
     NODE_WATCH,
-    /** Nodes are on several machines; only the number of workers of this home is looked after here. */
+    /** Nodes are on several machines; here only those that have had a seat in this home are looked after. */
     SPLIT_BRAIN_RESOLVER
   }
 
-  private NodeWatch(Seats seats, Seat own, ClusterView cluster, Authority authority) {
+  NodeWatch(Seats seats, Seat own, Authority authority) {
     this.seats = seats;
     this.own = own;
-    this.cluster = cluster;
     this.authority = authority;
     this.supervision = new Supervision(seats, own);
     this.thread = Thread.ofPlatform().daemon().name("node-watch").unstarted(this::run);
   }
 
-  static NodeWatch start(Seats seats, Seat own, ClusterView cluster, Authority authority) {
-    var watch = new NodeWatch(seats, own, cluster, authority);
-    watch.thread.start();
-    return watch;
+  /** Called once. */
+  void start(ClusterView view) {
+    cluster = view;
+    thread.start();
+  }
+
+  /** From now on the number of workers is looked after, too. */
+  void supervise() {
+    supervises = true;
   }
 
   /** Returns when nothing more is done by it. */
@@ -77,8 +84,8 @@ final class NodeWatch implements AutoCloseable {
       try {
         TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
         var taken = seats.taken();
-        if (authority == Authority.NODE_WATCH) lookAfter(cluster.nodes(), taken);
-        supervision.look(taken);
+        lookAfter(cluster.nodes(), taken);
+        if (supervises) supervision.look(taken);
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) {
@@ -95,7 +102,9 @@ final class NodeWatch implements AutoCloseable {
         silent.remove(node.address());
         continue;
       }
+      if (authority == Authority.SPLIT_BRAIN_RESOLVER && !known.containsKey(node.address())) continue;
       var holder = holderOf(node.address(), taken);
+      if (holder.isEmpty() && node.status().equals(DOWN)) continue;
       if (holder.isEmpty()) {
         LOG.info("The JVM of node {} is dead; removing it", node.address());
         cluster.down(node.address());

@@ -1,5 +1,6 @@
 package org.clew.node;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps as many workers as are wanted: the worker in the lowest seat starts what is missing, with growing pauses while they die at their
- * start, and asks those in the highest seats to leave when there are too many.
+ * Keeps as many workers as are wanted: the worker in the lowest seat starts what is missing, with growing pauses while they die
+ * at their start, and asks those in the highest seats to leave when there are too many.
  */
 final class Supervision {
   private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
@@ -50,21 +51,30 @@ final class Supervision {
         return true;
       }
       if (process.isAlive()) return false;
-      LOG.warn("A worker ended at its start; the next one is started in {} s", pause.toSeconds());
+      LOG.warn("A worker ended at its start; the next one is started in {} s. It said: {}", pause.toSeconds(), lastWords());
       notBefore = System.nanoTime() + pause.toNanos();
       pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
       return true;
     });
   }
 
+  private String lastWords() {
+    try {
+      return String.join(" ", new LogTail(seats.home().resolve(DaemonProcess.OUTPUT_AGAIN)).last(1));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
   private void start(int count) {
     if (System.nanoTime() - notBefore < 0) return;
     LOG.info("Starting {} worker{}, as so many are missing", count, count == 1 ? "" : "s");
-    for (int i = 0; i < count; i++) starting.add(DaemonProcess.start(seats.home(), 0, "daemon-again.out"));
+    for (int i = 0; i < count; i++) starting.add(DaemonProcess.start(seats.home(), 0, DaemonProcess.OUTPUT_AGAIN));
   }
 
   private void retire(List<Seat.Holder> daemons, int count) {
-    daemons.stream().sorted(Comparator.comparingInt(Seat.Holder::seat).reversed()).limit(count).forEach(holder -> holder.endpoint()
+    daemons.stream().sorted(Comparator.comparingInt(Seat.Holder::seat).reversed()).limit(count)
+        .forEach(holder -> holder.endpoint()
         .flatMap(endpoint -> EngineClient.of(seats.home(), endpoint)).ifPresent(client -> {
           LOG.info("Asking the worker in seat {} (pid {}) to leave", holder.seat(), holder.pid());
           client.shutdown(Handover.TO_OTHERS);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,15 +61,41 @@ class ClusterSettingsTest {
   @Test void anOpenNetworkNeedsCertificatesOrAnExplicitWord() throws Exception {
     var sentence = "Whoever reaches n1 could command this node: make certificates with 'clew cluster certificates' and set "
         + "cluster.tls.directory, or set cluster.insecure to true if only trusted machines are on that network.";
-    assertThatThrownBy(() -> ClusterConfig.of(read(TWO, Map.of()))).isInstanceOf(ClusterException.class).hasMessage(sentence);
-    assertThat(ClusterConfig.of(read(TWO, Map.of("CLEW_CLUSTER_INSECURE", "true"))).getString("clew.cluster.join"))
+    assertThatThrownBy(() -> ClusterConfig.of(read(TWO, Map.of()), 1)).isInstanceOf(ClusterException.class).hasMessage(sentence);
+    assertThat(ClusterConfig.of(read(TWO, Map.of("CLEW_CLUSTER_INSECURE", "true")), 1).getString("clew.cluster.join"))
         .isEqualTo("seeds");
 
     var loopback = Map.<String, Object>of("cluster.port", 25520L, "cluster.seeds", "127.0.0.1:25520");
-    assertThat(ClusterConfig.of(read(loopback, Map.of())).getString("pekko.remote.artery.canonical.hostname"))
+    assertThat(ClusterConfig.of(read(loopback, Map.of()), 1).getString("pekko.remote.artery.canonical.hostname"))
         .isEqualTo("127.0.0.1");
-    assertThatThrownBy(() -> ClusterConfig.of(read(loopback, Map.of("CLEW_CLUSTER_BIND_HOST", "0.0.0.0"))))
+    assertThatThrownBy(() -> ClusterConfig.of(read(loopback, Map.of("CLEW_CLUSTER_BIND_HOST", "0.0.0.0")), 1))
         .hasMessageContaining("reaches 0.0.0.0");
+  }
+
+  @Test void eachEngineOfAHomeHasAPortOfItsOwn() throws Exception {
+    var settings = read(Map.of("cluster.host", "127.0.0.1", "cluster.port", 25520L, "cluster.ports", 3L, "cluster.seeds", "127.0.0.1:25520",
+        "cluster.health_address", "127.0.0.1:8558"), Map.of());
+    var third = ClusterConfig.of(settings, 3);
+    assertThat(third.getInt("pekko.remote.artery.canonical.port")).isEqualTo(25522);
+    assertThat(third.getInt("clew.cluster.port")).as("of the records of a DNS name").isEqualTo(25520);
+    assertThat(third.getString("clew.cluster.health-address")).isEqualTo("127.0.0.1:8560");
+    assertThatThrownBy(() -> ClusterConfig.of(settings, 4)).isInstanceOf(ClusterException.class).hasMessage(
+        "4 engines of this home need a port each, but there are 3, 25520 to 25522: set cluster.ports to 4 or more, to the same on all nodes.");
+    assertThat(ClusterConfig.of(read(Map.of("cluster.seeds", "127.0.0.1:1"), Map.of()), 99).getInt("pekko.remote.artery.canonical.port")).isZero();
+    refuses(Map.of("cluster.ports", 0), "cluster.ports must be 1 or more.");
+    refuses(Map.of("cluster.port", 65_530), "cluster.port is 65530 and cluster.ports is 10: there is no port above 65535.");
+  }
+
+  @Test void aPortThatIsTakenAndAnAddressOfSomebodyElseAreToldBeforeTheStart() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      var settings = Map.<String, Object>of("cluster.port", taken.getLocalPort() - 1L, "cluster.seeds", "127.0.0.1:1");
+      var read = read(settings, Map.of());
+      read.requireFree(3);
+      assertThatThrownBy(() -> read.requireFree(2)).isInstanceOf(ClusterException.class).hasMessageStartingWith("Port " + taken.getLocalPort()
+          + " of 127.0.0.1 (cluster.port " + (taken.getLocalPort() - 1) + " + 1, for worker 2) is in use: ").hasMessageContaining("set cluster.port");
+    }
+    assertThatThrownBy(() -> read(Map.of("cluster.host", "192.0.2.1", "cluster.port", 25_520, "cluster.seeds", "192.0.2.1:1"), Map.of())
+        .requireFree(1)).isInstanceOf(ClusterException.class).hasMessageStartingWith("This machine cannot listen at 192.0.2.1 (");
   }
 
   @Test void addressesHaveOneFormThatPekkoUnderstands() {

@@ -21,7 +21,7 @@ class DnsLookTest {
   }
 
   private static Seeds.Look look(Dnsmasq server, String name) {
-    return new Seeds.Named(asking(server.address()), name, 25520).look();
+    return new Seeds.Named(asking(server.address()), name, 25520, 1).look();
   }
 
   private static List<HostPort> nodes(String... texts) {
@@ -95,7 +95,7 @@ class DnsLookTest {
     try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    var look = new Seeds.Named(asking(new HostPort("127.0.0.1", free)), "nodes.test", 25520).look();
+    var look = new Seeds.Named(asking(new HostPort("127.0.0.1", free)), "nodes.test", 25520, 1).look();
     assertThat(look.nodes()).isEmpty();
     assertThat(look.trouble()).startsWith("127.0.0.1:" + free + " gave no answer");
   }

@@ -22,7 +22,11 @@ class FormationRuleTest {
   }
 
   private static View view(List<HostPort> nodes, HostPort... answering) {
-    return new View(new Seeds.Look(nodes, ""), Set.of(answering));
+    return view(nodes, List.of(), answering);
+  }
+
+  private static View view(List<HostPort> nodes, List<HostPort> more, HostPort... answering) {
+    return new View(new Seeds.Look(nodes, more, ""), Set.of(answering));
   }
 
   @Test void theFirstMakesAClusterWhenEnoughAnswerAndNothingChangesForTheMargin() {
@@ -61,6 +65,28 @@ class FormationRuleTest {
   @Test void aNodeThatIsNotAmongThoseFoundOnlyJoins() {
     var rule = rule(A).seen(view(List.of(B, C), B, C), T0);
     assertThat(rule.verdict(T0.plusSeconds(99))).isEqualTo(new Verdict.Join(List.of(B, C)));
+  }
+
+  @Test void furtherEnginesOfAHomeLetInButDoNotCountForANewCluster() {
+    var more = List.of(HostPort.parse("10.0.0.1:2"), HostPort.parse("10.0.0.2:2"));
+    assertThat(rule(A).seen(view(List.of(A, B), more, A, more.getLast()), T0).verdict(T0)).isEqualTo(new Verdict.Join(List.of(more.getLast())));
+    assertThat(rule(C).seen(view(List.of(A, B), more, B, more.getLast()), T0).verdict(T0)).isEqualTo(new Verdict.Join(List.of(B, more.getLast())));
+    assertThat(rule(more.getFirst()).seen(view(List.of(A, B), more, more.getFirst()), T0).verdict(T0)).isInstanceOf(Verdict.Wait.class);
+    assertThat(rule(more.getFirst()).seen(view(List.of(A, B), more, more.getFirst(), more.getLast()), T0).verdict(T0))
+        .isEqualTo(new Verdict.Join(List.of(more.getLast())));
+  }
+
+  @Test void whoMakesAClusterAsksThemFirst() {
+    var more = List.of(HostPort.parse("10.0.0.1:2"), HostPort.parse("10.0.0.2:2"));
+    var rule = rule(A).seen(view(List.of(A, B), more, A, B, more.getLast()), T0);
+    assertThat(rule.verdict(T0)).isEqualTo(new Verdict.Join(List.of(more.getLast())));
+    assertThat(rule.verdict(T0.plusSeconds(3))).isEqualTo(new Verdict.Join(List.of(A, B, more.getLast())));
+  }
+
+  @Test void aHomeHasThePortsAfterThoseOfItsNode() {
+    var look = new Seeds.Listed(List.of(A, HostPort.parse("10.0.0.1:3"), HostPort.parse("10.0.0.2:65535")), 4).look();
+    assertThat(look.more()).containsExactly(HostPort.parse("10.0.0.1:2"), HostPort.parse("10.0.0.1:4"), HostPort.parse("10.0.0.1:5"),
+        HostPort.parse("10.0.0.1:6"));
   }
 
   @Test void troubleOfTheLookIsTheReasonToWait() {

@@ -46,7 +46,7 @@ class FormationTest {
       Collections.shuffle(order, random);
       for (var node : order) node.start();
       oneCluster();
-      for (var node : NODES) node.stop();
+      NodeJvm.stopAll(NODES);
     }
   }
 
@@ -63,7 +63,7 @@ class FormationTest {
         TimeUnit.MILLISECONDS.sleep(random.nextInt(1500)); // the moments are what is tried
       }
       oneCluster();
-      for (var node : NODES) node.stop();
+      NodeJvm.stopAll(NODES);
     }
   }
 

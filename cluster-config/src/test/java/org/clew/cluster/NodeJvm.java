@@ -75,6 +75,12 @@ public final class NodeJvm implements AutoCloseable {
     awaitLine("stopped");
   }
 
+  /** All at the same time. */
+  static void stopAll(List<NodeJvm> nodes) {
+    nodes.forEach(node -> node.say("stop"));
+    nodes.forEach(node -> node.awaitLine("stopped"));
+  }
+
   public String log() {
     try {
       return Files.exists(home.resolve("daemon.log")) ? Files.readString(home.resolve("daemon.log")) : "";

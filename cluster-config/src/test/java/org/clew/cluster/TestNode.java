@@ -11,12 +11,16 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.cluster.Cluster;
 import org.apache.pekko.cluster.MemberStatus;
+import org.clew.store.home.HomeConfig;
 
 /**
  * A node in a JVM of its own: settings of a home, no store. Reads {@code start}, {@code members} and {@code stop} from its input
  * and answers each with a line.
  */
 public final class TestNode {
+  /** Setting: how long it waits for the answer of a node that it asks to be let in. */
+  static final String PATIENCE = "test.patience";
+
   private TestNode() {}
 
   public static void main(String... arguments) throws Exception {
@@ -44,8 +48,9 @@ public final class TestNode {
 
   private static ActorSystem start(Path home) {
     // A stop is like a crash: no goodbye, and the next start finds the port just left.
-    var config = ConfigFactory.parseString("clew.cluster.stable-margin = 1200ms\n"
-        + "pekko.coordinated-shutdown.run-by-actor-system-terminate = off")
+    var patience = HomeConfig.of(home).getOrDefault(PATIENCE, "5s");
+    var config = ConfigFactory.parseString("clew.cluster.stable-margin = 1200ms\npekko.cluster.seed-node-timeout = " + patience
+        + "\npekko.remote.artery.advanced.shutdown-flush-timeout = 50ms\npekko.coordinated-shutdown.run-by-actor-system-terminate = off")
         .withFallback(ClusterConfig.of(home, Map.of())).withFallback(ConfigFactory.parseResources("clew-engine.conf"))
         .withFallback(ConfigFactory.load()).resolve();
     return ActorSystem.create("clew", config);

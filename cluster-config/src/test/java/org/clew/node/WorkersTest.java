@@ -36,28 +36,43 @@ class WorkersTest {
     daemon.close();
   }
 
-  @Test @DisplayName("kill -9 of one of three workers: its processes go on elsewhere, and another worker takes its place")
-  void theProcessesOfADeadWorkerGoOn() throws Exception {
-    daemon.client.start(3, LIMIT);
+  @Test @DisplayName("one of three workers dies, one is frozen, then all die: processes go on elsewhere, and workers are replaced")
+  void whatIsLostIsReplaced() throws Exception {
+    assertThat(daemon.client.start(3, LIMIT).workers()).hasSize(3);
+    assertThat((List<?>) daemon.client.status().get("workers")).hasSize(3).allSatisfy(worker ->
+        assertThat(TestDaemon.object(worker)).doesNotContainValue(null));
+    assertThat(daemon.client.start(2, LIMIT)).isInstanceOf(DaemonClient.Start.AlreadyRunning.class);
     var pks = submit();
     await("all steps run, on all three", () -> running() == PROCESSES && shares().size() == 3 && !shares().contains(0L));
-    var victim = daemon.client.status().get("workers") instanceof List<?> workers ? (Long) TestDaemon.object(workers.get(1)).get("pid") : Long.valueOf(0);
+    oneDies();
+    oneIsFrozen();
+    allDieAtOnce();
+    endsWell(pks);
+    assertThat(daemon.client.stop(LIMIT)).isInstanceOf(DaemonClient.Stop.Stopped.class);
+    assertThat(pids()).isEmpty();
+  }
+
+  private void oneDies() throws Exception {
+    var victim = pids().get(1);
     signal("KILL", victim);
     await("the dead one is replaced", () -> pids().size() == 3 && !pids().contains(victim));
     await("all processes are running again", () -> running() == PROCESSES && nodesUp() == 3);
-    endsWell(pks);
+    assertThat(daemon.client.logs(200)).anyMatch(line -> line.contains("is dead; removing it"))
+        .anyMatch(line -> line.contains("Starting 1 worker, as so many are missing"));
   }
 
-  @Test @DisplayName("a worker that is frozen is killed before others take over, so that it cannot write any more")
-  void aFrozenWorkerIsReplaced() throws Exception {
-    daemon.client.start(3, LIMIT);
-    var pks = submit();
-    await("all steps run", () -> running() == PROCESSES);
+  /** It is killed before others take over, so that it cannot write any more. */
+  private void oneIsFrozen() throws Exception {
     var victim = EngineEndpoint.all(home).getLast().pid();
     signal("STOP", victim);
     await("it is dead and replaced", () -> ProcessHandle.of(victim).filter(ProcessHandle::isAlive).isEmpty() && pids().size() == 3);
     await("all processes are running again", () -> running() == PROCESSES && nodesUp() == 3);
-    endsWell(pks);
+  }
+
+  private void allDieAtOnce() throws Exception {
+    signal("KILL", EngineEndpoint.all(home).stream().map(EngineEndpoint::pid).toArray(Long[]::new));
+    await("nobody is left", () -> daemon.client.workers() == 0);
+    assertThat(daemon.client.start(2, LIMIT).workers()).hasSize(2);
   }
 
   @Test @DisplayName("SPEC 15.7/58 rolling restart, more and fewer workers under load: nothing excepts, nothing is lost")
@@ -75,31 +90,6 @@ class WorkersTest {
     await("all processes are running on those that are left", () -> running() == PROCESSES && nodesUp() == 2);
     assertThatThrownBy(() -> daemon.client.resize(-2, LIMIT)).isInstanceOf(NodeException.class).hasMessageContaining("clew daemon stop");
     endsWell(pks);
-  }
-
-  @Test @DisplayName("all workers are killed at once; what was submitted ends after the next start")
-  void allDieAtOnce() throws Exception {
-    daemon.client.start(3, LIMIT);
-    var pks = submit();
-    await("all steps run", () -> running() == PROCESSES);
-    signal("KILL", EngineEndpoint.all(home).stream().map(EngineEndpoint::pid).toArray(Long[]::new));
-    await("nobody is left", () -> daemon.client.workers() == 0);
-    assertThat(daemon.client.start(2, LIMIT).workers()).hasSize(2);
-    endsWell(pks);
-  }
-
-  @Test void statusAndLogsTellOfAllWorkers() throws Exception {
-    assertThat(daemon.client.start(2, LIMIT).workers()).hasSize(2);
-    assertThat((List<?>) daemon.client.status().get("workers")).hasSize(2).allSatisfy(worker ->
-        assertThat(TestDaemon.object(worker)).doesNotContainValue(null));
-    assertThat(daemon.client.start(3, LIMIT)).isInstanceOf(DaemonClient.Start.AlreadyRunning.class);
-    var killed = pids().getLast();
-    signal("KILL", killed);
-    await("the log says so", () -> daemon.client.logs(200).stream().anyMatch(line -> line.contains("is dead; removing it"))
-        && daemon.client.logs(200).stream().anyMatch(line -> line.contains("Starting 1 worker, as so many are missing")));
-    await("it is replaced", () -> pids().size() == 2 && !pids().contains(killed));
-    assertThat(daemon.client.stop(LIMIT)).isInstanceOf(DaemonClient.Stop.Stopped.class);
-    assertThat(pids()).isEmpty();
   }
 
   private List<String> submit() {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Path directory;
   private final Path passwordFile;
   private final int port;
+  private String listenAt = "127.0.0.1";
   private final AtomicInteger databases = new AtomicInteger();
 
   private PostgresServer(Path programs) throws IOException {
@@ -94,6 +96,23 @@ public final class PostgresServer implements AutoCloseable {
     return new PostgresPlace("jdbc:postgresql://127.0.0.1:" + port + "/" + name, USER, Optional.of(passwordFile));
   }
 
+  /**
+   * From now on it also listens at another address of this machine, for clients of that network.
+   *
+   * @param network like {@code 10.0.0.0/24}
+   */
+  public void open(String address, String network) {
+    var rules = Path.of(data(), "pg_hba.conf");
+    try {
+      Files.writeString(rules, "host all " + USER + " " + network + " scram-sha-256\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    stop();
+    listenAt = "127.0.0.1," + address;
+    start();
+  }
+
   public int port() {
     return port;
   }
@@ -111,7 +130,7 @@ public final class PostgresServer implements AutoCloseable {
   /** Returns when the server accepts connections. */
   public void start() {
     run("pg_ctl", "-D", data(), "-w", "-l", directory.resolve("log").toString(), "-o", "-p " + port
-        + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + directory + " -c max_connections=60", "start");
+        + " -c listen_addresses=" + listenAt + " -c unix_socket_directories=" + directory + " -c max_connections=60", "start");
   }
 
   /** Ends the server without warning, as a loss of power would. */

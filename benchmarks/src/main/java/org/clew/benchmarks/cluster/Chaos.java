@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clew.benchmarks.Arguments;
 import org.clew.benchmarks.Figures;
 import org.clew.benchmarks.LoadException;
@@ -27,8 +29,9 @@ import org.clew.store.sqlite.SqliteStore;
 
 /**
  * The load {@code chaos}: work chains with a job each are submitted to a daemon of several workers, while workers are killed,
- * frozen, terminated, exchanged, added and taken away. In the end every chain that was accepted must have the right result, and
- * the store must be sound. Keeps its files when that is not so.
+ * frozen, terminated, exchanged, added and taken away; {@code --scale 4,2} changes their number to these, one after the other. In
+ * the end every chain that was accepted must have the right result, and the store must be sound. Keeps its files when that is not
+ * so.
  */
 public final class Chaos {
   private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -37,7 +40,7 @@ public final class Chaos {
 
   private final Path home;
   private final DaemonClient daemon;
-  private final int workers;
+  private int workers;
   private final int inFlight;
   /** Right results of the accepted chains by pk. */
   private final Map<Long, Long> accepted = new HashMap<>();
@@ -60,7 +63,9 @@ public final class Chaos {
     var scratch = Scratch.create();
     var chaos = new Chaos(scratch.home(), workers, arguments.number("in-flight", 60));
     try {
-      var line = chaos.run(count, seed, arguments.number("pause", 5));
+      var sizes = Stream.of(arguments.text("scale", "").split(",")).filter(size -> !size.isEmpty()).map(Integer::valueOf)
+          .toList();
+      var line = chaos.run(count, sizes, seed, arguments.number("pause", 5));
       chaos.daemon.stop(Duration.ofSeconds(20));
       scratch.close();
       return line;
@@ -70,11 +75,12 @@ public final class Chaos {
     }
   }
 
-  private String run(int count, long seed, int pause) throws Exception {
+  private String run(int count, List<Integer> sizes, long seed, int pause) throws Exception {
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     var begin = System.nanoTime();
     daemon.start(workers, LIMIT);
     try (var store = SqliteStore.open(home)) {
+      for (var size : sizes) scale(store, size, Duration.ofSeconds(pause), begin);
       for (int number = 1; number <= count; number++) {
         load(store, Duration.ofSeconds(pause));
         var blow = number <= Blow.values().length ? Blow.values()[number - 1]
@@ -84,10 +90,34 @@ public final class Chaos {
         System.out.printf("%4.0f s: %d of %d, %s; %d chains accepted, %d open%n", seconds(begin), number, count, blow.words(),
             accepted.size(), store.graph().active().size());
         awaitWorkers();
+        System.out.println("        shards: " + shards());
       }
       letFinish(store);
       return report(store, seconds(begin));
     }
+  }
+
+  /** Changes the number of workers under load and waits until shards are where they belong. */
+  private void scale(Store store, int size, Duration pause, long begin) throws Exception {
+    load(store, pause);
+    System.out.printf("%4.0f s: %d workers; shards: %s%n", seconds(begin), workers, shards());
+    daemon.resize(size - workers, LIMIT);
+    workers = size;
+    var deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!isEven()) {
+      if (System.nanoTime() > deadline)
+        throw new LoadException("shards are not evenly spread after " + LIMIT.toMinutes() + " minutes: " + shards());
+      load(store, Duration.ofMillis(200));
+    }
+    System.out.printf("%4.0f s: %d workers; shards: %s; %d chains accepted, %d open%n", seconds(begin), workers, shards(),
+        accepted.size(), store.graph().active().size());
+  }
+
+  /** Whether each worker has at least two thirds of its part of what there is. */
+  private boolean isEven() {
+    var shards = workers().stream().map(worker -> worker.get("shards") instanceof Long count ? count : 0L).toList();
+    var all = shards.stream().mapToLong(Long::longValue).sum();
+    return shards.size() == workers && shards.stream().allMatch(count -> count * workers * 3 >= all * 2);
   }
 
   /** Keeps so many in flight for a while. */
@@ -111,6 +141,12 @@ public final class Chaos {
     } catch (NodeException | ApiException _) {
       unheard++;
     }
+  }
+
+  /** Shards and processes of each worker, by its seat. */
+  private String shards() {
+    return workers().stream().map(worker -> worker.get("shards") + " with " + worker.get("processes") + " processes")
+        .collect(Collectors.joining(", "));
   }
 
   private void awaitWorkers() throws LoadException {
@@ -158,7 +194,11 @@ public final class Chaos {
   }
 
   private List<Long> pids() {
-    return ((List<?>) daemon.status().get("workers")).stream().map(worker -> (Long) ((Map<?, ?>) worker).get("pid")).toList();
+    return workers().stream().map(worker -> (Long) worker.get("pid")).toList();
+  }
+
+  private List<? extends Map<?, ?>> workers() {
+    return ((List<?>) daemon.status().get("workers")).stream().map(worker -> (Map<?, ?>) worker).toList();
   }
 
   private static double seconds(long begin) {

@@ -88,7 +88,7 @@ public final class Failover {
     }
   }
 
-  private static void submit(Path home, int parents) {
+  static void submit(Path home, int parents) {
     var client = EngineClient.of(home).orElseThrow();
     for (int done = 0; done < parents; done += AT_ONCE) {
       client.submit(Map.of("name", "bench.waiting", "inputs", Map.of("x", done), "count",
@@ -96,13 +96,13 @@ public final class Failover {
     }
   }
 
-  private static boolean waiting(Store store, int parents) {
+  static boolean waiting(Store store, int parents) {
     var counts = store.graph().processCounts();
     return counts.getOrDefault("waiting", 0L) >= parents && counts.getOrDefault("running", 0L) >= parents;
   }
 
   /** Processes in memory by address of the worker. */
-  private static Map<String, Long> shares(Path home) {
+  static Map<String, Long> shares(Path home) {
     var shares = new java.util.TreeMap<String, Long>();
     for (var worker : (List<?>) new DaemonClient(home).status().get("workers")) {
       var facts = (Map<?, ?>) worker;
@@ -115,16 +115,16 @@ public final class Failover {
     return shares.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static String numbers(Map<String, Long> shares) {
+  static String numbers(Map<String, Long> shares) {
     return shares.values().stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(" + "));
   }
 
   @FunctionalInterface
-  private interface Condition {
+  interface Condition {
     boolean holds() throws IOException;
   }
 
-  private static void await(String what, Condition condition) throws IOException, LoadException {
+  static void await(String what, Condition condition) throws IOException, LoadException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > deadline) throw new LoadException("not within " + PATIENCE.toMinutes() + " minutes: " + what);

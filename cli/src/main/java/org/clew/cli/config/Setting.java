@@ -10,6 +10,7 @@ import org.clew.caching.LiveSettings;
 import org.clew.cli.CommandException;
 import org.clew.cli.Suggestions;
 import org.clew.cluster.ClusterException;
+import org.clew.cluster.ClusterSettings;
 import org.clew.cluster.HostPort;
 import org.clew.node.EngineNode;
 import org.clew.repository.Repository;
@@ -71,7 +72,10 @@ public record Setting(String key, Type type, Object fallback, String description
       new Setting(LiveSettings.LOG_LEVEL, Type.LOG_LEVEL, LogLevel.REPORT.name(),
           "Least level of what work chains and workfunctions log that is kept. Takes effect at once."),
       new Setting("cluster.host", Type.HOST, "127.0.0.1", "Name or address under which other nodes reach this one."),
-      new Setting("cluster.port", Type.PORT, 0L, "Port for other nodes; 0 for any free one."),
+      new Setting("cluster.port", Type.PORT, 0L,
+          "Port for other nodes; 0 for any free one. Further workers have those after it."),
+      new Setting("cluster.ports", Type.COUNT, (long) ClusterSettings.DEFAULT_PORTS,
+          "Ports of a home from cluster.port on, one for each worker and one more for a rolling restart; the same on all nodes."),
       new Setting("cluster.bind_host", Type.HOST, "", "Address to listen at when it is not cluster.host."),
       new Setting("cluster.seeds", Type.ADDRESSES, List.of(),
           "Nodes to join; those that may also make a new cluster are among them."),
@@ -88,7 +92,8 @@ public record Setting(String key, Type type, Object fallback, String description
           "Whether the certificate of a node must name the host that was called."),
       new Setting("cluster.insecure", Type.FLAG, false, "Whether nodes may talk over a network without TLS."),
       new Setting("cluster.health_address", Type.ADDRESS, "",
-          "Where probes (/v1/live, /v1/ready) are answered without a token; empty for nowhere."),
+          "Where probes (/v1/live, /v1/ready) of the first worker are answered without a token, those of others one port higher each; "
+          + "empty for nowhere."),
       new Setting(StorePlace.BACKEND, Type.BACKEND, StoreKind.EMBEDDED.durable(),
           "Kind of the store: embedded, postgres or cassandra; 'clew storage migrate' takes along what is there."),
       new Setting(StorePlace.URL, Type.DATABASE, "",

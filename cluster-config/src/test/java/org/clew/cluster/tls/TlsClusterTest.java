@@ -41,7 +41,7 @@ class TlsClusterTest {
     var first = launch(FIRST, port, Map.of("cluster.tls.directory", folder.resolve("ours").resolve(FIRST).toString())).start();
     var second = launch(SECOND, port, Map.of("cluster.tls.directory", folder.resolve("ours").resolve(SECOND).toString())).start();
     var foreign = launch(FOREIGN, port, Map.of("cluster.tls.directory", folder.resolve("theirs").resolve(FOREIGN).toString()));
-    var plain = launch(PLAIN, port, Map.of());
+    var plain = launch(PLAIN, port, Map.of("test.patience", "1s"));
     for (var node : List.of(first.awaitStarted(), second.awaitStarted())) node.awaitMembers(FIRST, SECOND);
     assertThat(first.log()).doesNotContain("WARN", "ERROR");
 
