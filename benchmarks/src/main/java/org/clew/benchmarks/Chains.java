@@ -1,7 +1,5 @@
 package org.clew.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
 import org.clew.data.Int;
@@ -17,20 +15,19 @@ final class Chains {
     var plain = arguments.has("plain");
     var inFlight = arguments.number("in-flight", 1000);
     var count = arguments.number("count", 20_000);
-    var cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
       for (int round = 0; round < arguments.number("warmup", 3); round++) load(engine, plain, count / 2, inFlight);
       var store = (SqlStore) engine.store();
       var commits = store.commits();
       var events = store.eventsWritten();
-      var cpuBefore = cpu.getProcessCpuTime();
+      var effort = new Effort();
       var begin = System.nanoTime();
       var latencies = load(engine, plain, count, inFlight);
       var seconds = (System.nanoTime() - begin) / 1e9;
       var perSecond = count / seconds;
       var eventRate = (store.eventsWritten() - events) / seconds;
-      var cpuShare = (cpu.getProcessCpuTime() - cpuBefore) / 1e9 / seconds;
-      new Figures()
+      var cost = effort.of(count);
+      cost.rows(new Figures(), "chain")
           .row("chain", plain ? "3 steps, no calcfunction" : "3 steps, 2 calcfunctions, 8 nodes")
           .row("in flight", "%d", inFlight)
           .row("chains/s", "%s", Figures.thousands(perSecond))
@@ -38,13 +35,13 @@ final class Chains {
               Figures.percentileMs(latencies, 0.99))
           .row("events/s", "%s (%.1f per chain)", Figures.thousands(eventRate), eventRate / perSecond)
           .row("commits/s", "%s", Figures.thousands((store.commits() - commits) / seconds))
-          .row("CPU", "%.2f of %d cores", cpuShare, Runtime.getRuntime().availableProcessors())
           .row("journal alone, same run", "%s", raw.line())
           .row("share of the journal's limit", "%.0f %%", 100 * eventRate / raw.eventsPerSecond())
           .print("three-step work chains, embedded store, provenance on");
-      return String.format(Locale.ROOT, "%s chains/s, p50 %.1f ms, p99 %.1f ms, %s events/s, %s commits/s, CPU %.2f",
+      return String.format(Locale.ROOT, "%s chains/s, p50 %.1f ms, p99 %.1f ms, %s events/s, %s commits/s, CPU %.2f, %.0f ms CPU and %.0f MB for 1000 chains",
           Figures.thousands(perSecond), Figures.percentileMs(latencies, 0.5), Figures.percentileMs(latencies, 0.99),
-          Figures.thousands(eventRate), Figures.thousands((store.commits() - commits) / seconds), cpuShare);
+          Figures.thousands(eventRate), Figures.thousands((store.commits() - commits) / seconds), cost.cores(),
+          1000 * cost.cpuMs(), cost.allocatedKb());
     }
   }
 

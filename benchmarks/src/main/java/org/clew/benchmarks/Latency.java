@@ -12,8 +12,9 @@ final class Latency {
     var count = arguments.number("count", 3000);
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
       measure(engine, count);
+      var effort = new Effort();
       var latencies = measure(engine, count);
-      new Figures()
+      effort.of(count).rows(new Figures(), "chain")
           .row("submit to result, p50", "%.2f ms", Figures.percentileMs(latencies, 0.5))
           .row("p90", "%.2f ms", Figures.percentileMs(latencies, 0.9))
           .row("p99", "%.2f ms", Figures.percentileMs(latencies, 0.99))
