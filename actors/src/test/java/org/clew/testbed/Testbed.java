@@ -142,16 +142,10 @@ public final class Testbed {
     return run(Map.of(), script, arguments);
   }
 
-<<<<<<< HEAD
   private String run(Map<String, String> environment, String script, String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(command(script, arguments));
     if (List.of(arguments).contains("up")) command.addAll(0, ALONE);
     return run(environment, command);
-=======
-  private String run(Map<String, String> environment, String script, String... arguments)
-      throws IOException, InterruptedException {
-    return run(environment, command(script, arguments));
->>>>>>> tidy
   }
 
   private static String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
