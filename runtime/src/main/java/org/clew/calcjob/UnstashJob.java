@@ -14,6 +14,7 @@ public final class UnstashJob extends CalcJob<UnstashJob.In, UnstashJob.Out> {
   /** @param sourceNode what was put away */
   public record In(RemoteStashData sourceNode) {}
 
+  /** Nothing of its own. */
   public record Out() {}
 
   @Override protected Spec spec() {

@@ -5,6 +5,7 @@ import org.clew.spec.ExitCode;
 
 /** What a step says about how to go on; see {@link StepReturn} for everything a step may return. */
 public sealed interface Next {
+  /** Go on with the next step. */
   record Proceed() implements Next {}
 
   /** Go on when these have ended, in whatever way. */
