@@ -55,6 +55,9 @@ class CommandBlocksTest {
     var commands = commands(page);
     var cluster = commands.stream().anyMatch(command -> command.block().text().contains(CLUSTER)) ? Cluster.start() : Cluster.NONE;
     try {
+      if (commands.stream().anyMatch(command -> command.block().text().contains("clew daemon start"))) {
+        assertThat(run(home, "clew config set daemon.timeout 120").status()).as("patience on a busy machine").isZero();
+      }
       for (var command : commands) {
         var printed = run(home, cluster.translated(command.block().text()));
         assertThat(printed.status()).as("%s:%n%s%nprinted:%n%s", command.block(), command.block().text(), printed.text()).isZero();

@@ -48,10 +48,12 @@ final class CommandServer implements AutoCloseable {
    * @param bin gets the program {@code clew}
    */
   static CommandServer start(Path bin) throws IOException {
-    var jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--sun-misc-unsafe-memory-access=allow",
+    var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--sun-misc-unsafe-memory-access=allow",
         "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlogback.configurationFile=clew-run-logback.xml",
         "-Dclew.home=" + bin, "-cp", System.getProperty("java.class.path"), CommandServer.class.getName())
-        .directory(Pages.root().toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        .directory(Pages.root().toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("CLEW_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");       // daemons of a few seconds
+    var jvm = builder.start();
     var port = jvm.inputReader().readLine();
     if (port == null) throw new IOException("the JVM for commands has not started");
     var client = Files.writeString(bin.resolve("clew"), CLIENT.formatted(Integer.parseInt(port)));

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,16 @@ class FencesTest {
       assertThatCode(() -> new ObjectMapper(new YAMLFactory()).readTree(block.text())).as(block.toString()).doesNotThrowAnyException();
     if (block.language().equals("json")) assertThatCode(() -> new ObjectMapper().readTree(block.text())).as(block.toString()).doesNotThrowAnyException();
     if ("not run".equals(block.remark())) assertThat(block.argument()).as("%s: the reason", block).isNotBlank();
+  }
+
+  @Test void computersInFilesCanBeSetUp(@TempDir Path folder) throws IOException {
+    var computers = blocks().stream().filter(block -> block.language().equals("yaml") && block.text().contains("\ntransport: ")).toList();
+    assertThat(computers).isNotEmpty();
+    for (var block : computers) {
+      var out = new ByteArrayOutputStream();
+      var file = Files.writeString(folder.resolve("computer.yaml"), block.text());
+      assertThat(Cli.run(shell(out), "computer", "setup", "--config", file.toString(), "-n")).as("%s: %s", block, out).isZero();
+    }
   }
 
   @ParameterizedTest
