@@ -52,7 +52,7 @@ final class CommandServer implements AutoCloseable {
         "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlogback.configurationFile=clew-run-logback.xml",
         "-Dclew.home=" + bin, "-cp", System.getProperty("java.class.path"), CommandServer.class.getName())
         .directory(Pages.root().toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("CLEW_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");       // daemons of a few seconds
+    builder.environment().put("CLEW_JAVA_OPTS", "-XX:TieredStopAtLevel=1");       // daemons of a few seconds
     var jvm = builder.start();
     var port = jvm.inputReader().readLine();
     if (port == null) throw new IOException("the JVM for commands has not started");
