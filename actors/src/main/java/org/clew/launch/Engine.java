@@ -239,7 +239,12 @@ public final class Engine implements Launcher, AutoCloseable {
     tell(process.uuid(), new ProcessMessage.Wake());
   }
 
-  /** Runs a process to its end. */
+  /**
+   * Runs a process to its end.
+   *
+   * @throws org.clew.spec.ValidationException when the inputs are not valid; then nothing is stored
+   * @throws InterruptedException while waiting; the process goes on
+   */
   public <I extends Record, O extends Record> Outcome run(Class<? extends Launchable<I, O>> process, I inputs)
       throws InterruptedException {
     return submit(process, inputs).await();
@@ -258,7 +263,11 @@ public final class Engine implements Launcher, AutoCloseable {
     return runGetNode(process, inputs).process().pk();
   }
 
-  /** Inputs of an import run: what an importer reads from a folder in which a job has run without Clew. */
+  /**
+   * Inputs of an import run: what an importer reads from a folder in which a job has run without Clew.
+   *
+   * @throws JobException when the folder cannot be read, or the importer refuses it
+   */
   public Map<String, Object> importedInputs(CalcJobImporter importer, RemoteData folder, Map<String, Object> arguments)
       throws JobException, InterruptedException {
     return parts.jobs().imports().inputs(importer, folder, arguments);

@@ -55,7 +55,11 @@ public final class ProcessFuture {
     return ended;
   }
 
-  /** Blocks until it has ended. */
+  /**
+   * Blocks until it has ended.
+   *
+   * @throws InterruptedException while waiting; the process goes on
+   */
   public Outcome await() throws InterruptedException {
     try {
       return ended().get();
@@ -64,7 +68,12 @@ public final class ProcessFuture {
     }
   }
 
-  /** Blocks until it has ended; throws TimeoutException when that takes longer. */
+  /**
+   * Blocks until it has ended.
+   *
+   * @throws TimeoutException when that takes longer; the process goes on
+   * @throws InterruptedException while waiting; the process goes on
+   */
   public Outcome await(Duration longest) throws InterruptedException, TimeoutException {
     try {
       return ended().get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -106,7 +106,12 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
     if (closed) throw new IllegalStateException("the runner is closed; make a new one with new ProcessRunner(config).start()");
   }
 
-  /** Runs to the end. */
+  /**
+   * Runs to the end.
+   *
+   * @throws org.clew.spec.ValidationException when the inputs are not valid; then nothing is stored
+   * @throws InterruptedException while waiting; the process goes on
+   */
   public <I extends Record, O extends Record> Result<O> run(Class<? extends Launchable<I, O>> process, I inputs)
       throws InterruptedException {
     return runGetNode(process, inputs).result();

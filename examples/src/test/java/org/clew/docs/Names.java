@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,8 +18,9 @@ import java.util.stream.Stream;
 /** Finds what pages name in backticks: {@code Class}, {@code Class.Nested#member} and {@code @Annotation}. */
 final class Names {
   private static final Pattern JAVA = Pattern.compile("@?([A-Z]\\w*(?:\\.[A-Z]\\w*)*)(?:#(\\w+))?");
-  private static final List<String> MODULES =
+  static final List<String> MODULES =
       List.of("runtime", "persistence-journal", "actors", "cluster-config", "cli", "testkit", "examples");
+  private static final Map<String, List<String>> BY_SIMPLE_NAME = all();
 
   private Names() {}
 
@@ -32,20 +35,32 @@ final class Names {
     return Optional.of(parts.group(1) + " has no member " + member);
   }
 
+  /** Whether code that uses these things uses what the name stands for. */
+  static boolean isUsed(String name, Uses uses) {
+    var parts = JAVA.matcher(name);
+    return parts.matches() && types(parts.group(1)).stream()
+        .anyMatch(type -> parts.group(2) == null ? uses.has(type) : uses.has(type, parts.group(2)));
+  }
+
   private static List<Class<?>> types(String dotted) {
-    var path = dotted.split("\\.");
-    var found = new ArrayList<Class<?>>();
+    var path = List.of(dotted.split("\\."));
+    return BY_SIMPLE_NAME.getOrDefault(path.getFirst(), List.of()).stream().flatMap(name -> nested(name, path.subList(1, path.size())).stream())
+        .<Class<?>>map(type -> type).toList();
+  }
+
+  private static Map<String, List<String>> all() {
+    var byName = new HashMap<String, List<String>>();
     for (var module : MODULES) {
       var root = Pages.root().resolve(module).resolve("src/main/java");
       try (Stream<Path> files = Files.walk(root)) {
-        files.filter(file -> file.endsWith(path[0] + ".java")).map(file -> root.relativize(file).toString())
-            .map(file -> file.substring(0, file.length() - 5).replace('/', '.')).forEach(name ->
-                nested(name, Arrays.asList(path).subList(1, path.length)).ifPresent(found::add));
+        files.filter(file -> file.toString().endsWith(".java")).map(file -> root.relativize(file).toString())
+            .map(file -> file.substring(0, file.length() - ".java".length()).replace('/', '.'))
+            .forEach(name -> byName.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), _ -> new ArrayList<>()).add(name));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return found;
+    return byName;
   }
 
   private static Optional<Class<?>> nested(String outer, List<String> inner) {

@@ -18,6 +18,11 @@ public final class Pages {
 
   /** A fenced block: its language, its text, and the comment right above it, such as {@code code: FILE#REGION}; null without one. */
   record Block(Path page, int line, String language, String text, String remark, String argument) {
+    /** Whether it is a block of commands that the build runs. */
+    boolean isRun() {
+      return language.equals("sh") && !"not run".equals(remark);
+    }
+
     @Override public String toString() {
       return root().relativize(page) + ":" + line;
     }

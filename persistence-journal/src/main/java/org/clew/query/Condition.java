@@ -38,6 +38,7 @@ public sealed interface Condition {
     }
   }
 
+  /** Text in which {@code %} stands for any letters and {@code _} for one. */
   record Like(Field<?> field, String pattern) implements Condition {
     public Like {
       if (field instanceof Field.Column<?>(_, var property) && property.type() != Property.Type.TEXT) {
@@ -46,6 +47,7 @@ public sealed interface Condition {
     }
   }
 
+  /** There is a value, whatever it is. */
   record Exists(Field<?> field) implements Condition {}
 
   /** @param type null for groups of any type */
@@ -54,8 +56,10 @@ public sealed interface Condition {
   /** True when the other condition is false or has nothing to look at. */
   record Not(Condition condition) implements Condition {}
 
+  /** None of them is false. */
   record All(List<Condition> conditions) implements Condition {}
 
+  /** At least one of them is true. */
   record Any(List<Condition> conditions) implements Condition {}
 
   /** At least one of them. */

@@ -63,7 +63,11 @@ public abstract class CalcJob<I extends Record, O extends Record> implements Lau
     return null;
   }
 
-  /** Writes input files into {@code dir} and says what to run and what to bring back. */
+  /**
+   * Writes input files into {@code dir} and says what to run and what to bring back.
+   *
+   * @throws Exception any; the process ends as excepted
+   */
   protected abstract JobPlan prepare(I in, Sandbox dir) throws Exception;
 
   /**
@@ -71,6 +75,8 @@ public abstract class CalcJob<I extends Record, O extends Record> implements Lau
    *
    * <p>Who decides the exit code: a monitor or a person that stopped the job; else the code that is given here by {@link #fail},
    * {@link #failed} or {@link #okInAnyCase}; else, after {@link #ok}, what the scheduler found wrong with the job; else 0.
+   *
+   * @throws Exception any; the process ends as excepted
    */
   protected abstract Result<O> parse(I in, Retrieved files) throws Exception;
 

@@ -21,6 +21,7 @@ public interface CalcJobImporter {
    *
    * @param files of the folder
    * @param arguments what its user says besides, plain
+   * @throws Exception any, when the folder is not what it should be; its message is told to the user
    */
   Map<String, Object> parseRemoteData(RemoteData folder, RemoteFiles files, Map<String, Object> arguments) throws Exception;
 

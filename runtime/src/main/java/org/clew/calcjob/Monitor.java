@@ -9,6 +9,11 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface Monitor {
-  /** @param arguments the checked {@code kwargs} of the user, with defaults; plain */
+  /**
+   * What it thinks of the job now; empty when all is well.
+   *
+   * @param arguments the checked {@code kwargs} of the user, with defaults; plain
+   * @throws Exception any; it is written to the log, and this monitor is not called any more
+   */
   Optional<MonitorResult> look(JobView job, Map<String, Object> arguments) throws Exception;
 }

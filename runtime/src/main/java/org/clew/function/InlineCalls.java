@@ -24,13 +24,13 @@ public final class InlineCalls {
 
   /**
    * Runs a calcfunction on this thread: a process of its own in the graph, in the journal of its caller. Nothing is durable
-   * before the caller has persisted {@link InlineResult#call}.
+   * before the caller has persisted {@link InlineResult#call}. When the thread is interrupted in the body there is no result, and
+   * an InterruptedException is thrown undeclared.
    *
    * @param rawInputs see {@link ProcessFunction#inputs}
    * @param key of this call within its parent: step path, visit, ordinal; gives the node its uuid
    * @throws ValidationException when the inputs are not valid; there is no node then
    * @throws IllegalStateException from inside a calculation
-   * @throws InterruptedException undeclared, when the thread was interrupted in the body; there is no result then
    */
   public static InlineResult call(ProcessFunction function, Map<String, ?> rawInputs, NodeRef parent, String key,
       Nursery nursery) {
