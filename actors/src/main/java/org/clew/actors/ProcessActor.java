@@ -65,8 +65,9 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
 
   private ProcessActor(UUID id, ActorContext<ProcessMessage> actor, TimerScheduler<ProcessMessage> timers,
       ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
+    // the journal says once that the store is away
     super(PersistenceId.ofUniqueId(Birth.persistenceId(id)),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2));
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2).withLoggingEnabled(false));
     this.id = id;
     this.actor = actor;
     this.shard = shard;

@@ -87,8 +87,9 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   private JobsListActor(String label, ActorContext<JobsListMessage> actor, TimerScheduler<JobsListMessage> timers,
       ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries, Clock clock, Pauses pauses, ThreadFactory workers) {
+    // the journal says once that the store is away
     super(PersistenceId.ofUniqueId(JobsListState.PREFIX + label),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2));
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2).withLoggingEnabled(false));
     this.label = label;
     this.actor = actor;
     this.timers = timers;

@@ -35,6 +35,7 @@ public final class ClewJournal extends AsyncWriteJournal {
   private final Executor readers;
   private final Payloads payloads;
   private final RecentReplays recent = new RecentReplays();
+  private final StoreOutage outage = new StoreOutage();
   private final int firstPage;
 
   public ClewJournal(Config config) {
@@ -55,10 +56,16 @@ public final class ClewJournal extends AsyncWriteJournal {
     CompletionStage<Void> written = events.isEmpty() ? CompletableFuture.completedFuture(null)
         : store.write(new Batch(events, rows));
     written.whenComplete((_, error) -> {
+      heard(events.isEmpty() ? "" : events.getFirst().persistenceId(), error);
       if (error == null) answer.complete(outcomes);
       else answer.completeExceptionally(error);
     });
     return FutureConverters.asScala(answer);
+  }
+
+  private void heard(String persistenceId, Throwable error) {
+    if (error == null) outage.succeeded();
+    else outage.failed(persistenceId, error);
   }
 
   private Optional<Exception> add(AtomicWrite write, List<EventRow> events, List<Row> rows) {
@@ -84,7 +91,7 @@ public final class ClewJournal extends AsyncWriteJournal {
       Replay replay = store.replay(persistenceId, from, firstPage);
       recent.keep(persistenceId, from, replay);
       return replay.highestSequenceNr();
-    }, readers));
+    }, readers).whenComplete((_, error) -> heard(persistenceId, error)));
   }
 
   @Override public Future<Void> doAsyncReplayMessages(
@@ -93,7 +100,7 @@ public final class ClewJournal extends AsyncWriteJournal {
       Optional<List<EventRow>> known = recent.take(persistenceId, from, to);
       if (known.isPresent()) known.get().stream().limit(max).map(payloads::repr).forEach(replay);
       else readPages(persistenceId, from, to, max, replay);
-    }, readers));
+    }, readers).whenComplete((_, error) -> heard(persistenceId, error)));
   }
 
   private void readPages(String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
