@@ -25,7 +25,9 @@ import org.clew.store.Sealed;
  * to it.
  */
 final class GraphWrites {
-  private static final long BIRTH = 1;
+  static final long BIRTH = 1;
+  /** Half of a hash. */
+  private static final int DIGITS = 32;
   private static final int CHANGES_PER_EVENT = 20;
   private static final String CACHED_FROM = "cached_from";
   private static final String NODE = "INSERT INTO node (pk, uuid, node_type, process_type, label, description, ctime, content,"
@@ -168,12 +170,17 @@ final class GraphWrites {
   }
 
   private static void calculation(Waves waves, long pk, Object attributes) {
-    if (attributes instanceof Map<?, ?> map && map.get(Calculations.HASH) instanceof String hash) {
-      waves.first().add(new Put(BIRTH, "INSERT INTO calculation (hash, pk) VALUES (?, ?)", hash, pk));
+    if (attributes instanceof Map<?, ?> map && map.get(Calculations.HASH) instanceof String hash && hash.length() >= DIGITS) {
+      waves.first().add(new Put(BIRTH, "INSERT INTO calculation (hash, pk) VALUES (?, ?)", half(hash), pk));
     }
   }
 
-  private static Map<String, String> json(Object attributes) {
+  /** What calculations are found by. */
+  static String half(String hash) {
+    return hash.substring(0, DIGITS);
+  }
+
+  static Map<String, String> json(Object attributes) {
     Map<String, String> columns = new LinkedHashMap<>();
     if (attributes instanceof Map<?, ?> map) map.forEach((name, value) -> columns.put((String) name, PlainJson.write(value)));
     return columns;
