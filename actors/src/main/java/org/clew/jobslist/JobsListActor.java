@@ -22,6 +22,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -34,6 +35,7 @@ import org.clew.job.Slot;
 import org.clew.job.Trouble;
 import org.clew.job.TroubleException;
 import org.clew.scheduler.ListAnswer;
+import org.clew.store.StoreException;
 import org.clew.time.Ticking;
 
 /**
@@ -120,7 +122,14 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     return newSignalHandlerBuilder().onSignal(RecoveryCompleted.class, (_, _) -> {
       timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, pauses.look());
       configure();
-    }).onSignal(PreRestart.class, (_, _) -> abandon()).build();
+    }).onSignal(RecoveryFailed.class, (_, failed) -> unreadable(failed.getFailure()))
+        .onSignal(PreRestart.class, (_, _) -> abandon()).build();
+  }
+
+  /** An outage of the store is told by the journal. */
+  private void unreadable(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) if (cause instanceof StoreException) return;
+    actor.getLog().error("The jobs of {} cannot be recovered", label, failure);
   }
 
   /** After a failed write the same object starts anew: what was to follow the write is not under way. */
