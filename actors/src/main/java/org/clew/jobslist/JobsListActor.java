@@ -330,11 +330,12 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private void configure() {
     if (configuring) return;
     configuring = true;
+    var log = actor.getLog();
     work(() -> {
       try {
         return new JobsListMessage.ConfiguredNow(queries.configured(label).orElse(null));
       } catch (RuntimeException e) {
-        actor.getLog().debug("Cannot read the configuration of computer {}", label, e);
+        log.debug("Cannot read the configuration of computer {}", label, e);
         return JobsListMessage.Tick.UNREADABLE;
       }
     });
