@@ -46,6 +46,7 @@ public final class CassandraSchema {
     run(SimpleStatement.newInstance("CREATE KEYSPACE IF NOT EXISTS " + settings.keyspace() + " WITH replication = "
         + replication.cql()));
     run(inKeyspace(Tables.META));
+    awaitAgreement();
     Row version = session.execute(inKeyspace("SELECT value FROM meta WHERE name = 'schema_version'").setNode(coordinator)).one();
     int was = version == null ? 0 : version.getInt(0);
     if (was > Tables.VERSION) throw newer(was, settings);
