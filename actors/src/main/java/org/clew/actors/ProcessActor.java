@@ -189,7 +189,8 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
 
   private StatusAnswer status(ProcessState state) {
     var text = state.control().status();
-    return new StatusAnswer(id, state.lifecycle().durable(), state.paused(), text == null ? "" : text, Agenda.of(state).sentence());
+    return new StatusAnswer(id, state.lifecycle().durable(), state.paused(), text == null ? "" : text,
+        Agenda.of(state).sentence());
   }
 
   private Effect<ProcessEvent, ProcessState> tellMe(ProcessState state) {
@@ -223,7 +224,8 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   private Effect<ProcessEvent, ProcessState> progress(ProcessState state, ProcessMessage.Progress progress) {
     if (!undertaking.isCurrent(progress.token()) || state.isTerminal() || state.control().kill() != null) {
       var refused = Decider.decide(state, new ProcessCommand.WorkProgress(progress.events()), undertaking.activity(), now());
-      var kept = refused instanceof Decision.Emit(var events) && undertaking.isCurrent(progress.token()) ? events : List.<ProcessEvent>of();
+      var kept = refused instanceof Decision.Emit(var events) && undertaking.isCurrent(progress.token()) ? events
+          : List.<ProcessEvent>of();
       return persist(kept).thenRun(_ -> progress.done().completeExceptionally(new InterruptedException("killed or moved")));
     }
     return persist(progress.events()).thenRun(_ -> progress.done().complete(null));
@@ -253,7 +255,8 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
     };
   }
 
-  private org.apache.pekko.persistence.typed.javadsl.EffectBuilder<ProcessEvent, ProcessState> persist(List<ProcessEvent> events) {
+  private org.apache.pekko.persistence.typed.javadsl.EffectBuilder<ProcessEvent, ProcessState> persist(
+      List<ProcessEvent> events) {
     if (events.isEmpty()) return Effect().none();
     return Effect().persist(events).thenRun(this::after);
   }

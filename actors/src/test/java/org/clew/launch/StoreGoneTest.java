@@ -15,15 +15,17 @@ import org.clew.data.Int;
 import org.clew.data.Str;
 import org.clew.store.PlainJson;
 import org.clew.store.home.HomeConfig;
+import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
+import org.clew.testdb.CassandraServer;
 import org.clew.testdb.PostgresServer;
 import org.clew.transport.Await;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The server of the store stops while jobs and work chains are under way, and is there again after a while. */
+/** The server of the store stops, or freezes, while jobs and work chains are under way, and is there again after a while. */
 class StoreGoneTest {
   /** Seconds; 60 by {@code -Dclew.test.outage=60}. */
   private static final int OUTAGE = Integer.getInteger("clew.test.outage", 15);
@@ -32,13 +34,32 @@ class StoreGoneTest {
 
   @TempDir Path home;
 
-  @Test @DisplayName("SPEC 15.7/56 the database is down in mid-run: no process is excepted or lost")
-  void everythingGoesOnAfterwards() throws Exception {
-    var server = PostgresServer.shared();
-    var place = server.database();
-    Files.writeString(home.resolve(HomeConfig.FILE),
-        PlainJson.write(Map.of(StorePlace.BACKEND, "postgres", StorePlace.URL, place.url(),
-        StorePlace.USER, place.user(), StorePlace.PASSWORD_FILE, place.passwordFile().orElseThrow().toString())));
+  /** A server, as far as an outage of it goes. */
+  private record Server(Map<String, Object> settings, Runnable stop, Runnable start) {
+    static Server of(StoreKind kind) {
+      return switch (kind) {
+        case EMBEDDED -> throw new IllegalArgumentException("has no server");
+        case POSTGRES -> {
+          var server = PostgresServer.shared();
+          var place = server.database();
+          yield new Server(Map.of(StorePlace.BACKEND, "postgres", StorePlace.URL, place.url(), StorePlace.USER, place.user(),
+              StorePlace.PASSWORD_FILE, place.passwordFile().orElseThrow().toString()), server::stop, server::start);
+        }
+        case CASSANDRA -> {
+          var node = CassandraServer.shared();
+          yield new Server(Map.of(StorePlace.BACKEND, "cassandra", StorePlace.URL, CassandraServer.keyspace(), StorePlace.COPIES,
+              1L),
+              () -> Signals.send(node.pid(), "STOP"), () -> Signals.send(node.pid(), "CONT"));
+        }
+      };
+    }
+  }
+
+  @ParameterizedTest(name = "SPEC 15.7/56 the database is down in mid-run: no process is excepted or lost: {0}")
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EMBEDDED")
+  void everythingGoesOnAfterwards(StoreKind kind) throws Exception {
+    var server = Server.of(kind);
+    Files.writeString(home.resolve(HomeConfig.FILE), PlainJson.write(server.settings()));
     Stores.init(StorePlace.of(home));
     try (var engine = Engine.start(EngineConfig.at(home, Chains.all()))) {
       var gate = home.resolve("gate");
@@ -51,10 +72,13 @@ class StoreGoneTest {
       Await.until("all jobs run", () -> engine.store().graph().active().stream()
           .filter(row -> "withscheduler".equals(row.jobState())).count() == EACH,
           LIMIT);
-      server.stop();
-      Files.createFile(gate);
-      TimeUnit.SECONDS.sleep(OUTAGE);
-      server.start();
+      server.stop().run();
+      try {
+        Files.createFile(gate);
+        TimeUnit.SECONDS.sleep(OUTAGE);
+      } finally {
+        server.start().run();
+      }
       var ends = new ArrayList<Integer>();
       for (var process : processes) ends.add(process.await(LIMIT).exitStatus());
       assertThat(ends).hasSize(2 * EACH).containsOnly(0);

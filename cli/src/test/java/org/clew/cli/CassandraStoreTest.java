@@ -31,7 +31,27 @@ class CassandraStoreTest {
     assertThat(clew("process", "list", "-a", "--json").ok().list("processes")).hasSizeGreaterThan(1)
         .allSatisfy(process -> assertThat(process).containsEntry("state", "finished"));
     assertThat(clew("storage", "integrity").ok().out()).contains("all is as it should be");
-    assertThat(clew("storage", "info", "--json").ok().json()).containsEntry("kind", "cassandra");
-    assertThat(clew("storage", "migrate", "--to", "embedded").refusal(1)).contains("Cassandra", "not possible yet");
+    var info = clew("storage", "info", "--json").ok().json();
+    assertThat(info).containsEntry("kind", "cassandra").containsEntry("schema_version", 4L);
+    assertThat((Long) ((Map<?, ?>) info.get("rows")).get("event")).isGreaterThan(3);
+
+    var archive = folder.resolve("a.zip").toString();
+    assertThat(clew("archive", "create", archive, "--all").ok().err()).doesNotContain("Exception");
+    var chain = String.valueOf(run.json().get("pk"));
+    var listed = clew("process", "list", "-a", "--json").ok().list("processes").size();
+    clew("node", "delete", chain, "--dry-run").ok();
+    clew("node", "delete", chain, "--force").ok();
+    assertThat(clew("process", "list", "-a", "--json").ok().list("processes")).isEmpty();
+    clew("archive", "import", archive).ok();
+    assertThat(clew("process", "list", "-a", "--json").ok().list("processes")).hasSize(listed);
+    assertThat(clew("node", "list", "-t", "data.int", "--json").ok().list("nodes")).isNotEmpty();
+    var again = clew("process", "list", "-a", "-L", "%", "--json").ok().list("processes").getLast();
+    assertThat(clew("export", "prov", String.valueOf(again.get("pk"))).ok().out()).contains("prov");
+    assertThat(clew("storage", "integrity").ok().out()).contains("all is as it should be");
+
+    var rows = clew("storage", "migrate", "--to", "embedded", "--json").ok().json();
+    assertThat(rows.get("rows")).isEqualTo(clew("storage", "info", "--json").ok().json().get("rows"));
+    assertThat(clew("storage", "integrity").ok().out()).contains("all is as it should be");
+    assertThat(clew("storage", "migrate", "--to", "cassandra").refusal(1)).contains("is not empty");
   }
 }

@@ -75,9 +75,7 @@ public final class Exporter {
   public Selection select(Options options) {
     var pks = new TreeSet<Long>();
     switch (options.start()) {
-      case Start.All _ -> {
-        for (var page = bulk.pks(0, 10_000); !page.isEmpty(); page = bulk.pks(page.getLast(), 10_000)) pks.addAll(page);
-      }
+      case Start.All _ -> store.inventory().types((pk, _) -> pks.add(pk));
       case Start.Some(var given, var rules) -> pks.addAll(Traversal.closure(given, TraversalRule.followed(Purpose.EXPORT, rules),
           (lot, way, types) -> across(bulk, lot, way, types)));
     }

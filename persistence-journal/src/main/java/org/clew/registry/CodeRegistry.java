@@ -70,7 +70,8 @@ public final class CodeRegistry {
       if (now.entry() != null && now.entry().visibility() == Visibility.SHOWN) return Optional.empty();
       var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
       var node = new NodeRef(store.allocatePks(1), Uuids.next());
-      journal.append(code.fullLabel(), now.sequenceNr() + 1, new CodeCreated(at, node.pk(), node.uuid()),
+      journal.append(code.fullLabel(), journal.next(code.fullLabel(), now.sequenceNr()),
+          new CodeCreated(at, node.pk(), node.uuid()),
           List.of(new Row.DataNode(node.pk(), node.uuid(), code.type(), code.plain(), code.fullLabel(), at)));
       return Optional.of(node);
     });

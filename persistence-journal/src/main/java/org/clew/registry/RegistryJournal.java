@@ -51,6 +51,11 @@ final class RegistryJournal {
         .map(row -> new Entry(row.sequenceNr(), RegistryCodec.decode(row.manifest(), row.payload()))).toList();
   }
 
+  /** The number behind the last one; where events were forgotten, a store may keep their numbers taken. */
+  long next(String label, long last) {
+    return 1 + (last > 0 ? last : store.highestSequenceNr(prefix + label));
+  }
+
   /** Blocks until the event is durable; throws StaleWriterException when one with this number exists. */
   void append(String label, long sequenceNr, RegistryEvent event, List<Row> rows) {
     var row = new EventRow(prefix + label, sequenceNr, RegistryCodec.IDENTIFIER, RegistryCodec.manifest(event),

@@ -12,8 +12,9 @@ import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
 
 /**
- * The provenance graph by the thousand: many nodes read at once, and many added or removed in one transaction. While one of these
- * transactions runs, other writers of the same place may have to wait for it.
+ * The provenance graph by the thousand: many nodes read at once, and many added or removed as a whole, in one transaction or what
+ * comes to
+ * the same. Meanwhile other writers of the same place may have to wait.
  *
  * <p>All calls block and throw {@link StoreException}. Lists of pks and uuids that are asked for hold at most {@link #LOT}.
  */
@@ -80,9 +81,6 @@ public interface Bulk {
 
   /** What a removal took away. */
   record Removed(long nodes, long links, long logs, long events) {}
-
-  /** Pks of all nodes greater than {@code after}, ascending. */
-  List<Long> pks(long after, int limit);
 
   /** The nodes that exist, in no particular order. */
   List<Node> nodes(List<Long> pks);

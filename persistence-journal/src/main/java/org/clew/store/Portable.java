@@ -3,6 +3,7 @@ package org.clew.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A store as its administrator sees it: what it holds, and its rows as they can be carried into another store.
@@ -10,7 +11,7 @@ import java.util.Map;
  * <p>Values of rows are Long, String, byte[] or null, in the order of {@link Table#columns}; an event without payload was
  * deleted. All calls block and throw {@link StoreException}.
  */
-public interface Portable {
+public interface Portable extends AutoCloseable {
 
   /** File or url, without secrets. */
   String place();
@@ -30,19 +31,27 @@ public interface Portable {
   /** The smallest pk that nobody was given. */
   long nextPk();
 
-  /** Rows in order of their key, from the one after {@code key} on; a key of null starts with the first. */
-  List<Object[]> page(Table table, Object[] key, int limit);
+  /** Finishes what programs that have ended left undone; called before anything is read that is to be whole. */
+  default void settle() {}
+
+  /** Tells of all rows in lots of this many, in the order of their key where the store has one, else in its own. */
+  void rows(Table table, int lot, Consumer<List<Object[]>> told);
 
   /**
    * Copies everything, as it is at one moment, into an embedded store in a folder that has none. Others may write meanwhile. The
-   * copy is
-   * on disk when this returns.
+   * copy is on disk when this returns.
+   *
+   * @throws StoreException also when this kind of store knows no such moment
    */
   void copyTo(Path folder);
 
-  /** Adds rows and returns when they are on disk. */
+  /**
+   * Adds rows and returns when they are on disk; tables come in the order of {@link Table}, entities before what belongs to them.
+   */
   void append(Table table, List<Object[]> rows);
 
   /** Called after the last row was added: pks and other numbers go on after those that are there. */
   void complete(long nextPk);
+
+  @Override void close();
 }

@@ -65,16 +65,8 @@ public interface Store extends AutoCloseable {
   /** Calculations by what they compute. */
   Calculations calculations();
 
-  /**
-   * The graph by the thousand, for archives and deletion.
-   *
-   * @throws StoreException when this kind of store can not do that
-   */
-  default Bulk bulk() {
-    throw new StoreException(
-        "This kind of store can neither carry archives nor delete nodes yet: that needs the embedded store or postgres"
-        + " (storage.backend).");
-  }
+  /** The graph by the thousand, for archives and deletion. */
+  Bulk bulk();
 
   /** Latest snapshot with sequence number and timestamp within the bounds. */
   Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp);

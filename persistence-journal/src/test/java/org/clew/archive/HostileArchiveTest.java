@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.clew.store.Fixtures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,7 @@ class HostileArchiveTest {
   }
 
   @AfterEach void nothingWasWritten() throws Exception {
-    assertThat(there.store().bulk().pks(0, 10)).isEmpty();
+    assertThat(Fixtures.pks(there.store())).isEmpty();
     assertThat(there.store().annotations().groups().all()).isEmpty();
     try (var files = Files.walk(there.home().resolve("repository"))) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.clew.provenance.TraversalRule.Way;
+import org.clew.store.Fixtures;
 import org.clew.store.Store;
 
 /** All that a store knows, by uuid: two stores with equal portraits hold isomorphic graphs. */
@@ -14,7 +15,7 @@ record Portrait(Map<UUID, NodeRecord> nodes, Map<UUID, UUID> callers, Set<Record
 
   static Portrait of(Store store) {
     var bulk = store.bulk();
-    var pks = bulk.pks(0, Integer.MAX_VALUE);
+    var pks = Fixtures.pks(store);
     var uuids = new HashMap<Long, UUID>();
     var portrait = new Portrait(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
     for (var lot : Exporter.lots(pks)) bulk.nodes(lot).forEach(node -> uuids.put(node.pk(), node.uuid()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.clew.store.Batch;
+import org.clew.store.Bulk;
 import org.clew.store.Calculations;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
@@ -101,6 +102,10 @@ final class MemoryStore implements Store {
 
   @Override public long allocatePks(int count) {
     throw new UnsupportedOperationException("there are no pks here");
+  }
+
+  @Override public Bulk bulk() {
+    throw new UnsupportedOperationException("there are no nodes here");
   }
 
   @Override public Calculations calculations() {

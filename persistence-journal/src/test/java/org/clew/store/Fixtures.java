@@ -3,6 +3,7 @@ package org.clew.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,13 @@ public final class Fixtures {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** Pks of all nodes, in order. */
+  public static List<Long> pks(Store store) {
+    List<Long> pks = new ArrayList<>();
+    store.inventory().types((pk, _) -> pks.add(pk));
+    return pks.stream().sorted().toList();
   }
 
   /** Looks again every few milliseconds until the condition holds. */

@@ -23,10 +23,11 @@ import picocli.CommandLine.Option;
 public final class StorageMigrate implements Callable<Integer> {
   private final Shell shell;
 
-  @Option(names = "--to", required = true, paramLabel = "KIND", description = "embedded or postgres.")
+  @Option(names = "--to", required = true, paramLabel = "KIND", description = "embedded, postgres or cassandra.")
   String kind;
 
-  @Option(names = "--url", paramLabel = "URL", description = "Database, jdbc:postgresql://HOST:5432/DATABASE; else storage.url.")
+  @Option(names = "--url", paramLabel = "URL",
+      description = "jdbc:postgresql://HOST:5432/DATABASE or cassandra://HOST:9042/KEYSPACE; else storage.url.")
   String url;
 
   @Option(names = "--user", paramLabel = "NAME", description = "User of the database; else storage.user.")
@@ -43,15 +44,13 @@ public final class StorageMigrate implements Callable<Integer> {
   }
 
   @Override public Integer call() {
-    var target = StoreKind.of(kind)
-        .orElseThrow(() -> CommandException.usage("'" + kind + "' is no kind of store: embedded or postgres."));
+    var target = StoreKind.of(kind).orElseThrow(() -> CommandException.usage("'" + kind
+        + "' is no kind of store: embedded, postgres or cassandra."));
     var settings = new Settings(shell.home());
     var next = next(target, settings.changed());
     var from = StorePlace.of(shell.home());
     var to = StorePlace.of(target, shell.home(), next);
     if (from.text().equals(to.text())) throw CommandException.refused("The store is " + to.text() + " already.");
-    if (from.kind() == StoreKind.CASSANDRA || target == StoreKind.CASSANDRA) throw CommandException.refused(
-        "Moves to and from Cassandra are not possible yet: embedded and postgres can be moved into each other.");
     try (var _ = Standstill.of(shell.home())) {
       Stores.init(to);
       var rows = copy(from, to);

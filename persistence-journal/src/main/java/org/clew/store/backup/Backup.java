@@ -17,12 +17,12 @@ import org.clew.repository.RepositoryCopy;
 import org.clew.repository.Upkeep.Progress;
 import org.clew.repository.UpkeepLock;
 import org.clew.store.PlainJson;
+import org.clew.store.Portable;
 import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
 import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
-import org.clew.store.sql.SqlStore;
 
 /**
  * Takes a backup of a home while engines work on it. Each backup is a home of its own, with an embedded store.
@@ -53,7 +53,7 @@ public final class Backup {
         + " is a Cassandra cluster, which makes its own "
         + "backups: take snapshots on its nodes with 'nodetool snapshot', and copy the folder of files after them.");
     try (BackupFolder backups = BackupFolder.open(folder.toAbsolutePath().normalize());
-        UpkeepLock _ = UpkeepLock.of(Repository.open(home)); SqlStore store = Stores.openPortable(from)) {
+        UpkeepLock _ = UpkeepLock.of(Repository.open(home)); Portable store = Stores.openPortable(from)) {
       Optional<Path> latest = backups.latest();
       Path draft = backups.begin(now);
       progress.at("copying the database", 0, 0);

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Inventory;
 
-/** Reads tables from one end of the ring to the other. Nodes have no time of change. */
+/** Reads tables from one end of the ring to the other. Processes have no time of change there. */
 final class CassandraInventory implements Inventory {
   private final Cql cql;
 
@@ -24,8 +24,8 @@ final class CassandraInventory implements Inventory {
 
   @Override public void nodes(Consumer<NodeRow> each) {
     cql.await(cql.each(row -> {
-      if (!row.isNull("uuid")) each.accept(NodeReads.node(row, row.getLong("ctime")));
-    }, "SELECT pk, uuid, node_type, process_type, label, description, ctime, content, attributes FROM node"));
+      if (!row.isNull("uuid")) each.accept(NodeReads.node(row, NodeReads.mtime(row)));
+    }, "SELECT pk, uuid, node_type, process_type, label, description, ctime, mtime, content, attributes FROM node"));
   }
 
   @Override public void links(Consumer<org.clew.store.Row.Link> each) {
@@ -42,6 +42,7 @@ final class CassandraInventory implements Inventory {
     cql.await(cql.each(row -> bytes(row, each), "SELECT payload, rows FROM journal"));
     cql.await(cql.each(row -> bytes(row, each), "SELECT payload FROM snapshot"));
     cql.await(cql.each(row -> bytes(row, each), "SELECT payload FROM multi"));
+    cql.await(cql.each(row -> bytes(row, each), "SELECT payload FROM bulk"));
   }
 
   private static void text(String text, Consumer<byte[]> each) {

@@ -18,6 +18,7 @@ import org.clew.store.StoreException;
  */
 public final class CassandraSchema {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int WHOLE_HASHES = 3;
 
   private final CqlSession session;
   private final CassandraSettings settings;
@@ -44,13 +45,35 @@ public final class CassandraSchema {
   private void create(Replication replication) {
     run(SimpleStatement.newInstance("CREATE KEYSPACE IF NOT EXISTS " + settings.keyspace() + " WITH replication = "
         + replication.cql()));
+    run(inKeyspace(Tables.META));
+    awaitAgreement();
+    Row version = session.execute(inKeyspace("SELECT value FROM meta WHERE name = 'schema_version'").setNode(coordinator)).one();
+    int was = version == null ? 0 : version.getInt(0);
+    if (was > Tables.VERSION) throw newer(was, settings);
     for (String table : Tables.ALL) run(inKeyspace(table));
+    for (String change : Tables.ADDED) run(inKeyspace(change));
     for (String column : Tables.INDEXED) run(inKeyspace(Tables.index(column)));
+    run(inKeyspace(Tables.NODE_TYPES));
     awaitAgreement();
     for (Node node : session.getMetadata().getNodes().values()) if (node.getState() == NodeState.UP) awaitIndexes(node);
+    if (was == WHOLE_HASHES) halveHashes();
     run(inKeyspace("INSERT INTO meta (name, value) VALUES ('schema_version', " + Tables.VERSION + ") IF NOT EXISTS"));
     for (int older = 1; older < Tables.VERSION; older++) run(inKeyspace(
         "UPDATE meta SET value = " + Tables.VERSION + " WHERE name = 'schema_version' IF value = " + older));
+  }
+
+  /** Calculations used to be found by their whole hash. */
+  private void halveHashes() {
+    for (Row row : session.execute(inKeyspace("SELECT hash, pk FROM calculation"))) {
+      String hash = row.getString(0);
+      String half = GraphWrites.half(hash);
+      if (half.equals(hash)) continue;
+      session.execute(SimpleStatement.newInstance("INSERT INTO calculation (hash, pk) VALUES (?, ?) USING TIMESTAMP "
+          + GraphWrites.BIRTH, half,
+          row.getLong(1)).setKeyspace(settings.keyspace()));
+      session.execute(SimpleStatement.newInstance("DELETE FROM calculation WHERE hash = ? AND pk = ?", hash, row.getLong(1))
+          .setKeyspace(settings.keyspace()));
+    }
   }
 
   private SimpleStatement inKeyspace(String cql) {
@@ -77,6 +100,7 @@ public final class CassandraSchema {
         for (String condition : List.of("state = 'x'", "paused = true", "failed = true", "process_label = 'x'", "ctime > 0")) {
           session.execute(inKeyspace("SELECT pk FROM process WHERE " + condition + " LIMIT 1").setNode(node));
         }
+        session.execute(inKeyspace("SELECT pk FROM node WHERE node_type = 'x' LIMIT 1").setNode(node));
         return;
       } catch (DriverException e) {
         if (System.nanoTime() > end) {
@@ -101,9 +125,12 @@ public final class CassandraSchema {
       throw new StoreException(settings.place() + " has schema " + row.getInt(0) + ", this Clew needs " + Tables.VERSION
           + ": stop the engines and bring it up to date with 'clew storage init'.");
     }
-    if (row.getInt(0) != Tables.VERSION) {
-      throw new StoreException(settings.place() + " has schema " + row.getInt(0) + ", this Clew knows " + Tables.VERSION
-          + ": use the Clew that wrote it, or another keyspace.");
-    }
+    if (row.getInt(0) > Tables.VERSION) throw newer(row.getInt(0), settings);
+  }
+
+  private static StoreException newer(int version, CassandraSettings settings) {
+    return new StoreException(settings.place() + " was written by a newer Clew (schema " + version + ", this one knows "
+        + Tables.VERSION
+        + "): use that version, or another keyspace.");
   }
 }

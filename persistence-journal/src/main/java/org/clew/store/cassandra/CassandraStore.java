@@ -1,24 +1,31 @@
 package org.clew.store.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.clew.query.Finder;
 import org.clew.store.Annotations;
 import org.clew.store.Batch;
+import org.clew.store.Bulk;
 import org.clew.store.Calculations;
 import org.clew.store.CheckpointTag;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
 import org.clew.store.Inventory;
 import org.clew.store.PkBlocks;
+import org.clew.store.Portable;
 import org.clew.store.Replay;
 import org.clew.store.SnapshotRange;
 import org.clew.store.SnapshotRow;
 import org.clew.store.Store;
 import org.clew.store.StoreException;
+import org.clew.store.Table;
 
 /**
  * The store of large clusters. Batches of different entities are written side by side.
@@ -27,7 +34,7 @@ import org.clew.store.StoreException;
  * fails with {@link StoreException} because the cluster did not answer may turn out to be written, whole, when it does again;
  * then who tries it once more is refused as a stale writer, and a replay shows it. {@link #dataVersion} asks the cluster.
  */
-public final class CassandraStore implements Store {
+public final class CassandraStore implements Store, Portable {
   private final CassandraSettings settings;
   private final Cql cql;
   private final Writes writes;
@@ -42,6 +49,10 @@ public final class CassandraStore implements Store {
   private final Graph graph;
   private final Annotations annotations;
   private final Finder finder;
+  private final BulkSlot slot;
+  private final Bulk bulk;
+  private final TableReads tableReads;
+  private final TableWrites tableWrites;
   private volatile boolean closed;
 
   private CassandraStore(CassandraSettings settings, CqlSession session, Moment.Probe probe) {
@@ -51,6 +62,8 @@ public final class CassandraStore implements Store {
     this.entities = new Entities(cql);
     MultiWrites multi = new MultiWrites(cql, rows, entities, probe);
     this.outbox = new Outbox(cql, rows, multi);
+    BulkLog log = new BulkLog(cql);
+    multi.worker(new BulkWork(cql, log, outbox, probe));
     this.instances = new Instances(cql, settings.heartbeat(), outbox::repaired);
     this.versions = new Versions(cql, instances.id());
     this.writes = new Writes(settings, cql, rows, entities, multi, outbox, instances, versions, probe);
@@ -60,7 +73,14 @@ public final class CassandraStore implements Store {
     this.pks = new PkBlocks(new PkCounter(cql, settings)::take);
     this.graph = new CassandraGraph(cql);
     this.annotations = new CassandraAnnotations(cql, writes);
-    this.finder = new CassandraFinder(graph, annotations);
+    BulkSlot slot = new BulkSlot(cql, instances, multi, log);
+    this.instances.alsoSweep(slot::sweep);
+    this.slot = slot;
+    this.bulk = new CassandraBulk(cql, annotations, multi, log, slot, versions);
+    Candidates candidates = new Candidates(cql, graph, bulk, annotations);
+    this.finder = new CassandraFinder(candidates, new Joins(cql, bulk, candidates));
+    this.tableReads = new TableReads(cql);
+    this.tableWrites = new TableWrites(cql);
   }
 
   /**
@@ -136,7 +156,11 @@ public final class CassandraStore implements Store {
 
   @Override public Calculations calculations() {
     return (hash, afterPk, limit) -> cql.await(cql.list(row -> row.getLong(0),
-        "SELECT pk FROM calculation WHERE hash = ? AND pk > ? LIMIT ?", hash, afterPk, limit));
+        "SELECT pk FROM calculation WHERE hash = ? AND pk > ? LIMIT ?", GraphWrites.half(hash), afterPk, limit));
+  }
+
+  @Override public Bulk bulk() {
+    return bulk;
   }
 
   @Override public Optional<SnapshotRow> snapshot(String persistenceId, long maxSequenceNr, long maxTimestamp) {
@@ -170,6 +194,56 @@ public final class CassandraStore implements Store {
   /** Reads one small partition: about a millisecond instead of microseconds. */
   @Override public long dataVersion() {
     return versions.dataVersion();
+  }
+
+  @Override public String place() {
+    return settings.place();
+  }
+
+  @Override public long schemaVersion() {
+    return Tables.VERSION;
+  }
+
+  /** Of all copies on the nodes that are up, in whole megabytes, without what is still in their memory. */
+  @Override public long bytes() {
+    return cql.ofEachNode("SELECT keyspace_name, mebibytes FROM system_views.disk_usage").stream()
+        .filter(row -> settings.keyspace().equals(row.getString(0))).mapToLong(row -> row.getLong(1)).sum() << 20;
+  }
+
+  /** Reads all keys of all tables. */
+  @Override public Map<Table, Long> counts() {
+    Map<Table, Long> counts = new EnumMap<>(Table.class);
+    for (Table table : Table.values()) counts.put(table, tableReads.count(table));
+    return counts;
+  }
+
+  @Override public long otherWriters() {
+    return cql.await(instances.others());
+  }
+
+  @Override public long nextPk() {
+    return Math.max(1, Appends.number(cql.await(cql.serial("SELECT next FROM counter WHERE name = 'pk'")), "next"));
+  }
+
+  @Override public void settle() {
+    cql.await(slot.sweep().thenCompose(_ -> outbox.settleAll()));
+  }
+
+  @Override public void rows(Table table, int lot, Consumer<List<Object[]>> told) {
+    tableReads.rows(table, lot, told);
+  }
+
+  @Override public void copyTo(Path folder) {
+    throw new StoreException(place()
+        + " can not be copied as it is at one moment: take snapshots on its nodes with 'nodetool snapshot'.");
+  }
+
+  @Override public void append(Table table, List<Object[]> rows) {
+    tableWrites.append(table, rows);
+  }
+
+  @Override public void complete(long nextPk) {
+    cql.await(new PkCounter(cql, settings).atLeast(nextPk));
   }
 
   /** Looks at once for what dead JVMs left undone, instead of with the next heartbeat. */

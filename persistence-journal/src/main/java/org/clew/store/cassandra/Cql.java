@@ -8,7 +8,10 @@ import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.NodeState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +100,28 @@ final class Cql implements AutoCloseable {
   /** Tells of all rows, page by page, on threads of the driver. */
   CompletionStage<Void> each(Consumer<Row> told, String cql, Object... values) {
     return execute(DefaultConsistencyLevel.QUORUM, cql, values).thenCompose(page -> pass(page, told));
+  }
+
+  /** Tells of all rows on the thread that asks, which may take its time over each; so many are fetched at once. */
+  void scan(int page, Consumer<Row> told, String cql, Object... values) {
+    AsyncResultSet rows = await(patience.repeat(() -> bind(cql, values).thenCompose(bound -> session.executeAsync(
+        bound.setPageSize(page).setConsistencyLevel(DefaultConsistencyLevel.QUORUM).setIdempotent(true)))));
+    rows.currentPage().forEach(told);
+    while (rows.hasMorePages()) {
+      AsyncResultSet before = rows;
+      rows = await(patience.repeat(before::fetchNextPage));
+      rows.currentPage().forEach(told);
+    }
+  }
+
+  /** Asks each node that is up about itself; no more than a few rows. */
+  List<Row> ofEachNode(String cql) {
+    List<Row> all = new ArrayList<>();
+    for (Node node : session.getMetadata().getNodes().values()) {
+      if (node.getState() == NodeState.UP) all.addAll(session.execute(SimpleStatement.newInstance(cql).setNode(node)
+          .setConsistencyLevel(DefaultConsistencyLevel.ONE)).all());
+    }
+    return all;
   }
 
   private CompletionStage<Void> pass(AsyncResultSet page, Consumer<Row> told) {

@@ -25,7 +25,9 @@ import org.clew.store.Sealed;
  * to it.
  */
 final class GraphWrites {
-  private static final long BIRTH = 1;
+  static final long BIRTH = 1;
+  /** Half of a hash. */
+  private static final int DIGITS = 32;
   private static final int CHANGES_PER_EVENT = 20;
   private static final String CACHED_FROM = "cached_from";
   private static final String NODE = "INSERT INTO node (pk, uuid, node_type, process_type, label, description, ctime, content,"
@@ -58,23 +60,27 @@ final class GraphWrites {
   }
 
   /**
-   * The rows without changes of sealed processes, except what may be noted on them. Changes that come with events need no such look: after
-   * its end a process has none.
+   * The rows without changes of sealed processes, except what may be noted on them. Changes that come with events need no such
+   * look: after its end a process has none.
    */
   CompletionStage<List<Row>> open(List<Row> rows) {
     List<Long> pks = changed(rows);
     if (pks.isEmpty()) return Stages.done(rows);
-    return Stages.each(pks, 32, pk -> cql.first("SELECT sealed FROM process WHERE bucket = ? AND pk = ?", Buckets.of(pk), pk)).thenApply(found -> {
+    return Stages.each(pks, 32, pk -> cql.first("SELECT sealed FROM process WHERE bucket = ? AND pk = ?", Buckets.of(pk), pk))
+        .thenApply(found -> {
       Set<Long> sealed = new HashSet<>();
-      for (int i = 0; i < pks.size(); i++) if (found.get(i) != null && !found.get(i).isNull(0) && found.get(i).getBoolean(0)) sealed.add(pks.get(i));
-      return rows.stream().flatMap(row -> row instanceof Row.ProcessChange change && sealed.contains(change.pk()) ? later(change) : Stream.of(row))
+      for (int i = 0; i < pks.size(); i++)
+        if (found.get(i) != null && !found.get(i).isNull(0) && found.get(i).getBoolean(0)) sealed.add(pks.get(i));
+      return rows.stream().flatMap(row -> row instanceof Row.ProcessChange change && sealed.contains(change.pk()) ? later(change)
+          : Stream.of(row))
           .toList();
     });
   }
 
   private static Stream<Row> later(Row.ProcessChange change) {
     Object kept = Sealed.kept(change.attributes());
-    return kept == null ? Stream.of() : Stream.of(new Row.ProcessChange(change.pk(), null, null, null, null, null, null, null, null, null, kept,
+    return kept == null ? Stream.of()
+        : Stream.of(new Row.ProcessChange(change.pk(), null, null, null, null, null, null, null, null, null, kept,
         change.mtime()));
   }
 
@@ -168,12 +174,17 @@ final class GraphWrites {
   }
 
   private static void calculation(Waves waves, long pk, Object attributes) {
-    if (attributes instanceof Map<?, ?> map && map.get(Calculations.HASH) instanceof String hash) {
-      waves.first().add(new Put(BIRTH, "INSERT INTO calculation (hash, pk) VALUES (?, ?)", hash, pk));
+    if (attributes instanceof Map<?, ?> map && map.get(Calculations.HASH) instanceof String hash && hash.length() >= DIGITS) {
+      waves.first().add(new Put(BIRTH, "INSERT INTO calculation (hash, pk) VALUES (?, ?)", half(hash), pk));
     }
   }
 
-  private static Map<String, String> json(Object attributes) {
+  /** What calculations are found by. */
+  static String half(String hash) {
+    return hash.substring(0, DIGITS);
+  }
+
+  static Map<String, String> json(Object attributes) {
     Map<String, String> columns = new LinkedHashMap<>();
     if (attributes instanceof Map<?, ?> map) map.forEach((name, value) -> columns.put((String) name, PlainJson.write(value)));
     return columns;

@@ -3,6 +3,7 @@ package org.clew.store.cassandra;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,14 +42,21 @@ final class Instances implements AutoCloseable {
       Thread.ofPlatform().name("clew-cassandra-heartbeat").daemon().factory());
   private volatile CompletionStage<Void> beating = Stages.done(null);
   private volatile CompletionStage<Void> sweeping = Stages.done(null);
+  private volatile Supplier<CompletionStage<Void>> also = () -> Stages.done(null);
   private volatile boolean unfinished;
   private volatile boolean closing;
+  private volatile boolean silent;
   private Notes notes = new Notes(-1, Stages.done(null), Set.of());
 
   Instances(Cql cql, Duration heartbeat, Function<String, CompletionStage<?>> repair) {
     this.cql = cql;
     this.heartbeat = heartbeat;
     this.repair = repair;
+  }
+
+  /** What else is looked for at each heartbeat. */
+  void alsoSweep(Supplier<CompletionStage<Void>> more) {
+    also = more;
   }
 
   UUID id() {
@@ -58,6 +67,11 @@ final class Instances implements AutoCloseable {
     beats.scheduleAtFixedRate(this::beat, 0, heartbeat.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Completes when others can see that this JVM lives. */
+  CompletionStage<Void> present() {
+    return notes().opened();
+  }
+
   /** Writes down that these entities are about to be written to; the write may begin when this is complete. */
   CompletionStage<Void> touch(Collection<String> pids) {
     Notes now = notes();
@@ -66,6 +80,14 @@ final class Instances implements AutoCloseable {
     return now.opened().thenCompose(_ -> Stages.each(fresh, WIDTH, pid ->
         cql.write("INSERT INTO touched (instance, window, pid) VALUES (?, ?, ?)", id, now.window(), pid)))
         .thenAccept(_ -> now.pids().addAll(fresh));
+  }
+
+  /** How many others have written something and said lately that they live. */
+  CompletionStage<Long> others() {
+    return cql.list(row -> row.getUuid(0), "SELECT id FROM instance WHERE one = 0").thenCompose(all -> Stages.each(
+        all.stream().filter(other -> !other.equals(id)).toList(), WIDTH, other ->
+            cql.first("SELECT beat FROM alive WHERE id = ?", other)))
+        .thenApply(beats -> beats.stream().filter(Objects::nonNull).count());
   }
 
   /** Something was left undone here: the notes must outlive this JVM. */
@@ -93,21 +115,24 @@ final class Instances implements AutoCloseable {
     synchronized (this) {
       window = notes.window();
     }
-    if (window >= 0) beating = alive(window).exceptionally(error -> told("The heartbeat could not be written", error));
+    if (window >= 0) beating = alive(window).thenRun(() -> silent = false)
+        .exceptionally(error -> told("The heartbeat could not be written", error));
     if (sweeping.toCompletableFuture().isDone()) {
       sweeping = sweep().exceptionally(error -> told("What other engines left undone could not be looked for", error));
     }
   }
 
+  /** Once for each time that the cluster does not answer. */
   private Void told(String what, Throwable error) {
-    if (!closing) LOG.warn("{}: {}", what, Failures.cause(error).getMessage());
+    if (!closing && !silent) LOG.warn("{}: {}", what, Failures.cause(error).getMessage());
+    silent = true;
     return null;
   }
 
   /** Finishes what silent instances left. */
   CompletionStage<Void> sweep() {
     return cql.list(row -> new Instance(row.getUuid(0), row.getLong(1)), "SELECT id, window FROM instance WHERE one = 0")
-        .thenCompose(all -> Stages.each(all, 1, this::sweptIfSilent)).thenApply(_ -> null);
+        .thenCompose(all -> Stages.each(all, 1, this::sweptIfSilent)).thenCompose(_ -> also.get());
   }
 
   private CompletionStage<Void> sweptIfSilent(Instance other) {

@@ -31,8 +31,10 @@ final class JournalReads {
   List<EventRow> events(String pid, long from, long to, long max) {
     List<Found> found = query(pid, from, to, max);
     if (found.isEmpty()) return claimed(pid) ? events(pid, from, to, max) : List.of();
-    UUID claim = found.getFirst().row().getUuid("claim");
-    if (claim == null) return events(found);
+    Row state = found.getFirst().row();
+    long deleted = Appends.number(state, "deleted");
+    if (deleted >= from && found.size() == max) return deleted >= to ? List.of() : events(pid, deleted + 1, to, max);
+    if (state.getUuid("claim") == null) return events(found);
     cql.await(outbox.repaired(pid));
     return events(pid, from, to, max);
   }
@@ -62,6 +64,8 @@ final class JournalReads {
       return highest < from ? new Replay(highest, List.of()) : new Replay(highest, events(pid, from, highest, max));
     }
     Row state = found.getFirst().row();
+    long deleted = Appends.number(state, "deleted");
+    if (deleted >= from && found.size() >= max) return replay(pid, deleted + 1, max);
     if (state.getUuid("claim") == null && !Outbox.isPending(state)) {
       return new Replay(Appends.number(state, "highest"), events(found));
     }

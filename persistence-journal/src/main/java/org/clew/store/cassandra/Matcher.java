@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.clew.query.Condition;
 import org.clew.query.Field;
 import org.clew.query.JsonPath;
 import org.clew.query.Property;
+import org.clew.query.Vertex;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Groups;
@@ -21,20 +23,22 @@ import org.clew.store.Groups;
  */
 record Matcher(NodeRow node, ProcessRow process, Map<String, Object> extras, List<Groups.Group> groups) {
 
-  boolean fulfils(Condition condition) {
+  /** @param each finds the node that a vertex stands for */
+  static boolean fulfil(Function<Vertex, Matcher> each, Condition condition) {
     return switch (condition) {
-      case Condition.Compare(var field, var operator, var wanted) -> compare(value(field), operator, wanted);
-      case Condition.In(var field, var wanted) -> wanted.stream().anyMatch(each -> compare(value(field),
-          Condition.Operator.EQUAL, each));
-      case Condition.Like(var field, var pattern) -> value(field) instanceof String text && regex(pattern).matcher(text)
-          .matches();
-      case Condition.Exists(Field.Json<?> json) -> at(json).isPresent();
-      case Condition.Exists(var field) -> value(field) != null;
-      case Condition.InGroup(_, var label, var type) -> groups.stream().anyMatch(group -> group.label().equals(label)
-          && (type == null || group.type().equals(type)));
-      case Condition.Not(var inner) -> !fulfils(inner);
-      case Condition.All(var all) -> all.stream().allMatch(this::fulfils);
-      case Condition.Any(var any) -> any.stream().anyMatch(this::fulfils);
+      case Condition.Compare(var field, var operator, var wanted) -> compare(each.apply(field.vertex()).value(field), operator,
+          wanted);
+      case Condition.In(var field, var wanted) -> wanted.stream().anyMatch(one -> compare(each.apply(field.vertex()).value(field),
+          Condition.Operator.EQUAL, one));
+      case Condition.Like(var field, var pattern) -> each.apply(field.vertex()).value(field) instanceof String text
+          && regex(pattern).matcher(text).matches();
+      case Condition.Exists(Field.Json<?> json) -> each.apply(json.vertex()).at(json).isPresent();
+      case Condition.Exists(var field) -> each.apply(field.vertex()).value(field) != null;
+      case Condition.InGroup(var vertex, var label, var type) -> each.apply(vertex).groups.stream().anyMatch(group ->
+          group.label().equals(label) && (type == null || group.type().equals(type)));
+      case Condition.Not(var inner) -> !fulfil(each, inner);
+      case Condition.All(var all) -> all.stream().allMatch(one -> fulfil(each, one));
+      case Condition.Any(var any) -> any.stream().anyMatch(one -> fulfil(each, one));
     };
   }
 

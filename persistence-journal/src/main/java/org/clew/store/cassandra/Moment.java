@@ -7,7 +7,9 @@ enum Moment {
   /** All entities of a batch are claimed, it is not decided yet. */
   CLAIMED,
   /** A batch over several entities is decided, none has its events yet. */
-  COMMITTED;
+  COMMITTED,
+  /** Half of the passes over the steps of an insertion or a removal are done. */
+  HALF_DONE;
 
   /** Is called at each moment of each write. */
   @FunctionalInterface

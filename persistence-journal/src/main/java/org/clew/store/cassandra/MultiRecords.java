@@ -22,8 +22,11 @@ final class MultiRecords {
   private static final int PIECE = 512 * 1024;
   private static final long FUTURE_MICROS = 60_000_000;
 
-  /** @param stamps of the changes in the rows, by pk of the process */
-  record Multi(List<Part> parts, List<Row> rows, Map<Long, Long> stamps) {
+  /**
+   * @param stamps of the changes in the rows, by pk of the process
+   * @param bulk when there are steps of {@link BulkLog} with the same id: microseconds when they were planned
+   */
+  record Multi(List<Part> parts, List<Row> rows, Map<Long, Long> stamps, Optional<Long> bulk) {
     long stamp(long pk) {
       return stamps.getOrDefault(pk, GraphWrites.stamp(1));
     }
@@ -76,7 +79,7 @@ final class MultiRecords {
     Map<String, Object> stamps = new HashMap<>();
     multi.stamps().forEach((pk, stamp) -> stamps.put(pk.toString(), stamp));
     Object rows = PlainJson.read(RowCodec.encode(multi.rows()));
-    return PlainJson.write(List.of(parts, rows, stamps)).getBytes(StandardCharsets.UTF_8);
+    return PlainJson.write(Arrays.asList(parts, rows, stamps, multi.bulk().orElse(null))).getBytes(StandardCharsets.UTF_8);
   }
 
   private static List<Object> fields(EventRow event) {
@@ -93,7 +96,8 @@ final class MultiRecords {
     }
     Map<Long, Long> stamps = new HashMap<>();
     ((Map<?, ?>) all.get(2)).forEach((pk, stamp) -> stamps.put(Long.valueOf((String) pk), (Long) stamp));
-    return new Multi(parts, RowCodec.rows((List<?>) all.get(1)), stamps);
+    return new Multi(parts, RowCodec.rows((List<?>) all.get(1)), stamps,
+        all.size() < 4 ? Optional.empty() : Optional.ofNullable((Long) all.get(3)));
   }
 
   private static EventRow event(List<?> at) {

@@ -23,6 +23,7 @@ final class MultiWrites {
   private final GraphWrites graph;
   private final Entities entities;
   private final MultiRecords records;
+  private BulkWork worker;
   private final Moment.Probe probe;
 
   MultiWrites(Cql cql, GraphWrites graph, Entities entities, Moment.Probe probe) {
@@ -33,9 +34,27 @@ final class MultiWrites {
     this.probe = probe;
   }
 
+  /** What the steps of bulk batches are done by; set once, before the first write. */
+  void worker(BulkWork worker) {
+    this.worker = worker;
+  }
+
+  /**
+   * Ends a batch of somebody who may be dead: completes it when it is decided, else it never will be, also when he is not;
+   * answers
+   * which.
+   */
+  CompletionStage<Boolean> end(UUID id) {
+    return decide(id, ABORTED).thenCompose(status -> records.load(id).thenCompose(found -> {
+      if (COMMITTED.equals(status)) return (found.isEmpty() ? Stages.<Void>done(null) : complete(id, found.get()))
+          .thenApply(_ -> true);
+      List<Part> claimed = found.map(MultiRecords.Multi::parts).orElse(List.of());
+      return Stages.each(claimed, WIDTH, part -> release(id, part.pid())).thenApply(_ -> false);
+    }));
+  }
+
   /** Fails with {@link StaleWriterException} when the first event of a part exists. */
-  CompletionStage<Void> write(MultiRecords.Multi multi) {
-    UUID id = UUID.randomUUID();
+  CompletionStage<Void> write(UUID id, MultiRecords.Multi multi) {
     return records.save(id, multi).thenCompose(_ -> Stages.each(multi.parts(), WIDTH, part -> claim(id, part)))
         .handle((_, error) -> error).thenCompose(error -> {
           if (error != null) return givenUp(id, multi.parts(), Failures.cause(error));
@@ -100,6 +119,7 @@ final class MultiWrites {
   private CompletionStage<Void> complete(UUID id, MultiRecords.Multi multi) {
     return Stages.each(multi.parts(), WIDTH, part -> forward(id, part))
         .thenCompose(_ -> graph.write(multi.rows(), multi::stamp))
+        .thenCompose(_ -> multi.bulk().isEmpty() ? Stages.<Void>done(null) : worker.run(id, multi.bulk().get()))
         .thenCompose(_ -> Stages.each(multi.parts(), WIDTH, part -> entities.born(part.pid())))
         .thenCompose(_ -> records.delete(id));
   }

@@ -20,7 +20,7 @@ record Needs(boolean content, boolean extras, boolean groups) {
         query.conditions().stream().flatMap(Needs::fields));
   }
 
-  private static Stream<Field<?>> fields(Condition condition) {
+  static Stream<Field<?>> fields(Condition condition) {
     return switch (condition) {
       case Condition.Compare(var field, _, _) -> Stream.of(field);
       case Condition.In(var field, _) -> Stream.of(field);

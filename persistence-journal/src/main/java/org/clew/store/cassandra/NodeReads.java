@@ -29,13 +29,22 @@ final class NodeReads {
   }
 
   CompletionStage<Optional<NodeRow>> node(long pk) {
-    return cql.first("SELECT pk, uuid, node_type, process_type, label, description, ctime, content, attributes FROM node"
+    return cql.first("SELECT pk, uuid, node_type, process_type, label, description, ctime, mtime, content, attributes FROM node"
         + " WHERE pk = ?", pk).thenCompose(row -> {
           if (row == null || row.isNull("uuid")) return Stages.done(Optional.<NodeRow>empty());
-          if (!row.getString("node_type").startsWith(PROCESS)) return Stages.done(Optional.of(node(row, row.getLong("ctime"))));
+          if (!isProcess(row.getString("node_type"))) return Stages.done(Optional.of(node(row, mtime(row))));
           return cql.first("SELECT mtime FROM process WHERE bucket = ? AND pk = ?", Buckets.of(pk), pk).thenApply(process ->
-              Optional.of(node(row, process == null || process.isNull(0) ? row.getLong("ctime") : process.getLong(0))));
+              Optional.of(node(row, process == null || process.isNull(0) ? mtime(row) : process.getLong(0))));
         });
+  }
+
+  /** Of a node, as far as its own row tells. */
+  static long mtime(Row row) {
+    return row.isNull("mtime") ? row.getLong("ctime") : row.getLong("mtime");
+  }
+
+  static boolean isProcess(String nodeType) {
+    return nodeType.startsWith(PROCESS);
   }
 
   static NodeRow node(Row row, long mtime) {
@@ -45,7 +54,7 @@ final class NodeReads {
         RowCodec.instant(row.getLong("ctime")), RowCodec.instant(mtime));
   }
 
-  private static Map<String, Object> attributes(Row row) {
+  static Map<String, Object> attributes(Row row) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     row.getMap("attributes", String.class, String.class).forEach((name, json) -> attributes.put(name, PlainJson.read(json)));
     return attributes;
@@ -57,9 +66,13 @@ final class NodeReads {
   }
 
   Optional<NodeRow> byUuid(UUID uuid) {
-    return cql.await(cql.first("SELECT pk FROM node_uuid WHERE head = ? AND shard = ? AND uuid = ?", Buckets.head(uuid),
-        Buckets.shard(uuid), Buckets.hex(uuid)).thenCompose(row -> row == null ? Stages.done(Optional.<NodeRow>empty())
-            : node(row.getLong(0))));
+    return cql.await(pk(uuid).thenCompose(pk -> pk.isEmpty() ? Stages.done(Optional.<NodeRow>empty()) : node(pk.get())));
+  }
+
+  CompletionStage<Optional<Long>> pk(UUID uuid) {
+    return cql.first("SELECT pk FROM node_uuid WHERE head = ? AND shard = ? AND uuid = ?", Buckets.head(uuid),
+        Buckets.shard(uuid),
+        Buckets.hex(uuid)).thenApply(row -> Optional.ofNullable(row).map(found -> found.getLong(0)));
   }
 
   /** @param digits at least four hexadecimal ones */

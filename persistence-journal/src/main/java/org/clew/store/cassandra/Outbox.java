@@ -48,6 +48,15 @@ final class Outbox {
     });
   }
 
+  /** Brings the graph up to the events of all entities, of which it reads the state one by one. */
+  CompletionStage<Void> settleAll() {
+    return cql.list(row -> row, "SELECT DISTINCT pid, outbox, applied, claim FROM journal")
+        .thenCompose(all -> Stages.each(all.stream()
+        .filter(row -> isPending(row) || row.getUuid("claim") != null).map(row -> row.getString("pid")).toList(), 32,
+            this::repaired))
+        .thenApply(_ -> null);
+  }
+
   private CompletionStage<Void> redo(String pid, long applied, long outbox) {
     return cql.list(row -> new Kept(row.getLong(0), row.isNull(1) ? new byte[0] : Bytes.getArray(row.getByteBuffer(1))),
         "SELECT seq, rows FROM journal WHERE pid = ? AND seq > ? AND seq <= ?", pid, applied, outbox)
@@ -60,6 +69,23 @@ final class Outbox {
       written = written.thenCompose(_ -> graph.write(RowCodec.decode(kept.rows()), _ -> GraphWrites.stamp(kept.sequenceNr())));
     }
     return written.thenCompose(_ -> Stages.each(left, 8, kept -> settle(pid, kept.sequenceNr(), outbox))).thenApply(_ -> null);
+  }
+
+  /** Deletes all events and takes all numbers up to this one, so that nobody who knew the entity can write to it. */
+  CompletionStage<Void> close(String pid, long number) {
+    return repaired(pid).thenCompose(state -> raise(pid, Appends.number(state, "highest"), number, 0)).thenCompose(_ ->
+        delete(pid, Long.MAX_VALUE));
+  }
+
+  private CompletionStage<Void> raise(String pid, long highest, long number, int tries) {
+    if (highest >= number) return Stages.done(null);
+    return cql.patience().repeat(() ->
+        cql.conditional("UPDATE journal SET highest = ? WHERE pid = ? IF highest = ? AND claim = NULL", number, pid,
+        highest == 0 ? null : (Object) highest)).thenCompose(row -> {
+          if (row.getBoolean(0)) return Stages.done(null);
+          return Patience.later(tries, () -> repaired(pid)).thenCompose(now ->
+              raise(pid, Appends.number(now, "highest"), number, tries + 1));
+        });
   }
 
   /** Deletes events up to the number, not beyond the last one there is, whose rows are written before. */

@@ -14,6 +14,14 @@ record PkCounter(Cql cql, CassandraSettings settings) {
         .exceptionallyCompose(error -> CompletableFuture.failedFuture(Failures.explain(error, settings)));
   }
 
+  /** Goes on from this number, unless it is further. */
+  CompletionStage<Void> atLeast(long next) {
+    return cql.patience().repeat(() -> cql.conditional("INSERT INTO counter (name, next) VALUES ('pk', ?) IF NOT EXISTS", next))
+        .thenCompose(_ -> cql.patience().repeat(() -> cql.conditional("UPDATE counter SET next = ? WHERE name = 'pk' IF next < ?",
+            next, next)))
+        .thenApply(_ -> null);
+  }
+
   private CompletionStage<Long> take(long first, int size, int tries, long deadline) {
     long from = Math.max(1, first);
     Object known = first == 0 ? null : (Object) first;

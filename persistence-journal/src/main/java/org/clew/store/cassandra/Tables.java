@@ -2,9 +2,9 @@ package org.clew.store.cassandra;
 
 import java.util.List;
 
-/** Tables of the store, version 2. Times are microseconds since 1970-01-01 UTC unless a snapshot or event keeps milliseconds. */
+/** Tables of the store. Times are microseconds since 1970-01-01 UTC unless a snapshot or event keeps milliseconds. */
 final class Tables {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /**
    * One partition per entity. {@code highest}, {@code outbox} and {@code claim} are changed by conditional writes only;
@@ -19,6 +19,11 @@ final class Tables {
   private static final String MULTI = """
       CREATE TABLE IF NOT EXISTS multi (id uuid, part int, status text static, payload blob, PRIMARY KEY (id, part))
         WITH gc_grace_seconds = 86400""";
+  /** Steps of an insertion or a removal that is decided or may be, and whose turn it is; since version 4. */
+  private static final String BULK = """
+      CREATE TABLE IF NOT EXISTS bulk (id uuid, part int, payload blob, PRIMARY KEY ((id, part))) WITH gc_grace_seconds = 86400""";
+  private static final String BULK_SLOT = """
+      CREATE TABLE IF NOT EXISTS bulk_slot (one int PRIMARY KEY, id uuid, instance uuid, stamp bigint)""";
   /** {@code born} is set when the first event is known to be there. */
   private static final String ENTITY = """
       CREATE TABLE IF NOT EXISTS entity (bucket int, pid text, born boolean, PRIMARY KEY (bucket, pid))""";
@@ -41,12 +46,13 @@ final class Tables {
         WITH default_time_to_live = 86400 AND gc_grace_seconds = 600""";
   private static final String COUNTER = """
       CREATE TABLE IF NOT EXISTS counter (name text PRIMARY KEY, next bigint)""";
-  private static final String META = """
+  static final String META = """
       CREATE TABLE IF NOT EXISTS meta (name text PRIMARY KEY, value int)""";
 
+  /** {@code mtime} is null where it is the ctime, or in the table of processes; since version 4. */
   private static final String NODE = """
       CREATE TABLE IF NOT EXISTS node (pk bigint PRIMARY KEY, uuid uuid, node_type text, process_type text, label text,
-        description text, ctime bigint, content text, attributes map<text, text>)""";
+        description text, ctime bigint, mtime bigint, content text, attributes map<text, text>)""";
   private static final String NODE_UUID = """
       CREATE TABLE IF NOT EXISTS node_uuid (head text, shard int, uuid text, pk bigint, PRIMARY KEY ((head, shard), uuid))""";
   private static final String NODE_LABEL = """
@@ -88,16 +94,23 @@ final class Tables {
       CREATE TABLE IF NOT EXISTS group_member (node_group uuid, pk bigint, PRIMARY KEY (node_group, pk))""";
   private static final String MEMBER_OF = """
       CREATE TABLE IF NOT EXISTS member_of (pk bigint, node_group uuid, PRIMARY KEY (pk, node_group))""";
-  /** Calculations by what they compute; since version 3. */
+  /** Calculations by the first half of the hash of what they compute; since version 3, which had whole hashes. */
   private static final String CALCULATION = """
       CREATE TABLE IF NOT EXISTS calculation (hash text, pk bigint, PRIMARY KEY (hash, pk))""";
 
   /** Columns of {@code process} that find few among many. */
   static final List<String> INDEXED = List.of("state", "paused", "failed", "process_label", "ctime");
 
-  static final List<String> ALL = List.of(JOURNAL, MULTI, ENTITY, SNAPSHOT, TAG, INSTANCE, ALIVE, TOUCHED, VERSION_TABLE, COUNTER,
+  static final List<String> ALL = List.of(JOURNAL, MULTI, BULK, BULK_SLOT, ENTITY, SNAPSHOT, TAG, INSTANCE, ALIVE, TOUCHED,
+      VERSION_TABLE, COUNTER,
       META, NODE, NODE_UUID, NODE_LABEL, PROCESS, PROCESS_BUCKET, CHILD, LINK_IN, LINK_OUT, LOG,
       EXTRAS, NODE_COMMENT, COMMENT_UUID, NODE_GROUP, GROUP_MEMBER, MEMBER_OF, CALCULATION);
+
+  /** Columns that older versions did not have. */
+  static final List<String> ADDED = List.of("ALTER TABLE node ADD IF NOT EXISTS mtime bigint");
+
+  /** Finds nodes of a type; since version 4. */
+  static final String NODE_TYPES = "CREATE INDEX IF NOT EXISTS node_type ON node (node_type) USING 'sai'";
 
   private Tables() {}
 

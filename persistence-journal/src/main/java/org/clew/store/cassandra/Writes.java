@@ -3,6 +3,7 @@ package org.clew.store.cassandra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -164,7 +165,8 @@ final class Writes {
     boolean births = parts.stream().allMatch(part -> part.first() == 1);
     CompletionStage<Map<Long, Long>> stamps = births ? Stages.done(Map.of()) : graph.nextStamps(rows);
     return instances.touch(parts.stream().map(Part::pid).toList()).thenCompose(_ -> announced(parts)).thenCompose(_ -> stamps)
-        .thenCompose(found -> multi.write(new MultiRecords.Multi(parts, rows, found))).handle((_, error) -> {
+        .thenCompose(found -> multi.write(UUID.randomUUID(), new MultiRecords.Multi(parts, rows, found, Optional.empty())))
+            .handle((_, error) -> {
           if (error == null) return Stages.done(true);
           Throwable cause = Failures.cause(error);
           return cause instanceof StaleWriterException ? refused(parts, ifExists, cause)

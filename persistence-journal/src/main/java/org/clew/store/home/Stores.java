@@ -1,10 +1,9 @@
 package org.clew.store.home;
 
 import java.nio.file.Path;
+import org.clew.store.Portable;
 import org.clew.store.Store;
-import org.clew.store.StoreException;
 import org.clew.store.postgres.PostgresStore;
-import org.clew.store.sql.SqlStore;
 import org.clew.store.sqlite.SqliteStore;
 
 /** Opens the store that a home is configured for. */
@@ -19,18 +18,18 @@ public final class Stores {
   /** The embedded store is made when there is none; the others have to be there. */
   public static Store open(StorePlace place) {
     return switch (place) {
-      case StorePlace.Embedded _, StorePlace.Postgres _ -> openPortable(place);
+      case StorePlace.Embedded(var home) -> SqliteStore.open(home);
+      case StorePlace.Postgres(var postgres) -> PostgresStore.open(postgres);
       case StorePlace.Cassandra(var cassandra) -> cassandra.open();
     };
   }
 
-  /** As above, of a kind whose rows can be counted and carried into another store; throws StoreException when it is none. */
-  public static SqlStore openPortable(StorePlace place) {
+  /** As above, to count its rows or carry them into another store. */
+  public static Portable openPortable(StorePlace place) {
     return switch (place) {
       case StorePlace.Embedded(var home) -> SqliteStore.open(home);
       case StorePlace.Postgres(var postgres) -> PostgresStore.open(postgres);
-      case StorePlace.Cassandra(var cassandra) -> throw new StoreException("The rows of " + cassandra.url()
-          + " can not be carried into another store, nor those of another one there.");
+      case StorePlace.Cassandra(var cassandra) -> cassandra.open();
     };
   }
 

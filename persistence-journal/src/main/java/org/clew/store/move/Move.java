@@ -3,6 +3,7 @@ package org.clew.store.move;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.clew.store.Portable;
 import org.clew.store.StoreException;
 import org.clew.store.Table;
@@ -31,6 +32,7 @@ public final class Move {
   public static Map<Table, Long> copy(Portable from, Portable to, Progress progress) {
     for (Portable store : List.of(from, to)) requireAlone(store);
     requireEmpty(to);
+    from.settle();
     Map<Table, Long> counts = from.counts();
     for (Table table : Table.values()) copy(from, to, table, counts.get(table), progress);
     to.complete(from.nextPk());
@@ -40,14 +42,11 @@ public final class Move {
 
   private static void copy(Portable from, Portable to, Table table, long all, Progress progress) {
     int lot = table == Table.EVENT || table == Table.SNAPSHOT ? LARGE_ROWS : SMALL_ROWS;
-    long done = 0;
-    List<Object[]> rows = from.page(table, null, lot);
-    while (!rows.isEmpty()) {
+    var done = new AtomicLong();
+    from.rows(table, lot, rows -> {
       to.append(table, rows);
-      done += rows.size();
-      progress.copied(table, done, all);
-      rows = rows.size() < lot ? List.of() : from.page(table, rows.getLast(), lot);
-    }
+      progress.copied(table, done.addAndGet(rows.size()), all);
+    });
   }
 
   private static void requireAlone(Portable store) {

@@ -63,7 +63,7 @@ final class Schema {
       CREATE TABLE calculation (hash BYTEA NOT NULL, pk BIGINT NOT NULL, PRIMARY KEY (hash, pk));
       """;
 
-  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2, VERSION_3);
+  static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
   private static final String OUR_SCHEMA = " FROM pg_tables WHERE schemaname = current_schema() AND tablename ";
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.clew.store.Portable;
 import org.clew.store.StoreException;
 import org.clew.store.Table;
@@ -40,6 +41,14 @@ final class Rows {
 
   List<Object[]> page(Table table, Object[] key, int limit) {
     return dialect.reads().read(sql -> page(sql, table, key, limit));
+  }
+
+  void each(Table table, int lot, Consumer<List<Object[]>> told) {
+    List<Object[]> page = page(table, null, lot);
+    while (!page.isEmpty()) {
+      told.accept(page);
+      page = page.size() < lot ? List.of() : page(table, page.getLast(), lot);
+    }
   }
 
   /** @throws StoreException also when the connection was lost on the way: half a copy cannot be gone on with */

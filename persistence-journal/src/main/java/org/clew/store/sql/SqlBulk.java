@@ -26,10 +26,6 @@ final class SqlBulk implements Bulk {
     this.writer = writer;
   }
 
-  @Override public List<Long> pks(long after, int limit) {
-    return pool.read(sql -> sql.list("SELECT pk FROM node WHERE pk > ? ORDER BY pk LIMIT ?", row -> row.getLong(1), after, limit));
-  }
-
   @Override public List<Node> nodes(List<Long> pks) {
     return pks.isEmpty() ? List.of() : nodes("n.pk", Lot.of(pks));
   }

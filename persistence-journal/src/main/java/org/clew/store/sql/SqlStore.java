@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.clew.query.Finder;
 import org.clew.store.Annotations;
 import org.clew.store.Batch;
@@ -187,8 +188,13 @@ public abstract class SqlStore implements Store, Portable {
     return rows.meta("next_pk");
   }
 
-  @Override public List<Object[]> page(Table table, Object[] key, int limit) {
+  /** Rows in order of their key, from the one after {@code key} on; a key of null starts with the first. */
+  public List<Object[]> page(Table table, Object[] key, int limit) {
     return rows.page(table, key, limit);
+  }
+
+  @Override public void rows(Table table, int lot, Consumer<List<Object[]>> told) {
+    rows.each(table, lot, told);
   }
 
   /** All rows, as they are at one moment, into an empty store. */

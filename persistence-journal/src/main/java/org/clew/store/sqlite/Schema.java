@@ -68,7 +68,7 @@ final class Schema {
       CREATE TABLE calculation (hash BLOB NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (hash, pk)) WITHOUT ROWID;
       """;
 
-  private static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2, VERSION_3);
+  static final List<String> SCRIPTS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
   private Schema() {}
 

@@ -16,6 +16,7 @@ import org.clew.checkpoint.Integrity;
 import org.clew.data.DataTypes;
 import org.clew.data.ForeignData;
 import org.clew.registry.CodeRegistry;
+import org.clew.store.Fixtures;
 import org.clew.store.Graph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +197,7 @@ class AiidaArchiveTest {
   private String refusal(Path file) {
     var refused = catchThrowableOfType(ArchiveException.class, () -> here.importing(file));
     assertThat(refused).isNotNull();
-    assertThat(here.store().bulk().pks(0, 10)).isEmpty();
+    assertThat(Fixtures.pks(here.store())).isEmpty();
     assertThat(refused.getMessage()).doesNotContain("\n").doesNotContain("Exception");
     return refused.getMessage() + " " + String.join(" ", refused.details());
   }

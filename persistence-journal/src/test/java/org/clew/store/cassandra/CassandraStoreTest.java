@@ -2,7 +2,6 @@ package org.clew.store.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,46 +16,19 @@ import org.clew.store.Graph;
 import org.clew.store.Row;
 import org.clew.store.Store;
 import org.clew.store.StoreContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * The contract of stores on one node. Each test gets emptied tables, which is quicker than new ones, most of all without a commit
- * log; the other tests of this package have one.
- */
+/** The contract of stores on one node. */
 class CassandraStoreTest extends StoreContract {
-  /** Tables in which nothing that a test looks for can be left by another. */
-  private static final Set<String> KEPT = Set.of("meta", "instance", "alive", "touched", "version", "counter", "multi");
-  private static CassandraSettings settings;
-  private static CqlSession session;
-
-  @BeforeAll static void makeTables() {
-    settings = Cassandra.keyspace();
-    session = Sessions.open(settings);
-    durableWrites(false);
-  }
-
-  @AfterAll static void disconnect() {
-    if (session == null) return;
-    durableWrites(true);
-    session.close();
-  }
-
-  private static void durableWrites(boolean on) {
-    session.execute("ALTER KEYSPACE " + settings.keyspace() + " WITH durable_writes = " + on);
-  }
+  @RegisterExtension static final EmptiedTables TABLES = new EmptiedTables(false);
 
   @Override protected void makePlace() {
-    List<? extends CompletionStage<?>> emptied = Tables.ALL.stream().map(table -> table.split(" ")[5])
-        .filter(name -> !KEPT.contains(name))
-        .map(name -> session.executeAsync("SELECT * FROM " + name + " LIMIT 1").thenCompose(found ->
-            found.one() == null ? Stages.done(null) : session.executeAsync("TRUNCATE " + name))).toList();
-    Stages.all(emptied).toCompletableFuture().join();
+    TABLES.empty();
   }
 
   @Override protected Store open() {
-    return CassandraStore.open(settings);
+    return TABLES.open();
   }
 
   @Test void whoIsToldOfACommitMayReadAtOnce() {

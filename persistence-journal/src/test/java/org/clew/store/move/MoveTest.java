@@ -66,7 +66,7 @@ class MoveTest {
     }
   }
 
-  private static void fill(Store store) {
+  static void fill(Store store) {
     long pk = store.allocatePks(2);
     await(store.write(new Batch(List.of(event("a", 1), event("a", 2, "a writer without uuid"), event("a", 3)), List.of(
         process(pk, "P", "created", null), new Row.DataNode(pk + 1, Uuids.next(), "data.str", "ünï \u0000", "label", NOON),
@@ -85,7 +85,7 @@ class MoveTest {
     await(store.annotations().groups().add(group.uuid(), List.of(pk, pk + 1)));
   }
 
-  private static void assertGoesOn(SqlStore copy, long nextPk) {
+  static void assertGoesOn(Store copy, long nextPk) {
     assertThat(copy.events("a", 1, 9, 9)).extracting(EventRow::writer).contains("a writer without uuid");
     assertThat(copy.graph().processes(new Graph.Filter(Set.of(), java.util.Optional.empty(), false, false, true,
         java.util.Optional.empty(), java.util.OptionalLong.empty(), 9))).hasSize(1);
@@ -96,7 +96,7 @@ class MoveTest {
     assertThat(copy.allocatePks(1)).isGreaterThanOrEqualTo(nextPk);
   }
 
-  private static Object[][] all(SqlStore store, Table table) {
+  static Object[][] all(SqlStore store, Table table) {
     List<Object[]> rows = new ArrayList<>(store.page(table, null, 1000));
     for (List<Object[]> more = rows; more.size() == 1000;) {
       more = store.page(table, rows.getLast(), 1000);

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.clew.store.OldStore;
 import org.clew.store.StoreException;
 import org.clew.testdb.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresOpeningTest {
   @TempDir private Path directory;
@@ -88,6 +91,19 @@ class PostgresOpeningTest {
     server.execute(name, "CREATE SCHEMA flow");
     assertThat(PostgresStore.init(own)).isTrue();
     assertThat(PostgresStore.init(place)).isTrue();
+  }
+
+  @ParameterizedTest @ValueSource(ints = {1, 2, 3}) void earlierSchemasAreBroughtUpToDate(int version) {
+    String name = place.url().substring(place.url().lastIndexOf('/') + 1);
+    for (String script : Schema.SCRIPTS.subList(0, version)) server.execute(name, script);
+    server.execute(name, "UPDATE meta SET value = " + version + " WHERE key = 'schema_version'");
+    for (String statement : OldStore.statements(version, digits -> "'\\x" + digits + "'")) server.execute(name, statement);
+    server.execute(name, "ALTER TABLE entity ALTER COLUMN id RESTART WITH 2");
+    try (PostgresStore store = PostgresStore.open(place)) {
+      OldStore.assertWhole(store, version);
+      assertThat(store.schemaVersion()).isEqualTo(Schema.SCRIPTS.size());
+    }
+    assertThat(PostgresStore.init(place)).isFalse();
   }
 
   @Test void aNewerSchema() {

@@ -1,0 +1,17 @@
+package org.clew.store.cassandra;
+
+import org.clew.store.BulkContract;
+import org.clew.store.Store;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CassandraBulkTest extends BulkContract {
+  @RegisterExtension static final EmptiedTables TABLES = new EmptiedTables(true);
+
+  @Override protected void makePlace() {
+    TABLES.empty();
+  }
+
+  @Override protected Store open() {
+    return TABLES.open();
+  }
+}
