@@ -17,22 +17,22 @@ public final class Suggestion {
         .or(() -> known.stream().filter(name -> given.length() > 2 && name.startsWith(given)).min(Comparator.comparingInt(String::length)));
   }
 
-  /** Edit distance that ignores case. */
+  /** Edit distance that ignores case; two letters in the wrong order are one mistake. */
   static int distance(String first, String second) {
     var a = first.toLowerCase(Locale.ROOT);
     var b = second.toLowerCase(Locale.ROOT);
-    var above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) above[j] = j;
+    var d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) d[i][0] = i;
+    for (int j = 0; j <= b.length(); j++) d[0][j] = j;
     for (int i = 1; i <= a.length(); i++) {
-      var row = new int[b.length() + 1];
-      row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+        int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        d[i][j] = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
       }
-      above = row;
     }
-    return above[b.length()];
+    return d[a.length()][b.length()];
   }
 
   /** Message about an undeclared name. */

@@ -49,9 +49,9 @@ class PortNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"strcture,structure", "Structure,structure", "kpoint,kpoints", "param,parameters", "str,structure"})
+  @CsvSource({"strcture,structure", "Structure,structure", "kpoint,kpoints", "param,parameters", "str,structure", "kpiont,kpoints", "labl,label", "lable,label"})
   void suggestsSimilarNames(String given, String meant) {
-    assertThat(Suggestion.nearest(given, java.util.List.of("kpoints", "structure", "parameters"))).contains(meant);
+    assertThat(Suggestion.nearest(given, java.util.List.of("kpoints", "structure", "parameters", "label"))).contains(meant);
   }
 
   @Test
