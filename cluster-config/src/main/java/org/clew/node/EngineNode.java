@@ -32,11 +32,8 @@ public final class EngineNode implements AutoCloseable {
   /** Setting: seconds that running steps get when a node leaves. */
   public static final String DRAIN = "daemon.drain";
   public static final double DEFAULT_DRAIN = 10;
-  /** {@link NodeWatch} decides, and asks more than heartbeats: so a node may be suspected early. */
-  private static final Config ONE_MACHINE = ConfigFactory.parseMap(Map.of("pekko.cluster.downing-provider-class", "",
-      "pekko.cluster.failure-detector.heartbeat-interval", "500ms", "pekko.cluster.failure-detector.acceptable-heartbeat-pause",
-      "2s", "pekko.cluster.failure-detector.expected-response-after", "500ms", "pekko.cluster.unreachable-nodes-reaper-interval",
-      "250ms"));
+  private static final Config ONE_MACHINE = ConfigFactory.parseMap(Map.of("pekko.cluster.downing-provider-class", ""),
+      "NodeWatch decides");
 
   private final Seat seat;
   private final Tenancy tenancy;
