@@ -69,6 +69,7 @@ public final class ClewJournal extends AsyncWriteJournal {
     return FutureConverters.asScala(answer);
   }
 
+  /** The actors start again without a word. Of an outage they wait for the engine tells. */
   private static void say(String persistenceId, Throwable why) {
     if (StoreTrouble.in(why).isPresent()) LOG.debug("Events of {} could not be written", persistenceId, why);
     else if (why instanceof StaleWriterException) LOG.warn("What was done here counts not: {}", why.getMessage());
@@ -98,6 +99,7 @@ public final class ClewJournal extends AsyncWriteJournal {
       Replay replay = store.replay(persistenceId, from, firstPage);
       recent.keep(persistenceId, from, replay);
       return replay.highestSequenceNr();
+    }, readers));
   }
 
   @Override public Future<Void> doAsyncReplayMessages(
@@ -106,6 +108,7 @@ public final class ClewJournal extends AsyncWriteJournal {
       Optional<List<EventRow>> known = recent.take(persistenceId, from, to);
       if (known.isPresent()) known.get().stream().limit(max).map(payloads::repr).forEach(replay);
       else readPages(persistenceId, from, to, max, replay);
+    }, readers));
   }
 
   private void readPages(String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
