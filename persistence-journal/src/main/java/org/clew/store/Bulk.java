@@ -13,8 +13,7 @@ import org.clew.store.Graph.ProcessRow;
 
 /**
  * The provenance graph by the thousand: many nodes read at once, and many added or removed as a whole, in one transaction or what
- * comes to
- * the same. Meanwhile other writers of the same place may have to wait.
+ * comes to the same. Meanwhile other writers of the same place may have to wait.
  *
  * <p>All calls block and throw {@link StoreException}. Lists of pks and uuids that are asked for hold at most {@link #LOT}.
  */

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.clew.repository.FileCheck;
 import org.clew.repository.FileCheck.Depth;
+import org.clew.repository.FileCheck;
+import org.clew.store.Fixtures;
 import org.clew.store.StoreException;
 import org.clew.store.backup.Backup;
 import org.clew.store.backup.Restore;
@@ -75,7 +76,7 @@ class ArchiveCrashTest {
       }
       var plan = there.importing(file);
       assertThat(plan.newNodes()).isEqualTo(graph.all.size());
-      assertThat(there.store().bulk().pks(0, 1_000_000)).hasSize(graph.all.size() + other.all.size());
+      assertThat(Fixtures.pks(there.store())).hasSize(graph.all.size() + other.all.size());
       assertThat(Portrait.of(there.store()).nodes()).containsAllEntriesOf(Portrait.of(here.store()).nodes());
       sound(there);
       assertThat(there.importing(file).newNodes()).isZero();
