@@ -47,8 +47,7 @@ public final class CassandraSchema {
         + replication.cql()));
     run(inKeyspace(Tables.META));
     awaitAgreement();
-    Row version = session.execute(inKeyspace("SELECT value FROM meta WHERE name = 'schema_version'").setNode(coordinator)).one();
-    int was = version == null ? 0 : version.getInt(0);
+    int was = version();
     if (was > Tables.VERSION) throw newer(was, settings);
     for (String table : Tables.ALL) run(inKeyspace(table));
     for (String change : Tables.ADDED) run(inKeyspace(change));
@@ -60,6 +59,21 @@ public final class CassandraSchema {
     run(inKeyspace("INSERT INTO meta (name, value) VALUES ('schema_version', " + Tables.VERSION + ") IF NOT EXISTS"));
     for (int older = 1; older < Tables.VERSION; older++) run(inKeyspace(
         "UPDATE meta SET value = " + Tables.VERSION + " WHERE name = 'schema_version' IF value = " + older));
+  }
+
+  /** That of the tables, 0 when there are none yet. Nodes that agree may still need a moment before they answer for a new table. */
+  private int version() {
+    SimpleStatement read = inKeyspace("SELECT value FROM meta WHERE name = 'schema_version'").setNode(coordinator);
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (true) {
+      try {
+        Row version = session.execute(read).one();
+        return version == null ? 0 : version.getInt(0);
+      } catch (DriverException e) {
+        if (!Failures.passes(e) || System.nanoTime() > end) throw e;
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      }
+    }
   }
 
   /** Calculations used to be found by their whole hash. */
