@@ -46,7 +46,7 @@ class ExportCommandsTest {
         .contains("results.zip exists; --force replaces it");
     assertThat(zip).hasContent("an archive");
     assertThat(history.run("export", "ro-crate", history.sum, "-o", zip.toString(), "--force").ok().err())
-        .contains("1 process, ");
+        .contains("2 processes, 1 file.");
     assertThat(Files.size(zip)).isGreaterThan(1000);
   }
 
