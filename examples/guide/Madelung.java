@@ -102,7 +102,8 @@ final class CubeOfIons extends CalcJob<CubeOfIons.In, CubeOfIons.Out> {
 
   @Override protected Result<Out> parse(In in, Retrieved files) {
     return switch (files.read("sum.txt")) {
-      case Text(var number) when number.strip().matches("\\d+\\.\\d+") -> ok(new Out(new Float(Double.parseDouble(number.strip()))));
+      case Text(var number) when number.strip().matches("\\d+\\.\\d+") ->
+          ok(new Out(new Float(Double.parseDouble(number.strip()))));
       case Text _, Missing _ -> fail(NO_RESULT);
     };
   }

@@ -26,7 +26,8 @@ class MeetingTest {
 
     /** @param names empty for nobody */
     Named(String... names) {
-      this.names = Stream.of(names).map(name -> Optional.of(name).filter(text -> !text.isEmpty())).collect(Collectors.toCollection(ArrayList::new));
+      this.names = Stream.of(names).map(name -> Optional.of(name).filter(text -> !text.isEmpty()))
+          .collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Override public void begins(ClusterView cluster) {

@@ -77,7 +77,8 @@ class ProtocolsTest {
   @Test void inputsThatDoNotFitTheirPortsAreToldAllAtOnce() {
     assertThatThrownBy(() -> Protocols.builder(Process.named("test.protocols_misfit"), "fast"))
         .isInstanceOfSatisfying(ValidationException.class,
-        bad -> assertThat(bad.errors()).extracting(ValidationError::path).containsExactlyInAnyOrder("inputs.n", "inputs.m", "inputs.sub.a"));
+        bad -> assertThat(bad.errors()).extracting(ValidationError::path)
+            .containsExactlyInAnyOrder("inputs.n", "inputs.m", "inputs.sub.a"));
   }
 
   @ParameterizedTest
@@ -91,7 +92,8 @@ class ProtocolsTest {
       "unknown_top | cannot have 'default'; it has default_protocol, default_inputs, protocols",
   })
   void aWrongResourceIsNamedWithThePlace(String resource, String what) {
-    assertThatThrownBy(() -> Protocols.of(Process.named("test.protocols_" + resource))).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> Protocols.of(Process.named("test.protocols_" + resource)))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the resource protocols/test.protocols_" + resource + ".yaml").hasMessageContaining(what);
   }
 }

@@ -26,12 +26,14 @@ class RestartInputsTest {
         new Row.Link(4, 2, "input_work", "name__spaced"), new Row.Link(5, 2, "input_work", "name_spaced"),
         new Row.Link(1, 2, "call_work", "CALL"),
         new Row.Link(2, 3, "return", "dynamic__namespace__alp")));
-    assertThat(inputs).isEqualTo(Map.of("dynamic", Map.of("namespace", Map.of("alp", 3L)), "name", Map.of("spaced", 4L), "name_spaced", 5L));
+    assertThat(inputs)
+        .isEqualTo(Map.of("dynamic", Map.of("namespace", Map.of("alp", 3L)), "name", Map.of("spaced", 4L), "name_spaced", 5L));
   }
 
   @Test void metadataComesBackBesideTheNodesButNotHowTheProcessWasCalled() {
     var options = Map.of("resources", Map.of("num_machines", 1L), "max_wallclock_seconds", 1800L);
-    var metadata = Map.of("metadata", Map.of("label", "mine", "call_link_label", "first", "options", options), "pw", Map.of("clean", true));
+    var metadata = Map.of("metadata", Map.of("label", "mine", "call_link_label", "first", "options", options), "pw",
+        Map.of("clean", true));
     var inputs = inputs(Map.of("metadata_inputs", metadata), "calcjob", List.of(new Row.Link(3, 2, "input_calc", "pw__structure"),
         new Row.Link(4, 2, "input_calc", "code")));
     assertThat(inputs).isEqualTo(Map.of("pw", Map.of("structure", 3L, "clean", true), "code", 4L,
@@ -54,8 +56,10 @@ class RestartInputsTest {
   /** A chain 1 that called a process 2, and the data 3, 4 and 5. */
   private SqliteStore filled(Map<String, Object> attributes, String kind, List<Row.Link> links) {
     var rows = new ArrayList<Row>();
-    rows.add(new Row.ProcessNode(1, Uuids.next(), "workchain", "my.caller", "Caller", "", "", Optional.empty(), Map.of(), "created", NOW));
-    rows.add(new Row.ProcessNode(2, Uuids.next(), kind, "my.process", "Process", "", "", Optional.of(1L), attributes, "created", NOW));
+    rows.add(new Row.ProcessNode(1, Uuids.next(), "workchain", "my.caller", "Caller", "", "", Optional.empty(), Map.of(),
+        "created", NOW));
+    rows.add(new Row.ProcessNode(2, Uuids.next(), kind, "my.process", "Process", "", "", Optional.of(1L), attributes, "created",
+        NOW));
     for (long pk = 3; pk <= 5; pk++) rows.add(new Row.DataNode(pk, Uuids.next(), "data.int", pk, "", NOW));
     rows.addAll(links);
     var store = SqliteStore.open(home);

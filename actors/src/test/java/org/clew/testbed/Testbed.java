@@ -142,7 +142,8 @@ public final class Testbed {
     return run(Map.of(), script, arguments);
   }
 
-  private String run(Map<String, String> environment, String script, String... arguments) throws IOException, InterruptedException {
+  private String run(Map<String, String> environment, String script, String... arguments)
+      throws IOException, InterruptedException {
     var command = new ArrayList<>(command(script, arguments));
     if (List.of(arguments).contains("up")) command.addAll(0, ALONE);
     return run(environment, command);

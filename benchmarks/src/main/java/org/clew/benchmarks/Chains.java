@@ -38,7 +38,8 @@ final class Chains {
           .row("journal alone, same run", "%s", raw.line())
           .row("share of the journal's limit", "%.0f %%", 100 * eventRate / raw.eventsPerSecond())
           .print("three-step work chains, embedded store, provenance on");
-      return String.format(Locale.ROOT, "%s chains/s, p50 %.1f ms, p99 %.1f ms, %s events/s, %s commits/s, CPU %.2f, %.0f ms CPU and %.0f MB for 1000 chains",
+      return String.format(Locale.ROOT,
+          "%s chains/s, p50 %.1f ms, p99 %.1f ms, %s events/s, %s commits/s, CPU %.2f, %.0f ms CPU and %.0f MB for 1000 chains",
           Figures.thousands(perSecond), Figures.percentileMs(latencies, 0.5), Figures.percentileMs(latencies, 0.99),
           Figures.thousands(eventRate), Figures.thousands((store.commits() - commits) / seconds), cost.cores(),
           1000 * cost.cpuMs(), cost.allocatedKb());

@@ -5,8 +5,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What this JVM spends from its start on: processor time (user and system, nanoseconds) and allocated bytes. Other than wall time,
- * both hardly depend on what else the machine does.
+ * What this JVM spends from its start on: processor time (user and system, nanoseconds) and allocated bytes. Other than wall
+ * time, both hardly depend on what else the machine does.
  */
 final class Effort {
   private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

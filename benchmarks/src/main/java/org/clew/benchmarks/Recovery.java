@@ -36,7 +36,8 @@ final class Recovery {
         for (var process : active) answers.add(engine.status(process.uuid(), Duration.ofSeconds(120)).toCompletableFuture());
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
         var seconds = (System.nanoTime() - begin) / 1e9;
-        effort.of(active.size()).rows(new Figures(), "process").row("processes", "%d", active.size()).row("engine up after", "%.2f s", started)
+        effort.of(active.size()).rows(new Figures(), "process").row("processes", "%d", active.size())
+            .row("engine up after", "%.2f s", started)
             .row("all answer after", "%.2f s", seconds)
             .print("recovery after SIGKILL, from the start of the new engine (warm JVM)");
         if (active.size() < processes) throw new IllegalStateException(

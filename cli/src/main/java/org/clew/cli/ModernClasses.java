@@ -13,9 +13,9 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
 /**
- * Writes a jar anew with its classes in the form of Java 17, which the cache for quick starts takes; it leaves out those compiled for
- * Java 6 or older, as they have no stack maps (JVMS 4.10.1). Called by {@code ./clew} once after each build, with the jar's classes on
- * its own class path, as stack maps need the types that they join.
+ * Writes a jar anew with its classes in the form of Java 17, which the cache for quick starts takes; it leaves out those compiled
+ * for Java 6 or older, as they have no stack maps (JVMS 4.10.1). Called by {@code ./clew} once after each build, with the jar's
+ * classes on its own class path, as stack maps need the types that they join.
  */
 public final class ModernClasses {
   private static final int LAST_WITHOUT_STACK_MAPS = ClassFile.JAVA_6_VERSION;

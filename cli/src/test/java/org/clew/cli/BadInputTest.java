@@ -72,9 +72,11 @@ class BadInputTest {
 
   @Test void whatAReaderCannotReadIsToldInItsPlace() throws IOException {
     var yaml = Files.writeString(folder.resolve("inputs.yaml"), "x: 1\n\ty: 2\n");
-    assertThat(clew("submit", "test.sum", "--inputs", yaml.toString()).refusal(2)).hasLineCount(1).contains("inputs.yaml, line 2", "TAB");
+    assertThat(clew("submit", "test.sum", "--inputs", yaml.toString()).refusal(2)).hasLineCount(1)
+        .contains("inputs.yaml, line 2", "TAB");
     var json = Files.writeString(folder.resolve("inputs.json"), "{\"x\": 1,\n \"y\": NaN}");
-    assertThat(clew("submit", "test.sum", "--inputs", json.toString()).refusal(2)).hasLineCount(1).contains("inputs.json, line 2", "'NaN'")
+    assertThat(clew("submit", "test.sum", "--inputs", json.toString()).refusal(2)).hasLineCount(1)
+        .contains("inputs.json, line 2", "'NaN'")
         .doesNotContain("JsonReadFeature");
   }
 
@@ -92,7 +94,8 @@ class BadInputTest {
   }
 
   @Test void aNameThatStandsTwiceInAFile() throws IOException {
-    for (var text : new String[][] {{"inputs.yaml", "x: 1\ny: 2\nx: 3\n"}, {"inputs.json", "{\"x\": 1, \"y\": 2,\n\n \"x\": 3}"}}) {
+    for (var text : new String[][] {{"inputs.yaml", "x: 1\ny: 2\nx: 3\n"},
+        {"inputs.json", "{\"x\": 1, \"y\": 2,\n\n \"x\": 3}"}}) {
       var file = Files.writeString(folder.resolve(text[0]), text[1]);
       assertThat(clew("submit", "test.sum", "--inputs", file.toString()).refusal(2)).hasLineCount(1)
           .contains(text[0] + ", line 3", "Duplicate", "'x'");
@@ -100,7 +103,8 @@ class BadInputTest {
   }
 
   @Test void referencesThatLeadNowhereAllAtOnceWithTheirPorts() throws IOException {
-    var file = Files.writeString(folder.resolve("inputs.yaml"), "x: {$node: 4711}\ny: {$node: nobody}\nz: 1\nmetadata: {label: 3}\n");
+    var file = Files.writeString(folder.resolve("inputs.yaml"),
+        "x: {$node: 4711}\ny: {$node: nobody}\nz: 1\nmetadata: {label: 3}\n");
     assertThat(clew("submit", "test.sum", "--inputs", file.toString()).refusal(1).lines()).hasSize(5)
         .anyMatch(line -> line.startsWith("  inputs.x: there is no data node '4711'") && line.contains("clew node list"))
         .anyMatch(line -> line.startsWith("  inputs.y: there is no data node 'nobody'"))

@@ -56,7 +56,8 @@ class CalcJobCommandsTest {
     assertThat(PAST.run("calcjob", "outputcat", PAST.job).ok().out()).isEqualTo("hello\n");
     assertThat(PAST.run("calcjob", "inputcat", PAST.job).refusal(2)).contains("no option input_filename", "2 files",
         "clew calcjob inputls " + PAST.job);
-    assertThat(PAST.run("calcjob", "remotecat", PAST.job).refusal(2)).contains("no option output_filename", "clew calcjob remotels");
+    assertThat(PAST.run("calcjob", "remotecat", PAST.job).refusal(2))
+        .contains("no option output_filename", "clew calcjob remotels");
   }
 
   @Test void optionsNameTheFilesOfARunningJobAndOfOneThatFailed(@TempDir Path home) {

@@ -59,14 +59,16 @@ class ProcessViewsTest {
     assertThat(journal.events(journal.root()).getLast()).isInstanceOf(ProcessEvent.Finished.class);
     assertThat(PAST.run("process", "export-journal", PAST.caller).ok().out()).isEqualTo(Files.readString(file));
     assertThat(PAST.run("process", "export-journal", PAST.caller, "-o", file.toString()).ok().err())
-        .isEqualTo("Wrote " + file + ": " + journal.entries().size() + " events of 2 processes. Contents of files are not in it.\n");
+        .isEqualTo("Wrote " + file + ": " + journal.entries().size()
+            + " events of 2 processes. Contents of files are not in it.\n");
   }
 
   @Test void exportJournalSaysWhatItCannotWrite() {
     assertThat(PAST.run("process", "export-journal", PAST.sum, "-o", home.resolve("no/such/folder.json").toString()).refusal(1))
         .contains("folder.json: there is no such folder");
     var add = Clew.pk(only(PAST.json("process", "status", PAST.sum).json(), "called"));
-    assertThat(PAST.run("process", "export-journal", add).refusal(1)).contains("ran inside a step of its caller; export that one");
+    assertThat(PAST.run("process", "export-journal", add).refusal(1))
+        .contains("ran inside a step of its caller; export that one");
     assertThat(PAST.run("process", "export-journal", "4711").refusal(1)).contains("4711");
   }
 

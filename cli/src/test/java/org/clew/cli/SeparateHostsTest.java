@@ -66,13 +66,15 @@ class SeparateHostsTest {
     server.open(NETWORK + "254", NETWORK + "0/24");
     var database = server.database();
     var names = IntStream.rangeClosed(1, HOSTS).mapToObj(number -> "n" + number).toList();
-    new Clew(home(1)).run("cluster", "certificates", "--host", String.join(",", names), "--out", folder.resolve("tls").toString()).ok();
+    new Clew(home(1)).run("cluster", "certificates", "--host", String.join(",", names), "--out", folder.resolve("tls").toString())
+        .ok();
     for (var name : names) {
       Files.writeString(Files.createDirectories(folder.resolve("home-" + name)).resolve("config.json"), PlainJson.write(Map.of(
           "cluster.host", name, "cluster.port", PORT, "cluster.seeds", names.stream().map(each -> each + ":" + PORT).toList(),
           "cluster.tls.directory", folder.resolve("tls").resolve(name).toString(), "storage.backend", "postgres",
           "storage.url", database.url().replace("127.0.0.1", NETWORK + "254"), "storage.user", database.user(),
-          "storage.password_file", database.passwordFile().orElseThrow().toString(), "storage.files", folder.resolve("files").toString())));
+          "storage.password_file", database.passwordFile().orElseThrow().toString(), "storage.files",
+          folder.resolve("files").toString())));
     }
     new Clew(home(1)).run("storage", "init").ok();
   }

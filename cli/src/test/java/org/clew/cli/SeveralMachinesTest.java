@@ -38,12 +38,15 @@ class SeveralMachinesTest {
 
   @Test void eachHasSeveralWorkersWhichAreReplacedRemovedAndExchanged() throws Exception {
     prepare();
-    together(() -> first.clew().run("daemon", "start", "-n", "2", "-t", "90").ok(), () -> second.clew().run("daemon", "start", "-t", "90").ok());
+    together(() -> first.clew().run("daemon", "start", "-n", "2", "-t", "90").ok(),
+        () -> second.clew().run("daemon", "start", "-t", "90").ok());
     assertThat(second.clew().run("daemon", "incr", "-t", "90").ok().out()).contains("The daemon has 2 workers");
     for (var machine : List.of(first, second)) {
-      assertThat(machine.workers()).extracting(worker -> worker.get("address")).containsExactly(machine.address(1), machine.address(2));
+      assertThat(machine.workers()).extracting(worker -> worker.get("address"))
+          .containsExactly(machine.address(1), machine.address(2));
     }
-    assertThat(nodes()).extracting(node -> node.get("address")).containsExactlyInAnyOrder(first.address(1), first.address(2), second.address(1),
+    assertThat(nodes()).extracting(node -> node.get("address"))
+        .containsExactlyInAnyOrder(first.address(1), first.address(2), second.address(1),
         second.address(2));
 
     first.clew().run("submit", "test.gated", "folder=" + folder, "x=7", "--count", String.valueOf(PROCESSES)).ok();
@@ -56,9 +59,11 @@ class SeveralMachinesTest {
 
     assertThat(second.clew().run("daemon", "decr", "-t", "90").ok().out()).contains("The daemon has 1 worker (");
     assertThat(second.clew().run("daemon", "restart", "--rolling", "-t", "90").ok().out()).contains(" is replaced by ");
-    assertThat(second.workers()).singleElement().satisfies(worker -> assertThat(worker).containsEntry("address", second.address(2)));
+    assertThat(second.workers()).singleElement()
+        .satisfies(worker -> assertThat(worker).containsEntry("address", second.address(2)));
     await("all run on those that are left", () -> nodesUp() == 3 && running() == PROCESSES);
-    assertThat(first.clew().run("daemon", "incr", "3").refusal(1)).contains("5 engines of this home need a port each", "cluster.ports to 5");
+    assertThat(first.clew().run("daemon", "incr", "3").refusal(1))
+        .contains("5 engines of this home need a port each", "cluster.ports to 5");
 
     Files.createFile(folder.resolve("gate"));
     await("all have ended", () -> first.clew().json("process", "list", "--limit", "50").list("processes").isEmpty());
@@ -71,7 +76,8 @@ class SeveralMachinesTest {
   @Test void aPortThatIsTakenIsNamedWithTheRemedy() throws Exception {
     prepare();
     try (var _ = new ServerSocket(port, 1, InetAddress.getByName(first.host))) {
-      assertThat(first.clew().run("daemon", "start").refusal(1)).contains("Port " + port + " of 127.0.0.1 (cluster.port) is in use",
+      assertThat(first.clew().run("daemon", "start").refusal(1))
+          .contains("Port " + port + " of 127.0.0.1 (cluster.port) is in use",
           "set cluster.port");
     }
   }
@@ -81,14 +87,16 @@ class SeveralMachinesTest {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(second.host))) {
       port = socket.getLocalPort();
     }
-    first.clew().run("cluster", "certificates", "--host", first.host, "--host", second.host, "--out", folder.resolve("tls").toString()).ok();
+    first.clew().run("cluster", "certificates", "--host", first.host, "--host", second.host, "--out",
+        folder.resolve("tls").toString()).ok();
     for (var machine : List.of(first, second)) {
       Files.writeString(Files.createDirectories(machine.home()).resolve("config.json"), PlainJson.write(Map.ofEntries(
           Map.entry("cluster.host", machine.host), Map.entry("cluster.port", (long) port), Map.entry("cluster.ports", 4L),
           Map.entry("cluster.seeds", List.of(first.host + ":" + port, second.host + ":" + port)),
           Map.entry("cluster.tls.directory", folder.resolve("tls").resolve(machine.host).toString()),
-          Map.entry("storage.backend", "postgres"), Map.entry("storage.url", database.url()), Map.entry("storage.user", database.user()),
-          Map.entry("storage.password_file", database.passwordFile().orElseThrow().toString()),
+          Map.entry("storage.backend", "postgres"), Map.entry("storage.url", database.url()),
+          Map.entry("storage.user", database.user()), Map.entry("storage.password_file",
+              database.passwordFile().orElseThrow().toString()),
           Map.entry("storage.files", folder.resolve("files").toString()), Map.entry("daemon.drain", 0.5))));
     }
     first.clew().run("storage", "init").ok();

@@ -25,7 +25,8 @@ public final class ClusterConfig {
     if (!settings.hasOthers()) return ConfigFactory.empty();
     var tls = settings.tlsDirectory().map(directory -> new TlsSettings(directory, settings.verifyHost()));
     if (tls.isEmpty()) refuseOpenNetwork(settings);
-    return addresses(settings, seat).withFallback(tls.map(some -> some.overrides(settings.self().host())).orElse(ConfigFactory.empty()))
+    return addresses(settings, seat).withFallback(tls.map(some -> some.overrides(settings.self().host()))
+        .orElse(ConfigFactory.empty()))
         .withFallback(ConfigFactory.parseResources(ClusterConfig.class.getClassLoader(), "clew-cluster.conf"));
   }
 

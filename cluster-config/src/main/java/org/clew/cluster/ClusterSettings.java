@@ -42,7 +42,8 @@ public record ClusterSettings(HostPort self, int ports, Optional<String> bindHos
     }
     if (ports < 1) throw new ClusterException("cluster.ports must be 1 or more.");
     if (self.port() + ports > 65_536) {
-      throw new ClusterException("cluster.port is " + self.port() + " and cluster.ports is " + ports + ": there is no port above 65535.");
+      throw new ClusterException("cluster.port is " + self.port() + " and cluster.ports is " + ports
+          + ": there is no port above 65535.");
     }
     if (requiredContactPoints < 1) throw new ClusterException("cluster.required_contact_points must be 1 or more.");
   }
@@ -83,8 +84,8 @@ public record ClusterSettings(HostPort self, int ports, Optional<String> bindHos
   /** Throws ClusterException when so many engines of the home have not a port each. */
   public void requireSeats(int count) {
     if (!hasOthers() || self.port() == 0 || count <= ports) return;
-    throw new ClusterException(count + " engines of this home need a port each, but there are " + ports + ", " + self.port() + " to "
-        + (self.port() + ports - 1) + ": set cluster.ports to " + count + " or more, to the same on all nodes.");
+    throw new ClusterException(count + " engines of this home need a port each, but there are " + ports + ", " + self.port()
+        + " to " + (self.port() + ports - 1) + ": set cluster.ports to " + count + " or more, to the same on all nodes.");
   }
 
   /** Throws ClusterException when the engine in this seat cannot listen at its address, or something else does. */

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  *
  * <p>Only the first, in sorted order, of the nodes that answer may make a new cluster, and only after enough nodes have answered
  * and nothing has changed for the margin. Even then Pekko asks all the others whether they have a cluster already before it makes
- * one. All other nodes join, and so does the first while it may not make a cluster, through further engines of the homes that answer: it
- * may be that the cluster lives on there, without the nodes that are named. If {@code required} is more than half of the nodes that can ever be, two groups cannot both have
- * enough.
+ * one. All other nodes join, and so does the first while it may not make a cluster, through further engines of the homes that
+ * answer: it may be that the cluster lives on there, without the nodes that are named. If {@code required} is more than half of
+ * the nodes that can ever be, two groups cannot both have enough.
  *
  * @param required nodes that must answer before a new cluster is made, this one included
  * @param margin longer than the way of news about a node that starts, several looks at least

@@ -27,7 +27,8 @@ record ListeningPlace(ClusterSettings settings, int seat) {
 
   private String inUse(HostPort node, String host) {
     var why = seat == 1 ? "cluster.port" : "cluster.port " + settings.self().port() + " + " + (seat - 1) + ", for worker " + seat;
-    return "Port " + node.port() + " of " + host + " (" + why + ") is in use: end what listens there, see 'ss -ltnp', or set cluster.port so "
+    return "Port " + node.port() + " of " + host + " (" + why
+        + ") is in use: end what listens there, see 'ss -ltnp', or set cluster.port so "
         + "that this port and those of the other workers are free.";
   }
 }

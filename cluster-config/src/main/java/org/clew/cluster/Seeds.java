@@ -14,7 +14,8 @@ sealed interface Seeds {
    * What a look showed.
    *
    * @param nodes sorted, without repetition
-   * @param more where further engines of the same homes may answer: through them a node joins, and they do not count for a new cluster
+   * @param more where further engines of the same homes may answer: through them a node joins, and they do not count for a new
+   *     cluster
    * @param trouble why there are none, else empty
    */
   record Look(List<HostPort> nodes, List<HostPort> more, String trouble) {
@@ -25,7 +26,8 @@ sealed interface Seeds {
     /** @param ports of each home, from that of its node on */
     static Look of(Stream<HostPort> nodes, int ports, String noneBecause) {
       var sorted = nodes.distinct().sorted().toList();
-      var more = sorted.stream().flatMap(node -> IntStream.range(1, ports).map(step -> node.port() + step).filter(port -> port <= 65_535)
+      var more = sorted.stream().flatMap(node -> IntStream.range(1, ports).map(step -> node.port() + step)
+          .filter(port -> port <= 65_535)
           .mapToObj(port -> new HostPort(node.host(), port))).filter(node -> !sorted.contains(node)).distinct().toList();
       return new Look(sorted, more, sorted.isEmpty() ? noneBecause : "");
     }
@@ -69,7 +71,8 @@ sealed interface Seeds {
 
     private Look look(String type) {
       return switch (records.ask(name, type)) {
-        case DnsRecords.Answer.Found(var found) -> Look.of(found.stream().map(this::node), type.equals("SRV") ? 1 : ports, name + " has no address records");
+        case DnsRecords.Answer.Found(var found) ->
+            Look.of(found.stream().map(this::node), type.equals("SRV") ? 1 : ports, name + " has no address records");
         case DnsRecords.Answer.NoSuchName() -> new Look(List.of(), "DNS knows no name " + name);
         case DnsRecords.Answer.Failed(var why) -> new Look(List.of(), why);
       };

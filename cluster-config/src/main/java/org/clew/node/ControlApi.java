@@ -42,7 +42,8 @@ final class ControlApi implements ControlServer.Routes {
       case "POST processes" -> new Submissions(engine).submit(request);
       case "GET processes/*" -> new Waits(engine).await(path.get(1), "0");
       case "GET processes/*/wait" -> new Waits(engine).await(path.get(1), request.query().get("timeout"));
-      case "POST processes/*/pause", "POST processes/*/play", "POST processes/*/kill", "POST processes/*/stop", "POST processes/*/retry" ->
+      case "POST processes/*/pause", "POST processes/*/play", "POST processes/*/kill", "POST processes/*/stop",
+          "POST processes/*/retry" ->
           new Controls(engine).one(path.get(1), path.get(2), request);
       case "POST processes/*/fork" -> travels().fork(path.get(1), request.body());
       case "POST migrations" -> travels().migrate(request.body());
@@ -75,12 +76,14 @@ final class ControlApi implements ControlServer.Routes {
     try {
       var processes = engine.cluster().processes(CENSUS_LIMIT).toCompletableFuture().join();
       var jobsLists = engine.cluster().jobsLists(CENSUS_LIMIT).toCompletableFuture().join();
-      var nodes = engine.cluster().nodes().stream().map(node -> Answers.ordered("address", node.address(), "status", node.status(), "reachable",
+      var nodes = engine.cluster().nodes().stream().map(node ->
+          Answers.ordered("address", node.address(), "status", node.status(), "reachable",
           node.contact() == Contact.REACHABLE, "leader", node.leads(), "shards", shards(processes, node.address()), "processes",
           entities(processes, node.address()), "jobs_lists", entities(jobsLists, node.address()))).toList();
       return Answers.ordered("asked", engine.cluster().address(), "nodes", nodes);
     } catch (CompletionException e) {
-      throw new ApiException(503, "busy", "The nodes did not count their shards in " + CENSUS_LIMIT.toSeconds() + " s; ask again.");
+      throw new ApiException(503, "busy", "The nodes did not count their shards in " + CENSUS_LIMIT.toSeconds()
+          + " s; ask again.");
     }
   }
 

@@ -53,7 +53,8 @@ final class ControlWords {
       case "pause" -> new ProcessCommand.Pause(message);
       case "play" -> new ProcessCommand.Play();
       case "kill" -> new ProcessCommand.Kill(message, isSet(request, "force") ? KillMode.FORCE : KillMode.ORDERLY);
-      case "stop" -> new ProcessCommand.Stop(message, then(request), isSet(request, "parser_code") ? Verdict.PARSER : Verdict.STOP);
+      case "stop" -> new ProcessCommand.Stop(message, then(request),
+          isSet(request, "parser_code") ? Verdict.PARSER : Verdict.STOP);
       case "retry" -> new ProcessCommand.Retry(phase(request.required("phase", String.class)));
       default -> throw Request.bad("'" + action + "' is no action; use pause, play, kill, stop or retry");
     };

@@ -18,7 +18,8 @@ import org.clew.store.Graph;
 import org.clew.store.Graph.ProcessRow;
 
 /**
- * Pauses, plays, kills, stops and retries: every process is asked at the same time, and the answer is given when all intents are durable.
+ * Pauses, plays, kills, stops and retries: every process is asked at the same time, and the answer is given when all intents are
+ * durable.
  *
  * <p>An actor whose journal was written by another hand restarts and loses the question, so it is asked again: controls are
  * idempotent.
@@ -31,9 +32,12 @@ record Controls(Engine engine) {
   /** One process; 409 with the reason when it refuses. */
   Map<String, Object> one(String name, String action, Request request) throws InterruptedException {
     var process = new NodeFinder(graph()).process(name);
-    var answers = isStepBack(action, request) ? stepBack(List.of(process.uuid()), request) : ask(List.of(process), action, request);
-    if (!answers.isEmpty() && answers.getFirst().get("reason") instanceof String reason) throw new ApiException(409, "refused", reason);
-    if (answers.isEmpty()) throw new ApiException(409, "refused", "Process " + process.pk() + " has called no job that could be stopped.");
+    var answers = isStepBack(action, request) ? stepBack(List.of(process.uuid()), request)
+        : ask(List.of(process), action, request);
+    if (!answers.isEmpty() && answers.getFirst().get("reason") instanceof String reason)
+      throw new ApiException(409, "refused", reason);
+    if (answers.isEmpty())
+      throw new ApiException(409, "refused", "Process " + process.pk() + " has called no job that could be stopped.");
     var answer = new LinkedHashMap<>(answers.getFirst());
     answer.put("descendants", answers.subList(1, answers.size()));
     return answer;
@@ -65,7 +69,8 @@ record Controls(Engine engine) {
 
   @SuppressWarnings("unchecked")
   private List<Map<String, Object>> stepBack(List<?> names, Request request) throws InterruptedException {
-    return (List<Map<String, Object>>) new Travels(engine, this::ask).stepBack(names, request.required("step", String.class)).get("answers");
+    return (List<Map<String, Object>>) new Travels(engine, this::ask).stepBack(names, request.required("step", String.class))
+        .get("answers");
   }
 
   /** Asks one process for as long as it does not answer. */

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The logs of all workers as one: {@code daemon.log} of the first seat, {@code daemon-N.log} of the others, whose lines are marked. */
+/**
+ * The logs of all workers as one: {@code daemon.log} of the first seat, {@code daemon-N.log} of the others, whose lines are
+ * marked.
+ */
 final class DaemonLog {
   private static final long PAUSE_MS = 200;
 

@@ -7,8 +7,8 @@ import org.clew.store.StoreException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Main class of a worker of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after SIGTERM (the
- * engine is stopped in order both times), and with 1 and one line on stderr when it cannot start.
+ * Main class of a worker of the daemon: {@code --home DIR [--port N]}. Ends with 0 after a request to stop, with 143 after
+ * SIGTERM (the engine is stopped in order both times), and with 1 and one line on stderr when it cannot start.
  */
 public final class DaemonMain {
   private DaemonMain() {}

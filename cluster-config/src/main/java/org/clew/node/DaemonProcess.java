@@ -23,7 +23,9 @@ final class DaemonProcess {
 
   private DaemonProcess() {}
 
-  /** Where standard output and error of one of several go that start together, from 0; what they log goes to {@link DaemonLog}. */
+  /**
+   * Where standard output and error of one of several go that start together, from 0; what they log goes to {@link DaemonLog}.
+   */
   static String output(int number) {
     return number == 0 ? "daemon.out" : "daemon-" + (number + 1) + ".out";
   }

@@ -24,8 +24,9 @@ record DaemonReport(Path home) {
       if (first == null || first.get("role").equals(Role.RUN.durable()) && endpoint.role() == Role.DAEMON) first = answer;
       workers.addAll((List<?>) answer.get("workers"));
     }
-    if (first == null) return Answers.ordered("running", false, "store", StorePlace.of(home).text(), "url", null, "role", null, "version",
-        null, "workers", workers);
+    if (first == null)
+      return Answers.ordered("running", false, "store", StorePlace.of(home).text(), "url", null, "role", null, "version",
+          null, "workers", workers);
     first.put("workers", workers);
     return first;
   }
@@ -41,7 +42,7 @@ record DaemonReport(Path home) {
 
   /** What is known of one that holds a seat and does not answer: it hangs, or has just died. */
   private static Map<String, Object> silent(EngineEndpoint endpoint) {
-    return Answers.ordered("pid", endpoint.pid(), "address", endpoint.address(), "uptime_s", Usage.secondsSince(endpoint.started()), "rss_mb", null,
-        "cpu_s", null, "shards", null, "processes", null);
+    return Answers.ordered("pid", endpoint.pid(), "address", endpoint.address(), "uptime_s",
+        Usage.secondsSince(endpoint.started()), "rss_mb", null, "cpu_s", null, "shards", null, "processes", null);
   }
 }

@@ -87,11 +87,13 @@ public record EngineEndpoint(String url, String address, long pid, Role role, In
   }
 
   private static Optional<EngineEndpoint> of(Map<?, ?> json) {
-    if (json.get("url") instanceof String url && json.get("address") instanceof String address && json.get("pid") instanceof Long pid && json.get("role") instanceof String role
+    if (json.get("url") instanceof String url && json.get("address") instanceof String address
+        && json.get("pid") instanceof Long pid && json.get("role") instanceof String role
         && json.get("started") instanceof String started && json.get("version") instanceof String version
         && json.get("instance") instanceof String instance) {
       try {
-        return Role.of(role).map(known -> new EngineEndpoint(url, address, pid, known, Instant.parse(started), version, instance));
+        return Role.of(role)
+            .map(known -> new EngineEndpoint(url, address, pid, known, Instant.parse(started), version, instance));
       } catch (DateTimeParseException _) {
         return Optional.empty();
       }

@@ -18,8 +18,8 @@ record Neighbours(Seats seats, Seat own, NodeWatch watch) implements Meeting {
   }
 
   /**
-   * The address of one that is up; empty when there is none, so that a cluster of its own is right. An engine that is there but does not
-   * answer is waited for: it is leaving, or it hangs and still believes that it owns processes.
+   * The address of one that is up; empty when there is none, so that a cluster of its own is right. An engine that is there but
+   * does not answer is waited for: it is leaving, or it hangs and still believes that it owns processes.
    *
    * @throws NodeException naming those that neither answer nor end
    */
@@ -31,8 +31,8 @@ record Neighbours(Seats seats, Seat own, NodeWatch watch) implements Meeting {
       if (up.isPresent() || others.isEmpty()) return up.map(EngineEndpoint::address);
       if (System.nanoTime() > deadline) {
         var pids = others.stream().map(holder -> String.valueOf(holder.pid())).collect(Collectors.joining(", "));
-        throw new NodeException("An engine of this home neither answers nor ends (pid " + pids + "): look at it with 'ps', or end it with 'kill -9 "
-            + pids.replace(",", "") + "'; nothing is lost.");
+        throw new NodeException("An engine of this home neither answers nor ends (pid " + pids
+            + "): look at it with 'ps', or end it with 'kill -9 " + pids.replace(",", "") + "'; nothing is lost.");
       }
       LockSupport.parkNanos(PAUSE_NS);
     }

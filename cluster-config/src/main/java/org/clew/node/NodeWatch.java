@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the other engines of the home, on a thread of its own. On one machine there are no partitions, and more can be known of a
- * silent node than from its silence. When its seat is free its JVM is dead, and it is removed at once. When its JVM is frozen (SIGSTOP), or
- * has answered nothing at all for a minute, it is killed first, so that it can never wake up and write. One that is only slow stays. A node
- * that the cluster has removed and that still holds a seat is killed too.
+ * Looks after the other engines of the home, on a thread of its own. On one machine there are no partitions, and more can be
+ * known of a silent node than from its silence. When its seat is free its JVM is dead, and it is removed at once. When its JVM is
+ * frozen (SIGSTOP), or has answered nothing at all for a minute, it is killed first, so that it can never wake up and write. One
+ * that is only slow stays. A node that the cluster has removed and that still holds a seat is killed too.
  */
 final class NodeWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
@@ -117,7 +117,8 @@ final class NodeWatch implements AutoCloseable {
     silent.keySet().retainAll(present);
     for (var holder : taken) holder.endpoint().map(EngineEndpoint::address).ifPresent(address -> {
       if (present.contains(address)) known.put(address, holder.pid());
-      else if (holder.seat() != own.number() && known.getOrDefault(address, 0L) == holder.pid()) kill(holder, "has been removed from the cluster");
+      else if (holder.seat() != own.number() && known.getOrDefault(address, 0L) == holder.pid())
+        kill(holder, "has been removed from the cluster");
     });
   }
 
@@ -139,7 +140,9 @@ final class NodeWatch implements AutoCloseable {
     ProcessHandle.of(holder.pid()).ifPresent(ProcessHandle::destroyForcibly);
   }
 
-  /** Stopped by a signal or a debugger, by the third field of {@code /proc/PID/stat} (proc(5)); false where there is no such file. */
+  /**
+   * Stopped by a signal or a debugger, by the third field of {@code /proc/PID/stat} (proc(5)); false where there is no such file.
+   */
   static boolean isFrozen(long pid) {
     try {
       var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));

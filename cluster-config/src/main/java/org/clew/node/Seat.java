@@ -8,11 +8,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The place of one engine in a home: a numbered lock file that the kernel frees when its JVM dies, and beside it {@code N.json}, which says
- * where the engine answers and at which address its node is, once it is up.
+ * The place of one engine in a home: a numbered lock file that the kernel frees when its JVM dies, and beside it {@code N.json},
+ * which says where the engine answers and at which address its node is, once it is up.
  *
- * <p>A JVM that closes any descriptor of a file loses all its locks on it, so nothing in the JVM that holds a seat may open the file
- * by other means than {@link Seats}.
+ * <p>A JVM that closes any descriptor of a file loses all its locks on it, so nothing in the JVM that holds a seat may open the
+ * file by other means than {@link Seats}.
  */
 final class Seat implements AutoCloseable {
   private final Seats seats;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The engines of a home, in whatever JVM: each has a seat in the folder {@code nodes}. The locks are what counts; files that a dead engine
- * left behind mean nothing.
+ * The engines of a home, in whatever JVM: each has a seat in the folder {@code nodes}. The locks are what counts; files that a
+ * dead engine left behind mean nothing.
  */
 final class Seats {
   /** Seats that this JVM holds, by lock file: its own locks cannot be seen from inside. */
@@ -130,7 +130,8 @@ final class Seats {
     var own = OWN.get(file);
     if (own != null) return Optional.of(withEndpoint(own.holder()));
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return channel.tryLock(0, Long.MAX_VALUE, true) == null ? Optional.of(withEndpoint(read(number, channel))) : Optional.empty();
+      return channel.tryLock(0, Long.MAX_VALUE, true) == null ? Optional.of(withEndpoint(read(number, channel)))
+          : Optional.empty();
     } catch (NoSuchFileException _) {
       return Optional.empty();
     }

@@ -35,7 +35,8 @@ public final class Standstill implements AutoCloseable {
     var present = seats.taken();
     if (present.isEmpty()) return still;
     still.close();
-    throw new NodeException("An engine is running in " + home + " (pid " + present.stream().map(holder -> String.valueOf(holder.pid()))
+    throw new NodeException("An engine is running in " + home + " (pid " + present.stream()
+        .map(holder -> String.valueOf(holder.pid()))
         .collect(Collectors.joining(", ")) + "): stop it with 'clew daemon stop', or wait for the end of 'clew run'.");
   }
 

@@ -41,7 +41,8 @@ record StoredValues(Store store, Repository repository) implements Resolver {
     var labels = new TreeSet<>(List.of(bash.fullLabel()));
     for (var code : CodeRegistry.of(store).list()) if (code.visibility() == Visibility.SHOWN) labels.add(code.fullLabel());
     throw new IllegalArgumentException("there is no code '" + label + "' (label@computer, pk, or start of a uuid)"
-        + Suggestion.nearest(label, labels).map(near -> "; did you mean '" + near + "'?").orElse("; 'clew code list' shows those there are"));
+        + Suggestion.nearest(label, labels).map(near -> "; did you mean '" + near + "'?")
+        .orElse("; 'clew code list' shows those there are"));
   }
 
   /**
@@ -72,8 +73,10 @@ record StoredValues(Store store, Repository repository) implements Resolver {
   }
 
   private Data referred(Object name) {
-    return new NodeFinder(store.graph()).data(String.valueOf(name)).map(this::load).orElseThrow(() -> new IllegalArgumentException(
-        "there is no data node '" + name + "' in this store; give the pk, the uuid or the label of one, 'clew node list' shows those there are"));
+    return new NodeFinder(store.graph()).data(String.valueOf(name)).map(this::load)
+        .orElseThrow(() -> new IllegalArgumentException(
+        "there is no data node '" + name
+            + "' in this store; give the pk, the uuid or the label of one, 'clew node list' shows those there are"));
   }
 
   /** A value by its type name and plain content; its files are in the repository already. */

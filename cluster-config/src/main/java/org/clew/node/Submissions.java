@@ -25,7 +25,8 @@ public record Submissions(Launcher launcher) {
   /**
    * What the control API does with a request to submit, on a launcher of one's own.
    *
-   * @param body {@code name}, {@code base}, {@code inputs}, {@code texts}, {@code count}, {@code source}; see {@code docs/control-api.md}
+   * @param body {@code name}, {@code base}, {@code inputs}, {@code texts}, {@code count}, {@code source}; see
+   *     {@code docs/control-api.md}
    */
   public Map<String, Object> submit(Map<String, ?> body) {
     return submit(new Request("POST", List.of(), Map.of(), new java.util.LinkedHashMap<>(body)));

@@ -45,7 +45,8 @@ public record Travels(Launcher launcher, Asker asker) {
       var birth = join(launcher.travel().forks().fork(plan, inputs, rule));
       launcher.begun(birth.node());
       return Answers.ordered("pk", birth.node().pk(), "uuid", birth.node().uuid().toString(), "forked_from",
-          Answers.ordered("pk", row.pk(), "uuid", row.uuid().toString(), "sequence_nr", plan.sequenceNr(), "cursor", plan.cursor()));
+          Answers.ordered("pk", row.pk(), "uuid", row.uuid().toString(), "sequence_nr", plan.sequenceNr(), "cursor",
+              plan.cursor()));
     });
   }
 
@@ -118,7 +119,8 @@ public record Travels(Launcher launcher, Asker asker) {
   private static SourceLoader source(Request request) {
     var source = request.object("source");
     if (source.isEmpty()) return null;
-    if (source.get("file") instanceof String file && source.get("text") instanceof String text) return SourceLoader.compile(file, text);
+    if (source.get("file") instanceof String file && source.get("text") instanceof String text)
+      return SourceLoader.compile(file, text);
     throw Request.bad("'source' must have the texts 'file' and 'text'");
   }
 

@@ -73,15 +73,17 @@ class ClusterSettingsTest {
   }
 
   @Test void eachEngineOfAHomeHasAPortOfItsOwn() throws Exception {
-    var settings = read(Map.of("cluster.host", "127.0.0.1", "cluster.port", 25520L, "cluster.ports", 3L, "cluster.seeds", "127.0.0.1:25520",
-        "cluster.health_address", "127.0.0.1:8558"), Map.of());
+    var settings = read(Map.of("cluster.host", "127.0.0.1", "cluster.port", 25520L, "cluster.ports", 3L, "cluster.seeds",
+        "127.0.0.1:25520", "cluster.health_address", "127.0.0.1:8558"), Map.of());
     var third = ClusterConfig.of(settings, 3);
     assertThat(third.getInt("pekko.remote.artery.canonical.port")).isEqualTo(25522);
     assertThat(third.getInt("clew.cluster.port")).as("of the records of a DNS name").isEqualTo(25520);
     assertThat(third.getString("clew.cluster.health-address")).isEqualTo("127.0.0.1:8560");
     assertThatThrownBy(() -> ClusterConfig.of(settings, 4)).isInstanceOf(ClusterException.class).hasMessage(
-        "4 engines of this home need a port each, but there are 3, 25520 to 25522: set cluster.ports to 4 or more, to the same on all nodes.");
-    assertThat(ClusterConfig.of(read(Map.of("cluster.seeds", "127.0.0.1:1"), Map.of()), 99).getInt("pekko.remote.artery.canonical.port")).isZero();
+        "4 engines of this home need a port each, but there are 3, 25520 to 25522: set cluster.ports to 4 or more, "
+            + "to the same on all nodes.");
+    assertThat(ClusterConfig.of(read(Map.of("cluster.seeds", "127.0.0.1:1"), Map.of()), 99)
+        .getInt("pekko.remote.artery.canonical.port")).isZero();
     refuses(Map.of("cluster.ports", 0), "cluster.ports must be 1 or more.");
     refuses(Map.of("cluster.port", 65_530), "cluster.port is 65530 and cluster.ports is 10: there is no port above 65535.");
   }
@@ -91,10 +93,12 @@ class ClusterSettingsTest {
       var settings = Map.<String, Object>of("cluster.port", taken.getLocalPort() - 1L, "cluster.seeds", "127.0.0.1:1");
       var read = read(settings, Map.of());
       read.requireFree(3);
-      assertThatThrownBy(() -> read.requireFree(2)).isInstanceOf(ClusterException.class).hasMessageStartingWith("Port " + taken.getLocalPort()
-          + " of 127.0.0.1 (cluster.port " + (taken.getLocalPort() - 1) + " + 1, for worker 2) is in use: ").hasMessageContaining("set cluster.port");
+      assertThatThrownBy(() -> read.requireFree(2)).isInstanceOf(ClusterException.class)
+          .hasMessageStartingWith("Port " + taken.getLocalPort() + " of 127.0.0.1 (cluster.port " + (taken.getLocalPort() - 1)
+              + " + 1, for worker 2) is in use: ").hasMessageContaining("set cluster.port");
     }
-    assertThatThrownBy(() -> read(Map.of("cluster.host", "192.0.2.1", "cluster.port", 25_520, "cluster.seeds", "192.0.2.1:1"), Map.of())
+    assertThatThrownBy(() -> read(Map.of("cluster.host", "192.0.2.1", "cluster.port", 25_520, "cluster.seeds", "192.0.2.1:1"),
+        Map.of())
         .requireFree(1)).isInstanceOf(ClusterException.class).hasMessageStartingWith("This machine cannot listen at 192.0.2.1 (");
   }
 

@@ -69,9 +69,12 @@ class FormationRuleTest {
 
   @Test void furtherEnginesOfAHomeLetInButDoNotCountForANewCluster() {
     var more = List.of(HostPort.parse("10.0.0.1:2"), HostPort.parse("10.0.0.2:2"));
-    assertThat(rule(A).seen(view(List.of(A, B), more, A, more.getLast()), T0).verdict(T0)).isEqualTo(new Verdict.Join(List.of(more.getLast())));
-    assertThat(rule(C).seen(view(List.of(A, B), more, B, more.getLast()), T0).verdict(T0)).isEqualTo(new Verdict.Join(List.of(B, more.getLast())));
-    assertThat(rule(more.getFirst()).seen(view(List.of(A, B), more, more.getFirst()), T0).verdict(T0)).isInstanceOf(Verdict.Wait.class);
+    assertThat(rule(A).seen(view(List.of(A, B), more, A, more.getLast()), T0).verdict(T0))
+        .isEqualTo(new Verdict.Join(List.of(more.getLast())));
+    assertThat(rule(C).seen(view(List.of(A, B), more, B, more.getLast()), T0).verdict(T0))
+        .isEqualTo(new Verdict.Join(List.of(B, more.getLast())));
+    assertThat(rule(more.getFirst()).seen(view(List.of(A, B), more, more.getFirst()), T0).verdict(T0))
+        .isInstanceOf(Verdict.Wait.class);
     assertThat(rule(more.getFirst()).seen(view(List.of(A, B), more, more.getFirst(), more.getLast()), T0).verdict(T0))
         .isEqualTo(new Verdict.Join(List.of(more.getLast())));
   }
@@ -85,8 +88,8 @@ class FormationRuleTest {
 
   @Test void aHomeHasThePortsAfterThoseOfItsNode() {
     var look = new Seeds.Listed(List.of(A, HostPort.parse("10.0.0.1:3"), HostPort.parse("10.0.0.2:65535")), 4).look();
-    assertThat(look.more()).containsExactly(HostPort.parse("10.0.0.1:2"), HostPort.parse("10.0.0.1:4"), HostPort.parse("10.0.0.1:5"),
-        HostPort.parse("10.0.0.1:6"));
+    assertThat(look.more()).containsExactly(HostPort.parse("10.0.0.1:2"), HostPort.parse("10.0.0.1:4"),
+        HostPort.parse("10.0.0.1:5"), HostPort.parse("10.0.0.1:6"));
   }
 
   @Test void troubleOfTheLookIsTheReasonToWait() {

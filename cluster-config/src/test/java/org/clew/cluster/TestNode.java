@@ -50,7 +50,8 @@ public final class TestNode {
     // A stop is like a crash: no goodbye, and the next start finds the port just left.
     var patience = HomeConfig.of(home).getOrDefault(PATIENCE, "5s");
     var config = ConfigFactory.parseString("clew.cluster.stable-margin = 1200ms\npekko.cluster.seed-node-timeout = " + patience
-        + "\npekko.remote.artery.advanced.shutdown-flush-timeout = 50ms\npekko.coordinated-shutdown.run-by-actor-system-terminate = off")
+        + "\npekko.remote.artery.advanced.shutdown-flush-timeout = 50ms"
+        + "\npekko.coordinated-shutdown.run-by-actor-system-terminate = off")
         .withFallback(ClusterConfig.of(home, Map.of())).withFallback(ConfigFactory.parseResources("clew-engine.conf"))
         .withFallback(ConfigFactory.load()).resolve();
     return ActorSystem.create("clew", config);

@@ -36,7 +36,8 @@ class WorkersTest {
     daemon.close();
   }
 
-  @Test @DisplayName("one of three workers dies, one is frozen, then all die: processes go on elsewhere, and workers are replaced")
+  @Test
+  @DisplayName("one of three workers dies, one is frozen, then all die: processes go on elsewhere, and workers are replaced")
   void whatIsLostIsReplaced() throws Exception {
     assertThat(daemon.client.start(3, LIMIT).workers()).hasSize(3);
     assertThat((List<?>) daemon.client.status().get("workers")).hasSize(3).allSatisfy(worker ->
@@ -65,7 +66,8 @@ class WorkersTest {
   private void oneIsFrozen() throws Exception {
     var victim = EngineEndpoint.all(home).getLast().pid();
     signal("STOP", victim);
-    await("it is dead and replaced", () -> ProcessHandle.of(victim).filter(ProcessHandle::isAlive).isEmpty() && pids().size() == 3);
+    await("it is dead and replaced", () -> ProcessHandle.of(victim).filter(ProcessHandle::isAlive).isEmpty()
+        && pids().size() == 3);
     await("all processes are running again", () -> running() == PROCESSES && nodesUp() == 3);
   }
 
@@ -88,12 +90,14 @@ class WorkersTest {
     assertThat(new HashSet<>(pids())).hasSize(3).doesNotContainAnyElementsOf(old);
     assertThat(daemon.client.resize(-1, LIMIT)).hasSize(2);
     await("all processes are running on those that are left", () -> running() == PROCESSES && nodesUp() == 2);
-    assertThatThrownBy(() -> daemon.client.resize(-2, LIMIT)).isInstanceOf(NodeException.class).hasMessageContaining("clew daemon stop");
+    assertThatThrownBy(() -> daemon.client.resize(-2, LIMIT)).isInstanceOf(NodeException.class)
+        .hasMessageContaining("clew daemon stop");
     endsWell(pks);
   }
 
   private List<String> submit() {
-    var answer = daemon.api().submit(Map.of("name", "test.gated", "inputs", Map.of("folder", home.toString(), "x", 7), "count", (long) PROCESSES));
+    var answer = daemon.api()
+        .submit(Map.of("name", "test.gated", "inputs", Map.of("folder", home.toString(), "x", 7), "count", (long) PROCESSES));
     return ((List<?>) answer.get("processes")).stream().map(each -> TestDaemon.object(each).get("pk").toString()).toList();
   }
 
@@ -123,7 +127,8 @@ class WorkersTest {
   /** Empty while no engine answers. */
   private List<Map<String, Object>> nodes() {
     try {
-      return EngineClient.of(home).map(client -> ((List<?>) client.cluster().get("nodes")).stream().map(TestDaemon::object).toList()).orElse(List.of());
+      return EngineClient.of(home)
+          .map(client -> ((List<?>) client.cluster().get("nodes")).stream().map(TestDaemon::object).toList()).orElse(List.of());
     } catch (NodeException | ApiException _) {
       return List.of();
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pages show code that is compiled: each Java block equals the region of a source file that the comment above it names. */
 class CodeBlocksTest {
   static List<Pages.Block> blocks() {
-    return Pages.all().stream().flatMap(page -> Pages.blocks(page).stream()).filter(block -> block.language().equals("java")).toList();
+    return Pages.all().stream().flatMap(page -> Pages.blocks(page).stream()).filter(block -> block.language().equals("java"))
+        .toList();
   }
 
   @ParameterizedTest

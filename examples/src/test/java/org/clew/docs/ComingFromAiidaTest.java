@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The page for people who come from AiiDA names every public name of its engine; every counterpart exists, and code that runs in the build
- * uses it: the code that its section shows, or a test that the section names after "Run by". A command must be in a block that is run.
+ * The page for people who come from AiiDA names every public name of its engine; every counterpart exists, and code that runs in
+ * the build uses it: the code that its section shows, or a test that the section names after "Run by". A command must be in a
+ * block that is run.
  */
 class ComingFromAiidaTest {
   private static final Path PAGE = Pages.root().resolve("docs/coming-from-aiida.md");
@@ -34,8 +35,10 @@ class ComingFromAiidaTest {
   record Section(String title, Uses uses) {
     static Section of(String text) {
       var shown = SHOWN.matcher(text).results().map(found -> found.group(1));
-      var named = RUN_BY.matcher(text).results().flatMap(found -> QUOTED.matcher(found.group(1)).results()).map(found -> found.group(1));
-      return new Section(text.lines().findFirst().orElseThrow(), CompiledTests.uses(Stream.concat(shown, named).distinct().toList()));
+      var named = RUN_BY.matcher(text).results().flatMap(found -> QUOTED.matcher(found.group(1)).results())
+          .map(found -> found.group(1));
+      return new Section(text.lines().findFirst().orElseThrow(),
+          CompiledTests.uses(Stream.concat(shown, named).distinct().toList()));
     }
   }
 
@@ -66,7 +69,8 @@ class ComingFromAiidaTest {
     assertThat(row.names()).as("%s: a counterpart in backticks", row.name()).isNotEmpty();
     assertThat(row.names()).allSatisfy(name -> {
       assertThat(problem(name)).as(row.name()).isEmpty();
-      assertThat(isRun(name, row.section())).as("%s: neither the code that section '%s' shows nor a test that it names after 'Run by' uses %s",
+      assertThat(isRun(name, row.section()))
+          .as("%s: neither the code that section '%s' shows nor a test that it names after 'Run by' uses %s",
           row.name(), row.section().title(), name).isTrue();
     });
   }
@@ -78,12 +82,14 @@ class ComingFromAiidaTest {
     assertThat(isRun("DaemonClient#restartRolling", checkpoints)).isFalse();
     assertThat(isRun("Halvings", checkpoints)).as("no public name of Clew").isFalse();
     assertThatThrownBy(() -> Section.of("No test\n\nRun by `Halvings`.\n")).hasMessageContaining("is a test that runs");
-    assertThatThrownBy(() -> Section.of("Nothing\n\nRun by `NoSuchTest`.\n")).hasMessageContaining("no compiled class NoSuchTest");
+    assertThatThrownBy(() -> Section.of("Nothing\n\nRun by `NoSuchTest`.\n"))
+        .hasMessageContaining("no compiled class NoSuchTest");
   }
 
   private static boolean isRun(String name, Section section) {
     if (!name.startsWith("clew ")) return Names.isUsed(name, section.uses());
-    return Pages.all().stream().flatMap(page -> Pages.blocks(page).stream()).filter(Pages.Block::isRun).anyMatch(block -> block.text().contains(name + " "));
+    return Pages.all().stream().flatMap(page -> Pages.blocks(page).stream()).filter(Pages.Block::isRun)
+        .anyMatch(block -> block.text().contains(name + " "));
   }
 
   private static Optional<String> problem(String name) {

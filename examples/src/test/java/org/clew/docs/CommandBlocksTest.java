@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Pages show commands that work: all {@code sh} blocks of a page are run in their order, in an empty home, from the root of the repository. A
- * {@code text} block that follows one shows what it prints; {@code …} stands for anything. A block that cannot be run says why in
- * {@code <!-- not run: REASON -->}. Where a page names {@code login.example.org}, the user, key and directory there are those of real SLURM
- * behind a real ssh server.
+ * Pages show commands that work: all {@code sh} blocks of a page are run in their order, in an empty home, from the root of the
+ * repository. A {@code text} block that follows one shows what it prints; {@code …} stands for anything. A block that cannot be
+ * run says why in {@code <!-- not run: REASON -->}. Where a page names {@code login.example.org}, the user, key and directory
+ * there are those of real SLURM behind a real ssh server.
  */
 class CommandBlocksTest {
   private static final long MINUTES = 3;
@@ -53,16 +53,19 @@ class CommandBlocksTest {
   void commandsWork(Path page) throws Exception {
     var home = Files.createDirectory(scratch.resolve("home"));
     var commands = commands(page);
-    var cluster = commands.stream().anyMatch(command -> command.block().text().contains(CLUSTER)) ? Cluster.start() : Cluster.NONE;
+    var cluster = commands.stream().anyMatch(command -> command.block().text().contains(CLUSTER)) ? Cluster.start()
+        : Cluster.NONE;
     try {
       if (commands.stream().anyMatch(command -> command.block().text().contains("clew daemon start"))) {
         assertThat(run(home, "clew config set daemon.timeout 120").status()).as("patience on a busy machine").isZero();
       }
       for (var command : commands) {
         var printed = run(home, cluster.translated(command.block().text()));
-        assertThat(printed.status()).as("%s:%n%s%nprinted:%n%s", command.block(), command.block().text(), printed.text()).isZero();
+        assertThat(printed.status()).as("%s:%n%s%nprinted:%n%s", command.block(), command.block().text(), printed.text())
+            .isZero();
         if (command.output() != null) {
-          assertThat(printed.text()).as("%s, and what it shows in %s", command.block(), command.output()).containsPattern(pattern(command.output().text()));
+          assertThat(printed.text()).as("%s, and what it shows in %s", command.block(), command.output())
+              .containsPattern(pattern(command.output().text()));
         }
       }
     } finally {
@@ -79,7 +82,8 @@ class CommandBlocksTest {
       var block = blocks.get(i);
       if (!block.isRun()) continue;
       var next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
-      commands.add(new Command(block, next != null && next.language().equals("text") && areNeighbours(text, block, next) ? next : null));
+      commands.add(new Command(block, next != null && next.language().equals("text") && areNeighbours(text, block, next) ? next
+          : null));
     }
     return commands;
   }
@@ -108,8 +112,10 @@ class CommandBlocksTest {
 
     String translated(String commands) {
       if (ssh == null) return commands;
-      return commands.replace("--hostname " + CLUSTER, "--hostname " + ssh.host() + " --poll-interval 1 --safe-interval 0").replace(CLUSTER, ssh.host())
-          .replace("--username alice", "--username " + ssh.user() + " --port " + ssh.port() + " --known-hosts " + ssh.knownHosts())
+      return commands.replace("--hostname " + CLUSTER, "--hostname " + ssh.host() + " --poll-interval 1 --safe-interval 0")
+          .replace(CLUSTER, ssh.host())
+          .replace("--username alice", "--username " + ssh.user() + " --port " + ssh.port() + " --known-hosts "
+              + ssh.knownHosts())
           .replace("~/.ssh/id_ed25519", ssh.key().toString()).replace("'/scratch/{username}/clew'", directory);
     }
 
@@ -133,6 +139,7 @@ class CommandBlocksTest {
       return new Printed(-1, Files.readString(output) + "\n(it took more than " + MINUTES + " minutes)");
     }
     var status = process.exitValue();
-    return new Printed(status, Files.readString(output) + (status == 0 ? "" : "\n" + Files.readString(scratch.resolve("messages"))));
+    return new Printed(status, Files.readString(output)
+        + (status == 0 ? "" : "\n" + Files.readString(scratch.resolve("messages"))));
   }
 }

@@ -20,8 +20,9 @@ import org.clew.cli.Cli;
 import org.clew.cli.Shell;
 
 /**
- * One JVM that runs the {@code clew} commands of all pages, each as the entry point would, so that no command waits for a JVM to start. The
- * program {@code clew} on the path of the blocks hands it words and home, and gets files with what is printed, and the exit status.
+ * One JVM that runs the {@code clew} commands of all pages, each as the entry point would, so that no command waits for a JVM to
+ * start. The program {@code clew} on the path of the blocks hands it words and home, and gets files with what is printed, and the
+ * exit status.
  */
 final class CommandServer implements AutoCloseable {
   private static final String CLIENT = """
@@ -48,8 +49,9 @@ final class CommandServer implements AutoCloseable {
    * @param bin gets the program {@code clew}
    */
   static CommandServer start(Path bin) throws IOException {
-    var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlogback.configurationFile=clew-run-logback.xml",
+    var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC", "-Dlogback.configurationFile=clew-run-logback.xml",
         "-Dclew.home=" + bin, "-cp", System.getProperty("java.class.path"), CommandServer.class.getName())
         .directory(Pages.root().toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("CLEW_JAVA_OPTS", "-XX:TieredStopAtLevel=1");       // daemons of a few seconds

@@ -39,7 +39,8 @@ final class CompiledTests {
   private static Set<Path> withHelpers(String name) {
     var found = new LinkedHashSet<Path>();
     var open = new ArrayDeque<>(named(name));
-    if (open.isEmpty()) throw new AssertionError("there is no compiled class " + name + " among the tests; build with 'mvn -pl examples -am'");
+    if (open.isEmpty())
+      throw new AssertionError("there is no compiled class " + name + " among the tests; build with 'mvn -pl examples -am'");
     while (!open.isEmpty()) {
       var file = open.remove();
       if (!found.add(file)) continue;
@@ -67,7 +68,8 @@ final class CompiledTests {
       if (!Files.isDirectory(root)) continue;
       try (Stream<Path> files = Files.walk(root)) {
         files.filter(file -> file.toString().endsWith(".class"))
-            .forEach(file -> byName.computeIfAbsent(file.getFileName().toString().replaceFirst("[$.].*", ""), _ -> new ArrayList<>()).add(file));
+            .forEach(file -> byName.computeIfAbsent(file.getFileName().toString().replaceFirst("[$.].*", ""),
+                _ -> new ArrayList<>()).add(file));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

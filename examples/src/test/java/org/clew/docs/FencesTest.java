@@ -26,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No block of a page is without a check: Java is compiled, commands are run, JSON and YAML are read, and what none of this can be done with
- * says why. Commands that are not run are still commands with options that exist, and every setting that is named is one.
+ * No block of a page is without a check: Java is compiled, commands are run, JSON and YAML are read, and what none of this can be
+ * done with says why. Commands that are not run are still commands with options that exist, and every setting that is named is
+ * one.
  */
 class FencesTest {
   private static final Set<String> LANGUAGES = Set.of("java", "sh", "text", "json", "yaml", "mermaid");
@@ -66,7 +67,8 @@ class FencesTest {
   void everyFenceOpensOrEndsABlock(Path page) {
     var fences = FENCE.matcher(Pages.text(page)).results().map(found -> found.group()).toList();
     for (int i = 0; i < fences.size(); i++) {
-      if (i % 2 == 1) assertThat(fences.get(i)).as("%s: the end of a block stands alone on its line", page.getFileName()).isEqualTo("```");
+      if (i % 2 == 1)
+        assertThat(fences.get(i)).as("%s: the end of a block stands alone on its line", page.getFileName()).isEqualTo("```");
       else assertThat(LANGUAGES).as("%s: the language of a block", page.getFileName()).contains(fences.get(i).substring(3));
     }
     assertThat(fences.size() % 2).as("%s: a block that does not end", page.getFileName()).isZero();
@@ -81,7 +83,8 @@ class FencesTest {
       var block = blocks.get(i);
       if (!block.language().equals("text") || "not run".equals(block.remark())) continue;
       var before = i == 0 ? null : blocks.get(i - 1);
-      assertThat(before != null && before.language().equals("sh") && CommandBlocksTest.areNeighbours(Pages.text(page), before, block))
+      assertThat(before != null && before.language().equals("sh")
+          && CommandBlocksTest.areNeighbours(Pages.text(page), before, block))
           .as("%s: text stands right below the commands that print it, or below <!-- not run: REASON -->", block).isTrue();
     }
   }
@@ -90,13 +93,16 @@ class FencesTest {
   @MethodSource("blocks")
   void dataCanBeRead(Pages.Block block) {
     if (block.language().equals("yaml"))
-      assertThatCode(() -> new ObjectMapper(new YAMLFactory()).readTree(block.text())).as(block.toString()).doesNotThrowAnyException();
-    if (block.language().equals("json")) assertThatCode(() -> new ObjectMapper().readTree(block.text())).as(block.toString()).doesNotThrowAnyException();
+      assertThatCode(() -> new ObjectMapper(new YAMLFactory()).readTree(block.text())).as(block.toString())
+          .doesNotThrowAnyException();
+    if (block.language().equals("json"))
+      assertThatCode(() -> new ObjectMapper().readTree(block.text())).as(block.toString()).doesNotThrowAnyException();
     if ("not run".equals(block.remark())) assertThat(block.argument()).as("%s: the reason", block).isNotBlank();
   }
 
   @Test void computersInFilesCanBeSetUp(@TempDir Path folder) throws IOException {
-    var computers = blocks().stream().filter(block -> block.language().equals("yaml") && block.text().contains("\ntransport: ")).toList();
+    var computers = blocks().stream().filter(block -> block.language().equals("yaml") && block.text().contains("\ntransport: "))
+        .toList();
     assertThat(computers).isNotEmpty();
     for (var block : computers) {
       var out = new ByteArrayOutputStream();
@@ -117,12 +123,14 @@ class FencesTest {
   @ParameterizedTest
   @MethodSource("pages")
   void settingsExist(Path page) {
-    assertThat(SETTING.matcher(Pages.text(page)).results().map(found -> found.group(1)).filter(name -> name.contains("."))).as(page.toString())
+    assertThat(SETTING.matcher(Pages.text(page)).results().map(found -> found.group(1)).filter(name -> name.contains(".")))
+        .as(page.toString())
         .allSatisfy(name -> assertThat(settings).contains(name));
   }
 
   @Test void commandsAreTakenApart() {
-    assertThat(commands("clew process list -r | xargs clew process pause   # all\nX=1 ./clew run 'a b' c=\"d\"\ncreateuser clew\n"))
+    assertThat(
+        commands("clew process list -r | xargs clew process pause   # all\nX=1 ./clew run 'a b' c=\"d\"\ncreateuser clew\n"))
         .containsExactly(List.of("process", "list", "-r"), List.of("process", "pause"), List.of("run", "a b", "c=d"));
   }
 
@@ -133,7 +141,8 @@ class FencesTest {
       for (var part : line.replaceFirst("(^|\\s)# .*$", "").split("\\||&&|;")) {
         var clew = CLEW.matcher(part.strip());
         if (clew.matches()) {
-          commands.add(WORD.matcher(clew.group(1)).results().map(found -> found.group().replace("'", "").replace("\"", "")).toList());
+          commands.add(WORD.matcher(clew.group(1)).results().map(found -> found.group().replace("'", "").replace("\"", ""))
+              .toList());
         }
       }
     }

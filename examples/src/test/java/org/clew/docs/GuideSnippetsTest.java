@@ -71,7 +71,8 @@ class GuideSnippetsTest {
       }
       // #endregion
       engine.run(Halvings.class, inputs);
-      var halves = engine.store().graph().processes(new org.clew.store.Graph.Filter(java.util.Set.of(), java.util.Optional.of("half"), false,
+      var halves = engine.store().graph()
+          .processes(new org.clew.store.Graph.Filter(java.util.Set.of(), java.util.Optional.of("half"), false,
           false, false, java.util.Optional.empty(), java.util.OptionalLong.empty(), 10));
       assertThat(halves).hasSize(6).filteredOn(half -> half.cachedFrom() != null).hasSize(2);
     }

@@ -31,7 +31,8 @@ class LinksTest {
   @ParameterizedTest
   @MethodSource("pages")
   void linksLeadSomewhere(Path page) {
-    assertThat(LINK.matcher(prose(Pages.text(page))).results()).as("links of %s", Pages.root().relativize(page)).allSatisfy(link -> {
+    assertThat(LINK.matcher(prose(Pages.text(page))).results()).as("links of %s", Pages.root().relativize(page))
+        .allSatisfy(link -> {
       var target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
       assertThat(target).exists();
       if (link.group(2) != null && target.toString().endsWith(".md")) {
@@ -41,7 +42,8 @@ class LinksTest {
   }
 
   @Test void headingsHaveTheAnchorsThatGitHubGivesThem() {
-    assertThat(anchors("# What `computer test` tells\n\n## A & B: all, at once\n\n## Limits\n\n## Limits\n\n```sh\n# no heading\n```\n"))
+    assertThat(
+        anchors("# What `computer test` tells\n\n## A & B: all, at once\n\n## Limits\n\n## Limits\n\n```sh\n# no heading\n```\n"))
         .isEqualTo(Set.of("what-computer-test-tells", "a--b-all-at-once", "limits", "limits-1"));
   }
 

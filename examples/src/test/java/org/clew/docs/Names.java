@@ -44,7 +44,8 @@ final class Names {
 
   private static List<Class<?>> types(String dotted) {
     var path = List.of(dotted.split("\\."));
-    return BY_SIMPLE_NAME.getOrDefault(path.getFirst(), List.of()).stream().flatMap(name -> nested(name, path.subList(1, path.size())).stream())
+    return BY_SIMPLE_NAME.getOrDefault(path.getFirst(), List.of()).stream()
+        .flatMap(name -> nested(name, path.subList(1, path.size())).stream())
         .<Class<?>>map(type -> type).toList();
   }
 

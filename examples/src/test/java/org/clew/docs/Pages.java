@@ -16,7 +16,9 @@ public final class Pages {
 
   private Pages() {}
 
-  /** A fenced block: its language, its text, and the comment right above it, such as {@code code: FILE#REGION}; null without one. */
+  /**
+   * A fenced block: its language, its text, and the comment right above it, such as {@code code: FILE#REGION}; null without one.
+   */
   record Block(Path page, int line, String language, String text, String remark, String argument) {
     /** Whether it is a block of commands that the build runs. */
     boolean isRun() {
@@ -31,7 +33,8 @@ public final class Pages {
   /** README.md, and every page of docs but the decisions. */
   static List<Path> all() {
     try (Stream<Path> pages = Files.list(root().resolve("docs"))) {
-      return Stream.concat(Stream.of(root().resolve("README.md")), pages.filter(page -> page.toString().endsWith(".md")).sorted()).toList();
+      return Stream.concat(Stream.of(root().resolve("README.md")), pages.filter(page -> page.toString().endsWith(".md")).sorted())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

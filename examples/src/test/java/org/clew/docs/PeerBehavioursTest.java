@@ -77,8 +77,8 @@ class PeerBehavioursTest {
 
   /** Whether a method with an annotation of a test has that name; tests of other modules are not on the class path. */
   private static boolean exists(String type, String method) {
-    var annotated = Pattern.compile(TEST + "(?:(?!\\n {2}}\\n)(?!" + TEST + ")[\\s\\S])*?\\b(?:void|boolean|Stream<DynamicTest>)\\s+"
-        + method + "\\(");
+    var annotated = Pattern.compile(TEST + "(?:(?!\\n {2}}\\n)(?!" + TEST
+        + ")[\\s\\S])*?\\b(?:void|boolean|Stream<DynamicTest>)\\s+" + method + "\\(");
     return sources.getOrDefault(type, List.of()).stream().anyMatch(file -> annotated.matcher(Pages.text(file)).find());
   }
 }

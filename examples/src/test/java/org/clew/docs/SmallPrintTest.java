@@ -93,7 +93,8 @@ class SmallPrintTest {
     var out = new ByteArrayOutputStream();
     var shell = new Shell(home, new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Map.of(), 0);
     assertThat(Cli.run(shell, "export", "prov", String.valueOf(process.pk()))).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains(process.uuid().toString()).doesNotContain("\"pk\"").doesNotContain("clew:pk");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains(process.uuid().toString()).doesNotContain("\"pk\"")
+        .doesNotContain("clew:pk");
   }
 
   @Test @DisplayName("the exit status of an excepted process is null; failed means finished with a status above 0")
@@ -102,7 +103,8 @@ class SmallPrintTest {
     assertThat(excepted.state()).isEqualTo("excepted");
     assertThat(excepted.exitStatus()).isNull();
     var failed = run("docs.halvings", Map.of("number", 96, "limit", 1));
-    assertThat(graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, true, false, Optional.empty(), OptionalLong.empty(), 100)))
+    assertThat(graph()
+        .processes(new Graph.Filter(Set.of(), Optional.empty(), false, true, false, Optional.empty(), OptionalLong.empty(), 100)))
         .extracting(ProcessRow::pk).contains(failed.pk()).doesNotContain(excepted.pk());
   }
 
@@ -118,7 +120,8 @@ class SmallPrintTest {
   @Test @DisplayName("label is what the user gave, process label the name of the class, process type the durable name")
   void threeNames() throws Exception {
     var job = add(Map.of("label", "mine"));
-    assertThat(List.of(job.label(), job.processLabel(), job.processType())).containsExactly("mine", "ArithmeticAdd", "arithmetic.add");
+    assertThat(List.of(job.label(), job.processLabel(), job.processType()))
+        .containsExactly("mine", "ArithmeticAdd", "arithmetic.add");
   }
 
   @Test @DisplayName("metadata are no nodes; options are attributes, and part of the hash unless they only say how to run")
@@ -137,14 +140,16 @@ class SmallPrintTest {
   void dynamicNamespacesNest() {
     var spec = spec(PortNamespace.of("inputs").dynamic(Int.class));
     assertThat(spec.process(Map.of("a", Map.of("b", new Int(1))))).isInstanceOf(Processed.Valid.class);
-    assertThat(errors(spec.process(Map.of("a", Map.of("b", "text"))))).extracting(ValidationError::path).containsExactly("inputs.a.b");
+    assertThat(errors(spec.process(Map.of("a", Map.of("b", "text"))))).extracting(ValidationError::path)
+        .containsExactly("inputs.a.b");
     assertThat(errors(spec.process(Map.of("a__b", new Int(1))))).hasSize(1);
   }
 
   @Test @DisplayName("the validator of a namespace runs when only some ports are given, that of a port never without a value")
   void validatorsOfMissingValues() {
     var seen = new LinkedHashMap<Object, Object>();
-    var inputs = PortNamespace.of("inputs", InputPort.of("a", Int.class), InputPort.of("b", Int.class).optional().validator((value, _) -> {
+    var inputs = PortNamespace.of("inputs", InputPort.of("a", Int.class),
+        InputPort.of("b", Int.class).optional().validator((value, _) -> {
       throw new AssertionError("asked about " + value);
     })).validator((value, _) -> {
       seen.putAll((Map<?, ?>) value);
@@ -158,26 +163,30 @@ class SmallPrintTest {
   void optionalPortsTakeNull() {
     var inputs = new LinkedHashMap<String, Object>();
     inputs.put("a", null);
-    assertThat(spec(PortNamespace.of("inputs", InputPort.of("a", Int.class).optional())).process(inputs)).isInstanceOf(Processed.Valid.class);
+    assertThat(spec(PortNamespace.of("inputs", InputPort.of("a", Int.class).optional())).process(inputs))
+        .isInstanceOf(Processed.Valid.class);
   }
 
   @Test @DisplayName("the working directory follows from the uuid of the process")
   void workingDirectories() throws Exception {
     var job = add(Map.of());
     var uuid = job.uuid().toString();
-    assertThat((String) attributes(job).get("remote_workdir")).contains(uuid.substring(0, 2) + "/" + uuid.substring(2, 4) + "/" + uuid.substring(4));
+    assertThat((String) attributes(job).get("remote_workdir"))
+        .contains(uuid.substring(0, 2) + "/" + uuid.substring(2, 4) + "/" + uuid.substring(4));
   }
 
   @Test @DisplayName("what the scheduler prints is always retrieved")
   void schedulerOutputIsRetrieved() throws Exception {
-    assertThat(String.valueOf(attributes(add(Map.of())).get("retrieve_list"))).contains("_scheduler-stdout.txt").contains("_scheduler-stderr.txt");
+    assertThat(String.valueOf(attributes(add(Map.of())).get("retrieve_list"))).contains("_scheduler-stdout.txt")
+        .contains("_scheduler-stderr.txt");
   }
 
   @Test @DisplayName("reports of a work chain are stored, whatever the console shows")
   void reportsAreStored() throws Exception {
     var chain = run("docs.halvings", Map.of("number", 4));
     assertThat(graph().logs(chain.pk())).filteredOn(log -> log.level() == Report.REPORT).extracting(Graph.LogRow::message)
-        .satisfiesExactly(first -> assertThat(first).endsWith("]: halved to 2"), second -> assertThat(second).endsWith("]: halved to 1"));
+        .satisfiesExactly(first -> assertThat(first).endsWith("]: halved to 2"),
+            second -> assertThat(second).endsWith("]: halved to 1"));
   }
 
   @Test @DisplayName("labels, descriptions, extras, comments and groups change after the end")
@@ -233,7 +242,8 @@ class SmallPrintTest {
     }
   }
 
-  @Test @DisplayName("a login is used by the owner of its store alone; a computer that is disabled in one store is not in another")
+  @Test
+  @DisplayName("a login is used by the owner of its store alone; a computer that is disabled in one store is not in another")
   void loginsBelongToTheirOwner(@TempDir Path folder) throws Exception {
     var mine = folder.resolve("mine");
     try (var one = Stores.open(mine); var two = Stores.open(folder.resolve("theirs"))) {
@@ -261,7 +271,8 @@ class SmallPrintTest {
     assertThat(codeOf(old).uuid()).isEqualTo(node.uuid()).isNotEqualTo(codeOf(fresh).uuid());
     assertThat(codeOf(old).content()).isEqualTo(codeOf(fresh).content());
     var renamed = run("arithmetic.add", Map.of("x", 1, "y", 2, "code", CodeData.installed("dash", "localhost", "/bin/sh")));
-    assertThat(attributes(renamed).get("hash")).as("a label is no part of what is computed").isEqualTo(attributes(old).get("hash"));
+    assertThat(attributes(renamed).get("hash")).as("a label is no part of what is computed")
+        .isEqualTo(attributes(old).get("hash"));
   }
 
   private static Graph.NodeRow codeOf(ProcessRow process) {

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What class files use, as their constant pools have it: types, and members together with the type they were asked of. A method that
- * overrides one uses it, too. The compiler copies constants, so of those only the value can be looked for.
+ * What class files use, as their constant pools have it: types, and members together with the type they were asked of. A method
+ * that overrides one uses it, too. The compiler copies constants, so of those only the value can be looked for.
  */
 final class Uses {
   private static final Pattern TYPE = Pattern.compile("L([^;]+);");
@@ -62,13 +62,15 @@ final class Uses {
 
   boolean has(Class<?> type, String member) {
     return ownersByMember.getOrDefault(member, Set.of()).stream().anyMatch(owner -> isA(owner, type))
-        || classesByMethod.getOrDefault(member, Set.of()).stream().anyMatch(owner -> !owner.equals(type.getName()) && isA(owner, type))
+        || classesByMethod.getOrDefault(member, Set.of()).stream()
+        .anyMatch(owner -> !owner.equals(type.getName()) && isA(owner, type))
         || hasConstant(type, member);
   }
 
   private boolean hasConstant(Class<?> type, String name) {
     return Arrays.stream(type.getDeclaredFields())
-        .filter(field -> field.getName().equals(name) && field.getType() == String.class && Modifier.isStatic(field.getModifiers()))
+        .filter(field -> field.getName().equals(name) && field.getType() == String.class
+            && Modifier.isStatic(field.getModifiers()))
         .anyMatch(field -> {
           try {
             return texts.contains(field.get(null));
@@ -93,7 +95,8 @@ final class Uses {
       switch (entry) {
         case ClassEntry type -> types.add(binary(type.asInternalName()));
         case MemberRefEntry member -> {
-          ownersByMember.computeIfAbsent(member.name().stringValue(), _ -> new HashSet<>()).add(binary(member.owner().asInternalName()));
+          ownersByMember.computeIfAbsent(member.name().stringValue(), _ -> new HashSet<>())
+              .add(binary(member.owner().asInternalName()));
           addTypes(member.type().stringValue());
         }
         case StringEntry text -> texts.add(text.stringValue());
@@ -101,7 +104,8 @@ final class Uses {
       }
     }
     var name = binary(model.thisClass().asInternalName());
-    parents.put(name, Stream.concat(model.superclass().stream(), model.interfaces().stream()).map(type -> binary(type.asInternalName())).toList());
+    parents.put(name, Stream.concat(model.superclass().stream(), model.interfaces().stream())
+        .map(type -> binary(type.asInternalName())).toList());
     for (var method : model.methods()) {
       classesByMethod.computeIfAbsent(method.methodName().stringValue(), _ -> new HashSet<>()).add(name);
       addAnnotations(method);

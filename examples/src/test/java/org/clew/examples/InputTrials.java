@@ -51,8 +51,8 @@ final class InputTrials {
     }
   }
 
-  private static final List<String> OF_PORTS = List.of("expected ", "null is not accepted", "required, but", "unknown port", "is a namespace",
-      "is a port", "the name ", "must be one of ");
+  private static final List<String> OF_PORTS = List.of("expected ", "null is not accepted", "required, but", "unknown port",
+      "is a namespace", "is a port", "the name ", "must be one of ");
   private static final Object ABSENT = new Object();
   private static final Map<String, Object> NODE = Map.of("$node", 17L);
 
@@ -158,7 +158,8 @@ final class InputTrials {
   Verdict judge(Trial trial) {
     var errors = errors(trial);
     if (errors.isEmpty()) return Verdict.ACCEPTED;
-    return errors.stream().anyMatch(error -> OF_PORTS.stream().anyMatch(error.message()::startsWith)) ? Verdict.REFUSED : Verdict.UNKNOWN;
+    return errors.stream().anyMatch(error -> OF_PORTS.stream().anyMatch(error.message()::startsWith)) ? Verdict.REFUSED
+        : Verdict.UNKNOWN;
   }
 
   List<ValidationError> errors(Trial trial) {
@@ -207,7 +208,8 @@ final class InputTrials {
 
   private static Map<String, Object> copy(Map<?, ?> map) {
     var copy = new LinkedHashMap<String, Object>();
-    map.forEach((name, value) -> copy.put((String) name, value instanceof Map<?, ?> inner && !inner.equals(NODE) ? copy(inner) : value));
+    map.forEach((name, value) -> copy.put((String) name,
+        value instanceof Map<?, ?> inner && !inner.equals(NODE) ? copy(inner) : value));
     return copy;
   }
 }

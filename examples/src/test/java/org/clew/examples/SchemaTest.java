@@ -64,9 +64,12 @@ class SchemaTest {
 
   private static ProcessSpec values() {
     var spec = ProcessSpec.of("test.values", ProcessKind.WORKCHAIN);
-    var inputs = spec.inputs().with(InputPort.of("n", Int.class)).with(InputPort.of("real", Float.class).defaultTo(new Float(1.5)))
-        .with(InputPort.of("text", Str.class).optional()).with(InputPort.of("flag", Bool.class)).with(InputPort.of("tree", Dict.class))
-        .with(InputPort.of("list", ListData.class).optional()).with(InputPort.of("any", Data.class)).with(InputPort.of("untyped").optional())
+    var inputs = spec.inputs().with(InputPort.of("n", Int.class))
+        .with(InputPort.of("real", Float.class).defaultTo(new Float(1.5)))
+        .with(InputPort.of("text", Str.class).optional()).with(InputPort.of("flag", Bool.class))
+        .with(InputPort.of("tree", Dict.class))
+        .with(InputPort.of("list", ListData.class).optional()).with(InputPort.of("any", Data.class))
+        .with(InputPort.of("untyped").optional())
         .with(InputPort.of("either", Int.class, Str.class)).with(InputPort.of("code", CodeData.class))
         .with(InputPort.of("array", ArrayData.class).optional())
         .with(InputPort.of("json", JsonData.class).optional());
@@ -82,8 +85,10 @@ class SchemaTest {
     var n = InputPort.of("n", Int.class);
     var filled = InputPort.of("m", Int.class).defaultTo(new Int(1));
     return spec.withInputs(spec.inputs().with(PortNamespace.of("needed", n)).with(PortNamespace.of("free", n.optional()))
-        .with(PortNamespace.of("maybe", n, PortNamespace.of("deep", n.optional(), PortNamespace.of("deeper", n.optional()))).optional())
-        .with(PortNamespace.of("half", n, filled).optional()).with(PortNamespace.of("lazy", n, filled).optional().withoutPopulatingDefaults())
+        .with(PortNamespace.of("maybe", n, PortNamespace.of("deep", n.optional(), PortNamespace.of("deeper", n.optional())))
+            .optional())
+        .with(PortNamespace.of("half", n, filled).optional())
+        .with(PortNamespace.of("lazy", n, filled).optional().withoutPopulatingDefaults())
         .with(PortNamespace.of("open", n).dynamic(Int.class).optional()).with(PortNamespace.of("all").dynamic())
         .with(PortNamespace.of("data").dynamic(Data.class)).with(PortNamespace.of("trees").dynamic(Dict.class))
         .with(PortNamespace.of("codes").dynamic(CodeData.class)).with(PortNamespace.of("settings").dynamic(Long.class).metadata())
@@ -98,7 +103,8 @@ class SchemaTest {
     var schema = VALIDATOR.getSchema(json(InputSchema.of(spec)));
     var trials = new InputTrials(spec);
     assertThat(trials.all()).hasSizeGreaterThan(20).filteredOn(trial -> trials.judge(trial) != InputTrials.Verdict.UNKNOWN)
-        .filteredOn(trial -> (trials.judge(trial) == InputTrials.Verdict.ACCEPTED) != schema.validate(json(trial.json())).isEmpty())
+        .filteredOn(trial -> (trials.judge(trial) == InputTrials.Verdict.ACCEPTED) != schema.validate(json(trial.json()))
+            .isEmpty())
         .extracting(trial -> trials.judge(trial) + " by the ports: " + trial.what() + " " + trials.errors(trial)).isEmpty();
     assertThat(trials.all()).extracting(trials::judge).contains(InputTrials.Verdict.ACCEPTED, InputTrials.Verdict.REFUSED);
   }

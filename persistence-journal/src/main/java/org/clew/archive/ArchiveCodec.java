@@ -39,15 +39,17 @@ final class ArchiveCodec {
 
   static NodeRecord node(Fields f) {
     var process = f.nested("process");
-    return new NodeRecord(f.uuid("uuid"), f.text("node_type"), text(f, "label"), text(f, "description"), f.time("ctime"), f.time("mtime"),
-        f.any("content"), f.object("extras"), process == null ? null : new Ended(process.text("process_type"), process.text("process_label"),
-            process.text("state"), process.textOrNull("status"), process.wholeOrNull("exit_status"), process.textOrNull("exit_message"),
-            process.textOrNull("exception"), process.textOrNull("job_state"), process.textOrNull("scheduler_state"),
-            process.textOrNull("cached_from")));
+    return new NodeRecord(f.uuid("uuid"), f.text("node_type"), text(f, "label"), text(f, "description"), f.time("ctime"),
+        f.time("mtime"), f.any("content"), f.object("extras"),
+        process == null ? null : new Ended(process.text("process_type"), process.text("process_label"),
+            process.text("state"), process.textOrNull("status"), process.wholeOrNull("exit_status"),
+            process.textOrNull("exit_message"), process.textOrNull("exception"), process.textOrNull("job_state"),
+            process.textOrNull("scheduler_state"), process.textOrNull("cached_from")));
   }
 
   static Map<String, Object> plain(Records.Link link) {
-    return ordered("source", link.source().toString(), "target", link.target().toString(), "type", link.type(), "label", link.label());
+    return ordered("source", link.source().toString(), "target", link.target().toString(), "type", link.type(), "label",
+        link.label());
   }
 
   static Records.Link link(Fields f) {
@@ -55,12 +57,13 @@ final class ArchiveCodec {
   }
 
   static Map<String, Object> plain(Records.Log log) {
-    return ordered("node", log.node().toString(), "time", log.time().toString(), "sequence", (long) log.sequence(), "level", (long) log.level(),
-        "logger", log.logger(), "message", log.message());
+    return ordered("node", log.node().toString(), "time", log.time().toString(), "sequence", (long) log.sequence(), "level",
+        (long) log.level(), "logger", log.logger(), "message", log.message());
   }
 
   static Records.Log log(Fields f) {
-    return new Records.Log(f.uuid("node"), f.time("time"), f.whole("sequence"), f.whole("level"), f.text("logger"), f.text("message"));
+    return new Records.Log(f.uuid("node"), f.time("time"), f.whole("sequence"), f.whole("level"), f.text("logger"),
+        f.text("message"));
   }
 
   static Map<String, Object> plain(Records.Comment comment) {
@@ -69,17 +72,18 @@ final class ArchiveCodec {
   }
 
   static Records.Comment comment(Fields f) {
-    return new Records.Comment(f.uuid("uuid"), f.uuid("node"), f.text("author"), f.time("ctime"), f.time("mtime"), f.text("text"));
+    return new Records.Comment(f.uuid("uuid"), f.uuid("node"), f.text("author"), f.time("ctime"), f.time("mtime"),
+        f.text("text"));
   }
 
   static Map<String, Object> plain(Records.Group group) {
-    return ordered("uuid", group.uuid().toString(), "label", group.label(), "type", group.type(), "description", group.description(),
-        "author", group.author(), "ctime", group.ctime().toString(), "extras", group.extras());
+    return ordered("uuid", group.uuid().toString(), "label", group.label(), "type", group.type(), "description",
+        group.description(), "author", group.author(), "ctime", group.ctime().toString(), "extras", group.extras());
   }
 
   static Records.Group group(Fields f) {
-    return new Records.Group(f.uuid("uuid"), f.text("label"), f.text("type"), text(f, "description"), text(f, "author"), f.time("ctime"),
-        f.object("extras"));
+    return new Records.Group(f.uuid("uuid"), f.text("label"), f.text("type"), text(f, "description"), text(f, "author"),
+        f.time("ctime"), f.object("extras"));
   }
 
   static Map<String, Object> plain(Records.Member member) {

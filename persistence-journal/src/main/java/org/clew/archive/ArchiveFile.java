@@ -67,7 +67,8 @@ public final class ArchiveFile implements Source {
     } catch (NoSuchFileException e) {
       throw new ArchiveException("There is no file " + file + ".", e);
     } catch (ZipException e) {
-      throw new ArchiveException(startsLikeZip(file) ? file.getFileName() + " is not whole: it was cut off or damaged on its way. Get it again."
+      throw new ArchiveException(startsLikeZip(file) ? file.getFileName()
+          + " is not whole: it was cut off or damaged on its way. Get it again."
           : file.getFileName() + " is not an archive: it is no zip file.", e);
     } catch (IOException e) {
       throw new ArchiveException("The file " + file + " cannot be read (" + e.getMessage() + ").", e);
@@ -101,8 +102,9 @@ public final class ArchiveFile implements Source {
           + " is not an archive of Clew: " + Format.METADATA + " does not say so.");
       if (!(map.get("version") instanceof Long version) || version < 1) throw new ArchiveException(name + ", " + Format.METADATA
           + ", version: a whole number from 1 was expected.");
-      if (version > Format.VERSION) throw new ArchiveException(name + " has format version " + version + ", and this Clew reads up to "
-          + Format.VERSION + ": use a newer one.");
+      if (version > Format.VERSION)
+        throw new ArchiveException(name + " has format version " + version + ", and this Clew reads up to "
+            + Format.VERSION + ": use a newer one.");
       return (Map<String, Object>) map;
     }
   }
@@ -145,8 +147,10 @@ public final class ArchiveFile implements Source {
   private void check(java.util.zip.ZipEntry entry, String wanted, Problems problems) {
     try (var in = zip.getInputStream(entry)) {
       var sum = Digests.copy(in, OutputStream.nullOutputStream(), entry.getSize());
-      if (!sum.sha256().equals(wanted)) problems.add(entry.getName() + " does not have the SHA-256 that " + Format.SUMS + " says");
-      else if (!Format.objectOf(entry.getName()).orElse(wanted).equals(wanted)) problems.add(entry.getName() + " has another content than its name says");
+      if (!sum.sha256().equals(wanted))
+        problems.add(entry.getName() + " does not have the SHA-256 that " + Format.SUMS + " says");
+      else if (!Format.objectOf(entry.getName()).orElse(wanted).equals(wanted))
+        problems.add(entry.getName() + " has another content than its name says");
     } catch (IOException e) {
       problems.add(entry.getName() + " cannot be unpacked (" + e.getMessage() + ")");
     }
@@ -160,7 +164,8 @@ public final class ArchiveFile implements Source {
       var lines = new BoundedLines(in, 1 << 10);
       for (var line = lines.next(); line != null; line = lines.next()) {
         var text = new String(line, StandardCharsets.UTF_8);
-        if (!text.matches("[0-9a-f]{64}  .+")) throw new ArchiveException(name + ", " + Format.SUMS + ": '" + text + "' is not a SHA-256 and a name.");
+        if (!text.matches("[0-9a-f]{64}  .+"))
+          throw new ArchiveException(name + ", " + Format.SUMS + ": '" + text + "' is not a SHA-256 and a name.");
         sums.put(text.substring(66), text.substring(0, 64));
       }
       return sums;
@@ -212,7 +217,8 @@ public final class ArchiveFile implements Source {
         each.accept(reader.apply(Fields.of(place, json(place, line))));
       }
     } catch (IOException e) {
-      throw new ArchiveException(name + ", " + part.entry() + " cannot be read after line " + number + " (" + e.getMessage() + ").", e);
+      throw new ArchiveException(name + ", " + part.entry() + " cannot be read after line " + number + " (" + e.getMessage()
+          + ").", e);
     }
   }
 

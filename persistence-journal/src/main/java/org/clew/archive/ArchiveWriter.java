@@ -22,8 +22,8 @@ import org.clew.archive.Format.Part;
 import org.clew.store.PlainJson;
 
 /**
- * Writes an archive beside the place where it will be; {@link #finish} gives it its name in one move. Whatever happens before, also the
- * end of the JVM, leaves nothing behind but perhaps a file that ends in {@code .part}.
+ * Writes an archive beside the place where it will be; {@link #finish} gives it its name in one move. Whatever happens before,
+ * also the end of the JVM, leaves nothing behind but perhaps a file that ends in {@code .part}.
  */
 final class ArchiveWriter implements AutoCloseable {
   private final Path target;
@@ -37,7 +37,8 @@ final class ArchiveWriter implements AutoCloseable {
   /** @param compression 0 for none, to 9 */
   ArchiveWriter(Path target, int compression) throws IOException {
     this.target = target.toAbsolutePath();
-    this.part = this.target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID().toString().substring(0, 8) + ".part");
+    this.part = this.target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID().toString().substring(0, 8)
+        + ".part");
     this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16));
     part.toFile().deleteOnExit();
     zip.setLevel(compression);

@@ -103,7 +103,7 @@ final class ComputerPlan {
   }
 
   private EventRow row(String id, RegistryEvent event) {
-    return new EventRow(id, store.highestSequenceNr(id) + 1, RegistryCodec.IDENTIFIER, RegistryCodec.manifest(event), RegistryCodec.encode(event),
-        writer, event.at().toEpochMilli());
+    return new EventRow(id, store.highestSequenceNr(id) + 1, RegistryCodec.IDENTIFIER, RegistryCodec.manifest(event),
+        RegistryCodec.encode(event), writer, event.at().toEpochMilli());
   }
 }

@@ -15,7 +15,10 @@ public final class Contents {
 
   private Contents() {}
 
-  /** Objects that data can not do without, by hash with their lengths. A type that is not known is searched for what looks like one. */
+  /**
+   * Objects that data can not do without, by hash with their lengths. A type that is not known is searched for what looks like
+   * one.
+   */
   public static Map<String, Long> objectsOfData(String nodeType, Object content) {
     Map<String, Long> found = new LinkedHashMap<>();
     var type = DataTypes.find(nodeType);
@@ -59,8 +62,8 @@ public final class Contents {
 
   /** Label of the computer that data lies on. */
   public static Optional<String> computer(String nodeType, Object content) {
-    return isOnComputer(nodeType) && content instanceof Map<?, ?> map && map.get("computer") instanceof String label ? Optional.of(label)
-        : Optional.empty();
+    return isOnComputer(nodeType) && content instanceof Map<?, ?> map && map.get("computer") instanceof String label
+        ? Optional.of(label) : Optional.empty();
   }
 
   /** The same content on a computer of another label. */

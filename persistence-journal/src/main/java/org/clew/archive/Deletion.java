@@ -18,8 +18,8 @@ import org.clew.store.Bulk;
 import org.clew.store.Store;
 
 /**
- * Nodes that go for good, with all that makes no sense without them. Files stay in the repository, where the next maintenance finds that
- * nobody needs them.
+ * Nodes that go for good, with all that makes no sense without them. Files stay in the repository, where the next maintenance
+ * finds that nobody needs them.
  *
  * @param pks all nodes that go
  * @param followed the rules by which they were found
@@ -38,7 +38,8 @@ public record Deletion(NavigableSet<Long> pks, Set<TraversalRule> followed) {
     var pks = new TreeSet<>(Traversal.closure(start, followed, (lot, way, types) -> Exporter.across(bulk, lot, way, types)));
     var open = store.graph().active().stream().filter(process -> pks.contains(process.pk()))
         .map(process -> process.processLabel() + "<" + process.pk() + "> is " + process.state()).toList();
-    if (!open.isEmpty()) throw new ArchiveException("Processes that have not ended would have to go, too; wait for them, or kill them:", open);
+    if (!open.isEmpty())
+      throw new ArchiveException("Processes that have not ended would have to go, too; wait for them, or kill them:", open);
     return new Deletion(pks, followed);
   }
 

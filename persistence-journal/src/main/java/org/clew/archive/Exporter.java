@@ -60,8 +60,8 @@ public final class Exporter {
    * @param computers labels of computers that are written in any case
    * @param creator name and version of the program
    */
-  public record Options(Start start, Collection<UUID> groups, Collection<String> computers, boolean logs, boolean comments, boolean extras,
-      int compression, String creator) {}
+  public record Options(Start start, Collection<UUID> groups, Collection<String> computers, boolean logs, boolean comments,
+      boolean extras, int compression, String creator) {}
 
   /** What an archive will hold. */
   public record Selection(NavigableSet<Long> pks, Options options) {}
@@ -96,7 +96,8 @@ public final class Exporter {
   }
 
   private static String some(List<Long> pks) {
-    return String.join(", ", pks.stream().limit(50).map(String::valueOf).toList()) + (pks.size() > 50 ? " and " + (pks.size() - 50) + " more" : "");
+    return String.join(", ", pks.stream().limit(50).map(String::valueOf).toList())
+        + (pks.size() > 50 ? " and " + (pks.size() - 50) + " more" : "");
   }
 
   /** Writes the archive and answers what its metadata says; a file that is there is replaced when all is done. */
@@ -144,8 +145,8 @@ public final class Exporter {
   static NodeRecord record(Bulk.Node node, Map<String, Object> extras) {
     var row = node.row();
     var p = node.process();
-    var process = p == null ? null : new NodeRecord.Ended(p.processType(), p.processLabel(), p.state(), p.status(), p.exitStatus(), p.exitMessage(),
-        p.exception(), p.jobState(), p.schedulerState(), p.cachedFrom());
+    var process = p == null ? null : new NodeRecord.Ended(p.processType(), p.processLabel(), p.state(), p.status(),
+        p.exitStatus(), p.exitMessage(), p.exception(), p.jobState(), p.schedulerState(), p.cachedFrom());
     return new NodeRecord(row.uuid(), row.nodeType(), row.label(), row.description(), row.ctime(), row.mtime(),
         p == null ? row.content() : Contents.unmarked(row.content()), extras, process);
   }
@@ -163,22 +164,25 @@ public final class Exporter {
     for (var lot : lots(selection)) {
       for (var link : bulk.links(lot, Way.BACKWARD)) {
         var source = written.uuids.get(link.source());
-        if (source != null) lines.line(ArchiveCodec.plain(new Records.Link(source, written.uuids.get(link.target()), link.type(), link.label())));
+        if (source != null)
+          lines.line(ArchiveCodec.plain(new Records.Link(source, written.uuids.get(link.target()), link.type(), link.label())));
       }
     }
   }
 
   private void logs(Selection selection, ArchiveWriter.Lines lines, Written written) throws IOException {
     for (var lot : lots(selection)) {
-      for (var log : bulk.logs(lot)) lines.line(ArchiveCodec.plain(new Records.Log(written.uuids.get(log.pk()), log.time(), log.sequence(),
-          log.level(), log.logger(), log.message())));
+      for (var log : bulk.logs(lot))
+        lines.line(ArchiveCodec.plain(new Records.Log(written.uuids.get(log.pk()), log.time(), log.sequence(),
+            log.level(), log.logger(), log.message())));
     }
   }
 
   private void comments(Selection selection, ArchiveWriter.Lines lines, Written written) throws IOException {
     for (var lot : lots(selection)) {
-      for (var comment : bulk.comments(lot)) lines.line(ArchiveCodec.plain(new Records.Comment(comment.uuid(), written.uuids.get(comment.pk()),
-          comment.author(), comment.ctime(), comment.mtime(), comment.text())));
+      for (var comment : bulk.comments(lot))
+        lines.line(ArchiveCodec.plain(new Records.Comment(comment.uuid(), written.uuids.get(comment.pk()),
+            comment.author(), comment.ctime(), comment.mtime(), comment.text())));
     }
   }
 
@@ -189,8 +193,9 @@ public final class Exporter {
       case Start.Some _ -> selection.options().groups().stream().flatMap(uuid -> groups.group(uuid).stream()).toList();
     };
     writer.part(Part.GROUPS, lines -> {
-      for (var group : chosen) lines.line(ArchiveCodec.plain(new Records.Group(group.uuid(), group.label(), group.type(), group.description(),
-          group.author(), group.ctime(), selection.options().extras() ? group.extras() : Map.of())));
+      for (var group : chosen)
+        lines.line(ArchiveCodec.plain(new Records.Group(group.uuid(), group.label(), group.type(), group.description(),
+            group.author(), group.ctime(), selection.options().extras() ? group.extras() : Map.of())));
     });
     writer.part(Part.MEMBERS, lines -> {
       for (var group : chosen) members(groups, group.uuid(), lines, written);
@@ -208,7 +213,8 @@ public final class Exporter {
 
   private void computers(Selection selection, ArchiveWriter.Lines lines, Written written) throws IOException {
     written.computers.addAll(selection.options().computers());
-    if (selection.options().start() instanceof Start.All) computers.list().forEach(entry -> written.computers.add(entry.computer().label()));
+    if (selection.options().start() instanceof Start.All)
+      computers.list().forEach(entry -> written.computers.add(entry.computer().label()));
     for (var label : written.computers) {
       var entry = computers.find(label);
       if (entry.isPresent()) lines.line(entry.get().computer().plain());

@@ -21,7 +21,8 @@ record Fields(String place, Map<?, ?> map) {
   }
 
   int whole(String field) {
-    return map.get(field) instanceof Long number && number == number.intValue() ? number.intValue() : wrong(field, "a whole number");
+    return map.get(field) instanceof Long number && number == number.intValue() ? number.intValue()
+        : wrong(field, "a whole number");
   }
 
   Integer wholeOrNull(String field) {

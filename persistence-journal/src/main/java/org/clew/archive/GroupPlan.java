@@ -36,8 +36,9 @@ final class GroupPlan {
       known.add(group.uuid());
     }
     plan.source.groups(group -> {
-      if (!known.contains(group.uuid())) make(group.uuid(), group.label(), group.type(), group.description(), group.author(), group.ctime(),
-          group.extras());
+      if (!known.contains(group.uuid()))
+        make(group.uuid(), group.label(), group.type(), group.description(), group.author(), group.ctime(),
+            group.extras());
     });
     importGroup = importGroup(plan, here, now);
   }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param grouping whether there is such a group at all
  * @param author who makes that group
  */
-public record ImportOptions(ExtrasMode extras, NewExtras newExtras, CommentMode comments, Optional<String> group, Grouping grouping, String author) {
+public record ImportOptions(ExtrasMode extras, NewExtras newExtras, CommentMode comments, Optional<String> group,
+    Grouping grouping, String author) {
 
   /** Whether nodes that come with extras keep them. */
   public enum NewExtras { IMPORT, NONE }

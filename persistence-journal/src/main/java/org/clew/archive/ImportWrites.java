@@ -39,7 +39,8 @@ final class ImportWrites {
     plan.source.nodes(lots::add);
     lots.flush();
     plan.source.links(this::link);
-    plan.source.logs(log -> sink.log(new Bulk.LogLine(nodes.pk(log.node()), log.time(), log.sequence(), log.level(), log.logger(), log.message())));
+    plan.source.logs(log ->
+        sink.log(new Bulk.LogLine(nodes.pk(log.node()), log.time(), log.sequence(), log.level(), log.logger(), log.message())));
     var comments = new Importer.Lots<Records.Comment>(this::comments);
     plan.source.comments(comments::add);
     comments.flush();
@@ -72,11 +73,11 @@ final class ImportWrites {
   private void add(NodeRecord node, long pk) {
     var p = node.process();
     var content = p == null ? node.content() : Contents.marked(node.content(), plan.source.name());
-    var process = p == null ? null : new ProcessRow(pk, node.uuid(), node.kind(), p.processType(), p.processLabel(), node.label(), node.description(),
-        p.state(), false, p.status(), p.exitStatus(), p.exitMessage(), p.exception(), null, p.jobState(), p.schedulerState(), p.cachedFrom(), true,
-        node.ctime(), node.mtime());
-    sink.node(new Bulk.Node(new NodeRow(pk, node.uuid(), node.nodeType(), p == null ? null : p.processType(), node.label(), node.description(),
-        content, node.ctime(), node.mtime()), process));
+    var process = p == null ? null : new ProcessRow(pk, node.uuid(), node.kind(), p.processType(), p.processLabel(), node.label(),
+        node.description(), p.state(), false, p.status(), p.exitStatus(), p.exitMessage(), p.exception(), null, p.jobState(),
+        p.schedulerState(), p.cachedFrom(), true, node.ctime(), node.mtime());
+    sink.node(new Bulk.Node(new NodeRow(pk, node.uuid(), node.nodeType(), p == null ? null : p.processType(), node.label(),
+        node.description(), content, node.ctime(), node.mtime()), process));
     if (!node.extras().isEmpty() && plan.options.newExtras() == NewExtras.IMPORT) sink.extras(pk, node.extras());
   }
 
@@ -95,17 +96,20 @@ final class ImportWrites {
 
   private void comments(List<Records.Comment> lot) {
     Map<UUID, Comment> here = new HashMap<>();
-    sink.comments(new ArrayList<>(lot.stream().map(Records.Comment::uuid).toList())).forEach(comment -> here.put(comment.uuid(), comment));
+    sink.comments(new ArrayList<>(lot.stream().map(Records.Comment::uuid).toList()))
+        .forEach(comment -> here.put(comment.uuid(), comment));
     for (var comment : lot) {
       var known = here.get(comment.uuid());
-      if (known == null || replaces(comment, known)) sink.comment(new Comment(comment.uuid(), nodes.pk(comment.node()), comment.author(),
-          comment.ctime(), comment.mtime(), comment.text()));
+      if (known == null || replaces(comment, known))
+        sink.comment(new Comment(comment.uuid(), nodes.pk(comment.node()), comment.author(),
+            comment.ctime(), comment.mtime(), comment.text()));
     }
   }
 
   private boolean replaces(Records.Comment archived, Comment here) {
-    if (here.pk() != nodes.pk(archived.node())) throw new ArchiveException("The comment " + archived.uuid() + " is on node " + here.pk()
-        + " here, and on another one in the archive; nothing was imported.");
+    if (here.pk() != nodes.pk(archived.node()))
+      throw new ArchiveException("The comment " + archived.uuid() + " is on node " + here.pk()
+          + " here, and on another one in the archive; nothing was imported.");
     CommentMode mode = plan.options.comments();
     return switch (mode) {
       case LEAVE -> false;

@@ -14,8 +14,9 @@ import org.clew.store.Bulk;
 import org.clew.store.Store;
 
 /**
- * Brings an archive into a store: what is here already is compared, the rest is added in one transaction. First all of the archive is
- * looked at, so one that is refused changes nothing. Memory grows by about 100 bytes for each node and link, whatever they hold.
+ * Brings an archive into a store: what is here already is compared, the rest is added in one transaction. First all of the
+ * archive is looked at, so one that is refused changes nothing. Memory grows by about 100 bytes for each node and link, whatever
+ * they hold.
  */
 public final class Importer {
   private final Store store;
@@ -72,7 +73,8 @@ public final class Importer {
       if (!groups.add(group.uuid())) problems.add("the group " + group.uuid() + " is there twice");
     });
     plan.source.members(member -> {
-      if (!groups.contains(member.group())) problems.add("a member names the group " + member.group() + ", which is not in the archive");
+      if (!groups.contains(member.group()))
+        problems.add("a member names the group " + member.group() + ", which is not in the archive");
       require(plan, member.node(), "a group", problems);
     });
   }
@@ -99,7 +101,8 @@ public final class Importer {
   private void copy(Source source, String sha256) {
     try (var in = source.object(sha256)) {
       var blob = repository.put(in);
-      if (!blob.sha256().equals(sha256)) throw new ArchiveException(source.name() + " has changed while it was read; nothing was imported.");
+      if (!blob.sha256().equals(sha256))
+        throw new ArchiveException(source.name() + " has changed while it was read; nothing was imported.");
     } catch (IOException e) {
       throw new ArchiveException(source.name() + ": the object " + sha256 + " cannot be unpacked (" + e.getMessage() + ").", e);
     }

@@ -15,8 +15,8 @@ import org.clew.provenance.TraversalRule.Way;
 import org.clew.store.Bulk;
 
 /**
- * Holds links of an archive against the rules of the graph: what each may join, what may be there once only, and what a process that is
- * here already may still get, which is a caller.
+ * Holds links of an archive against the rules of the graph: what each may join, what may be there once only, and what a process
+ * that is here already may still get, which is a caller.
  */
 final class LinkCheck {
   private record Name(int node, LinkType type, String label) {}
@@ -54,8 +54,10 @@ final class LinkCheck {
     int source = from.getAsInt();
     int target = to.getAsInt();
     var type = LinkType.find(link.type());
-    if (type.filter(known -> known.source() == nodes.family(source) && known.target() == nodes.family(target)).isEmpty()) problems.add(told(link) + " cannot join these kinds of nodes");
-    else if (!isFree(type.get(), link.label(), source, target)) problems.add(told(link) + " is there twice, or its end has another one of this kind");
+    if (type.filter(known -> known.source() == nodes.family(source) && known.target() == nodes.family(target)).isEmpty())
+      problems.add(told(link) + " cannot join these kinds of nodes");
+    else if (!isFree(type.get(), link.label(), source, target))
+      problems.add(told(link) + " is there twice, or its end has another one of this kind");
     else if (nodes.isNew(source) && nodes.isNew(target)) fresh++;
     else {
       touching.add(link);
@@ -67,7 +69,8 @@ final class LinkCheck {
   /** Call when there are no more. */
   void finish() {
     compare();
-    if (problems.isEmpty() && !made.isAcyclic(nodes.size())) problems.add("its data would come from themselves: create and input_calc links form a loop");
+    if (problems.isEmpty() && !made.isAcyclic(nodes.size()))
+      problems.add("its data would come from themselves: create and input_calc links form a loop");
   }
 
   private boolean isFree(LinkType type, String label, int source, int target) {
@@ -121,7 +124,8 @@ final class LinkCheck {
       }
       default -> {
         if (sourceIsHere) problems.add(told(link) + " would be a new call of a process that has ended here");
-        else if (incoming.stream().anyMatch(known -> known.type().startsWith("call_"))) problems.add(told(link) + " would be a second caller of its target");
+        else if (incoming.stream().anyMatch(known -> known.type().startsWith("call_")))
+          problems.add(told(link) + " would be a second caller of its target");
       }
     }
   }

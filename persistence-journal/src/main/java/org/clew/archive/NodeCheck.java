@@ -9,9 +9,12 @@ import org.clew.provenance.NodeKind;
 import org.clew.repository.Repository;
 import org.clew.store.Bulk;
 
-/** Looks at every node of an archive: whether it can be one, whether it is here already and the same, and which files it needs. */
+/**
+ * Looks at every node of an archive: whether it can be one, whether it is here already and the same, and which files it needs.
+ */
 final class NodeCheck {
-  private static final Set<String> KINDS = Set.of("process.calcjob", "process.calcfunction", "process.workchain", "process.workfunction");
+  private static final Set<String> KINDS = Set.of("process.calcjob", "process.calcfunction", "process.workchain",
+      "process.workfunction");
   private static final Set<String> ENDS = Set.of("finished", "excepted", "killed");
 
   private final ImportPlan plan;
@@ -44,8 +47,10 @@ final class NodeCheck {
     if (node.process() == null) {
       if (node.nodeType().matches("data(\\.[A-Za-z0-9_]+)+")) return true;
       problems.add(name + " has the type '" + node.nodeType() + "', and no process");
-    } else if (!KINDS.contains(node.nodeType())) problems.add(name + " is a process of the unknown kind '" + node.nodeType() + "'");
-    else if (!ENDS.contains(node.process().state())) problems.add(name + " is a process that has not ended: '" + node.process().state() + "'");
+    } else if (!KINDS.contains(node.nodeType()))
+      problems.add(name + " is a process of the unknown kind '" + node.nodeType() + "'");
+    else if (!ENDS.contains(node.process().state()))
+      problems.add(name + " is a process that has not ended: '" + node.process().state() + "'");
     else if (!(node.content() instanceof Map<?, ?>)) problems.add(name + " is a process without attributes");
     else return true;
     return false;

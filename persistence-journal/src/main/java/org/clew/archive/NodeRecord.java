@@ -11,12 +11,12 @@ import org.clew.provenance.NodeKind;
  * @param content plain value of data, attributes of a process
  * @param process null for data
  */
-public record NodeRecord(UUID uuid, String nodeType, String label, String description, Instant ctime, Instant mtime, Object content,
-    Map<String, Object> extras, Ended process) {
+public record NodeRecord(UUID uuid, String nodeType, String label, String description, Instant ctime, Instant mtime,
+    Object content, Map<String, Object> extras, Ended process) {
 
   /** What a process has left behind; {@code exitStatus} is null unless it has finished, texts may be null. */
-  public record Ended(String processType, String processLabel, String state, String status, Integer exitStatus, String exitMessage,
-      String exception, String jobState, String schedulerState, String cachedFrom) {}
+  public record Ended(String processType, String processLabel, String state, String status, Integer exitStatus,
+      String exitMessage, String exception, String jobState, String schedulerState, String cachedFrom) {}
 
   /** What it is to the rules of links; an unknown type counts as data. */
   public NodeKind family() {

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * An archive that is open for reading, whoever wrote it. Streams may be read again and again, and give the same each time; each throws
- * {@link ArchiveException} where something can not be understood.
+ * An archive that is open for reading, whoever wrote it. Streams may be read again and again, and give the same each time; each
+ * throws {@link ArchiveException} where something can not be understood.
  */
 public interface Source extends AutoCloseable {
   /** Name of the file, for messages. */

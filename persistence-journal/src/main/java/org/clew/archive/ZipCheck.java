@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Looks at the table of contents of a zip file before anything in it is read: names, doubles, and sizes that nobody means well. */
+/**
+ * Looks at the table of contents of a zip file before anything in it is read: names, doubles, and sizes that nobody means well.
+ */
 public final class ZipCheck {
   /** So many bytes may come out of a file of any size. */
   private static final long SMALL = 256L << 20;
@@ -37,8 +39,9 @@ public final class ZipCheck {
       if (entry.getSize() < 0) throw new ArchiveException(name + " does not say how long its entry '" + path + "' is.");
       total += entry.getSize();
       if (total < 0) total = Long.MAX_VALUE;
-      if (!anySize && total > SMALL && total / RATIO > fileSize) throw new ArchiveException(name + " has " + fileSize + " bytes and would unpack to more than "
-          + total + ": it is refused as a zip bomb. If you trust who made it, say --any-size.");
+      if (!anySize && total > SMALL && total / RATIO > fileSize)
+        throw new ArchiveException(name + " has " + fileSize + " bytes and would unpack to more than "
+            + total + ": it is refused as a zip bomb. If you trust who made it, say --any-size.");
     }
     return total;
   }

@@ -18,9 +18,10 @@ final class ArchiveChild {
 
   /** @param moment what the progress says there, and the how manieth time that it says so, such as {@code files 2} */
   static Process start(String work, Path home, Path file, String moment) throws IOException {
-    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-        ArchiveChild.class.getName(), work, home.toString(), file.toString(), moment).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+        System.getProperty("java.class.path"), ArchiveChild.class.getName(), work, home.toString(), file.toString(), moment)
+        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -31,8 +32,8 @@ final class ArchiveChild {
       case "create" -> {
         var here = Archives.in(home);
         var exporter = new Exporter(here.store(), here.repository(), here.computers(), halt);
-        exporter.write(exporter.select(new Exporter.Options(new Exporter.Start.All(), List.of(), List.of(), true, true, true, 1, "test")),
-            file);
+        exporter.write(exporter.select(new Exporter.Options(new Exporter.Start.All(), List.of(), List.of(), true, true, true, 1,
+            "test")), file);
       }
       case "import" -> {
         var here = Archives.in(home);

@@ -18,8 +18,8 @@ import org.clew.store.sqlite.SqliteStore;
 
 /** A home with a store, from which and into which archives go. */
 public record Archives(Path home, Store store, Repository repository) implements AutoCloseable {
-  static final ImportOptions KEEP = new ImportOptions(ExtrasMode.KEEP, ImportOptions.NewExtras.IMPORT, ImportOptions.CommentMode.NEWEST,
-      Optional.empty(), ImportOptions.Grouping.GROUPED, "tester");
+  static final ImportOptions KEEP = new ImportOptions(ExtrasMode.KEEP, ImportOptions.NewExtras.IMPORT,
+      ImportOptions.CommentMode.NEWEST, Optional.empty(), ImportOptions.Grouping.GROUPED, "tester");
 
   static Archives in(Path home) {
     return new Archives(home, SqliteStore.open(home), Repository.open(home));

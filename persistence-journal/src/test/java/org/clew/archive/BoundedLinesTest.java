@@ -20,7 +20,8 @@ class BoundedLinesTest {
   }
 
   @Test void aLineThatIsTooLongIsGivenUp() {
-    assertThatThrownBy(() -> lines("abc\n" + "x".repeat(200_000), 100_000)).isInstanceOf(IOException.class).hasMessageContaining("more than 100000");
+    assertThatThrownBy(() -> lines("abc\n" + "x".repeat(200_000), 100_000)).isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 100000");
   }
 
   private static List<String> lines(String text, int longest) throws IOException {

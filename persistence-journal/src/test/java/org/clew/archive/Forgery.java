@@ -21,7 +21,8 @@ final class Forgery {
   static Forgery of(Path archive) {
     var forgery = new Forgery();
     try (var zip = new ZipInputStream(Files.newInputStream(archive))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) forgery.entries.put(entry.getName(), zip.readAllBytes());
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+        forgery.entries.put(entry.getName(), zip.readAllBytes());
       return forgery;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -29,7 +30,8 @@ final class Forgery {
   }
 
   Forgery text(String entry, UnaryOperator<String> change) {
-    return put(entry, change.apply(new String(entries.getOrDefault(entry, new byte[0]), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+    return put(entry, change.apply(new String(entries.getOrDefault(entry, new byte[0]), StandardCharsets.UTF_8))
+        .getBytes(StandardCharsets.UTF_8));
   }
 
   Forgery put(String entry, byte[] content) {

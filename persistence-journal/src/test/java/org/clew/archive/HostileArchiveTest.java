@@ -49,7 +49,8 @@ class HostileArchiveTest {
   }
 
   @Test void anEntryThatLeadsElsewhere() {
-    for (var name : new String[] {"../../etc/passwd", "/etc/passwd", "objects/../../x", "objects/" + "A".repeat(64), "nodes.jsonl\0.txt", "C:\\x"}) {
+    for (var name : new String[] {"../../etc/passwd", "/etc/passwd", "objects/../../x", "objects/" + "A".repeat(64),
+        "nodes.jsonl\0.txt", "C:\\x"}) {
       assertThat(refusal(forged().put(name, new byte[] {1}).summed())).contains("does not belong into an archive");
     }
     assertThat(folder.resolve("../x")).doesNotExist();
@@ -84,7 +85,8 @@ class HostileArchiveTest {
   @Test void anObjectThatDoesNotFitItsName() {
     var forgery = forged();
     var object = forgery.entries.keySet().stream().filter(name -> name.startsWith("objects/")).findFirst().orElseThrow();
-    assertThat(refusal(forgery.put(object, "other".getBytes(StandardCharsets.UTF_8)).summed())).contains("another content than its name says");
+    assertThat(refusal(forgery.put(object, "other".getBytes(StandardCharsets.UTF_8)).summed()))
+        .contains("another content than its name says");
   }
 
   @Test void anObjectThatIsNotThere() {
@@ -111,7 +113,8 @@ class HostileArchiveTest {
     assertThat(refusal(new byte[0])).contains("it is no zip file");
     assertThat(refusal(folder.resolve("absent.zip"))).contains("There is no file");
     assertThat(refusal(forged().without("metadata.json").summed())).contains("not an archive: it has no metadata.json");
-    assertThat(refusal(forged().put("metadata.json", "{\"format\":\"x\"}".getBytes(StandardCharsets.UTF_8)).summed())).contains("is not an archive of Clew");
+    assertThat(refusal(forged().put("metadata.json", "{\"format\":\"x\"}".getBytes(StandardCharsets.UTF_8)).summed()))
+        .contains("is not an archive of Clew");
   }
 
   @Test void aFormatFromTheFuture() {
@@ -121,28 +124,37 @@ class HostileArchiveTest {
 
   @Test void textThatIsNotJson() {
     assertThat(refusal(forged().text("metadata.json", text -> "{").summed())).contains("metadata.json").contains("not JSON");
-    assertThat(refusal(forged().text("nodes.jsonl", text -> text + "{\"uuid\": \n").summed())).contains("nodes.jsonl, line ").contains("not JSON");
-    assertThat(refusal(forged().text("links.jsonl", text -> "[]\n" + text).summed())).contains("links.jsonl, line 1: a JSON object was expected");
-    assertThat(refusal(forged().text("nodes.jsonl", text -> "[".repeat(100_000) + "\n").summed())).contains("nodes.jsonl, line 1").contains("not JSON");
-    assertThat(refusal(forged().text("logs.jsonl", text -> "{\"node\":7}\n").summed())).contains("logs.jsonl, line 1, node: a text was expected");
-    assertThat(refusal(forged().text("nodes.jsonl", text -> text.replaceFirst("\"ctime\":\"[^\"]*\"", "\"ctime\":\"soon\"")).summed()))
+    assertThat(refusal(forged().text("nodes.jsonl", text -> text + "{\"uuid\": \n").summed())).contains("nodes.jsonl, line ")
+        .contains("not JSON");
+    assertThat(refusal(forged().text("links.jsonl", text -> "[]\n" + text).summed()))
+        .contains("links.jsonl, line 1: a JSON object was expected");
+    assertThat(refusal(forged().text("nodes.jsonl", text -> "[".repeat(100_000) + "\n").summed())).contains("nodes.jsonl, line 1")
+        .contains("not JSON");
+    assertThat(refusal(forged().text("logs.jsonl", text -> "{\"node\":7}\n").summed()))
+        .contains("logs.jsonl, line 1, node: a text was expected");
+    assertThat(refusal(forged().text("nodes.jsonl", text -> text.replaceFirst("\"ctime\":\"[^\"]*\"", "\"ctime\":\"soon\""))
+        .summed()))
         .contains("ctime: a time like").contains("not 'soon'");
   }
 
   @Test void aProcessThatHasNotEnded() {
-    assertThat(refusal(forged().text("nodes.jsonl", text -> text.replace("\"state\":\"finished\"", "\"state\":\"running\"")).summed()))
+    assertThat(refusal(forged().text("nodes.jsonl", text -> text.replace("\"state\":\"finished\"", "\"state\":\"running\""))
+        .summed()))
         .contains("is a process that has not ended: 'running'");
   }
 
   @Test void aNodeThatIsThereTwice() {
-    assertThat(refusal(forged().text("nodes.jsonl", text -> text + text + text).summed())).contains("is there twice").contains("more");
+    assertThat(refusal(forged().text("nodes.jsonl", text -> text + text + text).summed())).contains("is there twice")
+        .contains("more");
   }
 
   @Test void linksAgainstTheRules() {
     assertThat(refusal(forged().text("links.jsonl", text -> text + text).summed())).contains("is there twice");
-    assertThat(refusal(forged().text("links.jsonl", text -> text.replaceFirst("\"type\":\"create\"", "\"type\":\"input_work\"")).summed()))
+    assertThat(refusal(forged().text("links.jsonl", text -> text.replaceFirst("\"type\":\"create\"", "\"type\":\"input_work\""))
+        .summed()))
         .contains("cannot join these kinds of nodes");
-    assertThat(refusal(forged().text("links.jsonl", text -> text.replaceFirst("\"source\":\"[^\"]*\"", "\"source\":\"" + new UUID(0, 1) + "\"")).summed()))
+    assertThat(refusal(forged().text("links.jsonl", text ->
+        text.replaceFirst("\"source\":\"[^\"]*\"", "\"source\":\"" + new UUID(0, 1) + "\"")).summed()))
         .contains("leads to a node that is not in the archive");
   }
 
@@ -163,7 +175,8 @@ class HostileArchiveTest {
 
   @Test void everythingThatIsWrongIsToldAtOnce() {
     var refused = catchThrowableOfType(ArchiveException.class, () -> there.importing(forged().text("nodes.jsonl",
-        text -> text.replace("\"state\":\"finished\"", "\"state\":\"running\"").replace("\"data.int\"", "\"int\"")).summed().write(folder.resolve("x.zip"))));
+        text -> text.replace("\"state\":\"finished\"", "\"state\":\"running\"").replace("\"data.int\"", "\"int\"")).summed()
+            .write(folder.resolve("x.zip"))));
     assertThat(refused.getMessage()).isEqualTo("x.zip cannot be imported; nothing was written:");
     assertThat(refused.details()).hasSizeGreaterThan(3).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
   }
@@ -177,7 +190,8 @@ class HostileArchiveTest {
       } catch (java.io.IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
-      assertThatThrownBy(() -> damaged.exportAll("a.zip")).isInstanceOf(ArchiveException.class).hasMessageContaining("restore it from a backup");
+      assertThatThrownBy(() -> damaged.exportAll("a.zip")).isInstanceOf(ArchiveException.class)
+          .hasMessageContaining("restore it from a backup");
       assertThat(damaged.home().toFile().list()).noneMatch(name -> name.contains("a.zip"));
     }
   }

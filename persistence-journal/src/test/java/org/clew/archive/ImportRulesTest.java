@@ -60,8 +60,8 @@ class ImportRulesTest {
 
   private static void chain(Store store, long input) {
     long pk = store.allocatePks(1);
-    await(store.write(rows(new Row.ProcessNode(pk, CHAIN, "workchain", "test.A", "A", "", "", Optional.empty(), Map.of("k", 1L), "created", NOON),
-        new Row.Link(input, pk, "input_work", "x"),
+    await(store.write(rows(new Row.ProcessNode(pk, CHAIN, "workchain", "test.A", "A", "", "", Optional.empty(), Map.of("k", 1L),
+        "created", NOON), new Row.Link(input, pk, "input_work", "x"),
         new Row.ProcessChange(pk, "finished", null, null, 0, null, null, null, null, true, null, NOON))));
   }
 
@@ -74,13 +74,13 @@ class ImportRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"keep, a=1 b=2 c=4", "kcl, a=1 b=2 c=4", "update, a=1 b=3 c=4", "kcu, a=1 b=3 c=4", "kcd, a=1 c=4", "mirror, b=3 c=4", "ncl, b=2 c=4",
-      "none, a=1 b=2", "knl, a=1 b=2", "knd, a=1", "nnl, b=2", "nnu, b=3", "nnd, ''"})
+  @CsvSource({"keep, a=1 b=2 c=4", "kcl, a=1 b=2 c=4", "update, a=1 b=3 c=4", "kcu, a=1 b=3 c=4", "kcd, a=1 c=4",
+      "mirror, b=3 c=4", "ncl, b=2 c=4", "none, a=1 b=2", "knl, a=1 b=2", "knd, a=1", "nnl, b=2", "nnu, b=3", "nnd, ''"})
   void extrasAreMergedByThreeLetters(String mode, String expected) {
     extras(here, data(here, 1L), Map.of("b", 3L, "c", 4L));
     extras(there, data(there, 1L), Map.of("a", 1L, "b", 2L));
-    there.importing(here.exportAll("a.zip"), new ImportOptions(ExtrasMode.of(mode).orElseThrow(), NewExtras.IMPORT, CommentMode.LEAVE, Optional.empty(),
-        Grouping.GROUPED, "me"));
+    there.importing(here.exportAll("a.zip"), new ImportOptions(ExtrasMode.of(mode).orElseThrow(), NewExtras.IMPORT,
+        CommentMode.LEAVE, Optional.empty(), Grouping.GROUPED, "me"));
     Map<String, Object> wanted = new LinkedHashMap<>();
     for (var word : expected.split(" ")) if (!word.isEmpty()) wanted.put(word.substring(0, 1), Long.valueOf(word.substring(2)));
     assertThat(extras(there, DATA)).isEqualTo(wanted);
@@ -88,7 +88,8 @@ class ImportRulesTest {
 
   @Test void extrasOfNewNodesCanStayAway() {
     extras(here, data(here, 1L), Map.of("b", 3L));
-    there.importing(here.exportAll("a.zip"), new ImportOptions(ExtrasMode.KEEP, NewExtras.NONE, CommentMode.LEAVE, Optional.empty(), Grouping.UNGROUPED, "me"));
+    there.importing(here.exportAll("a.zip"), new ImportOptions(ExtrasMode.KEEP, NewExtras.NONE, CommentMode.LEAVE,
+        Optional.empty(), Grouping.UNGROUPED, "me"));
     assertThat(extras(there, DATA)).isEmpty();
     assertThat(there.store().annotations().groups().all()).isEmpty();
   }
@@ -96,9 +97,11 @@ class ImportRulesTest {
   @ParameterizedTest
   @CsvSource({"LEAVE, 5, old", "NEWEST, 5, new", "NEWEST, -5, old", "OVERWRITE, -5, new"})
   void commentsMeetByTheirUuid(CommentMode mode, int later, String stays) {
-    await(here.store().annotations().saveComment(new Comment(COMMENT, data(here, 1L), "me", NOON, NOON.plusSeconds(later), "new")));
+    await(here.store().annotations()
+        .saveComment(new Comment(COMMENT, data(here, 1L), "me", NOON, NOON.plusSeconds(later), "new")));
     await(there.store().annotations().saveComment(new Comment(COMMENT, data(there, 1L), "me", NOON, NOON, "old")));
-    there.importing(here.exportAll("a.zip"), new ImportOptions(ExtrasMode.KEEP, NewExtras.IMPORT, mode, Optional.empty(), Grouping.GROUPED, "me"));
+    there.importing(here.exportAll("a.zip"), new ImportOptions(ExtrasMode.KEEP, NewExtras.IMPORT, mode, Optional.empty(),
+        Grouping.GROUPED, "me"));
     assertThat(there.store().annotations().comment(COMMENT)).get().extracting(Comment::text).isEqualTo(stays);
   }
 
@@ -107,7 +110,8 @@ class ImportRulesTest {
     var archive = here.exportAll("a.zip");
     data(there, 2L);
     var refused = catchThrowableOfType(ArchiveException.class, () -> there.importing(archive));
-    assertThat(refused.details()).singleElement().asString().contains(DATA.toString()).contains("is here as ").endsWith("with another content");
+    assertThat(refused.details()).singleElement().asString().contains(DATA.toString()).contains("is here as ")
+        .endsWith("with another content");
     assertThat(there.store().graph().node(CHAIN)).isEmpty();
   }
 
@@ -117,7 +121,9 @@ class ImportRulesTest {
     there.importing(archive);
     long pk = there.store().graph().node(CHAIN).orElseThrow().pk();
     await(there.store().annotations().label(pk, "mine"));
-    await(there.store().write(rows(new Row.ProcessChange(pk, null, null, null, null, null, null, null, null, null, Map.of("workdir_cleaned", "now"), NOON))));
+    await(there.store()
+        .write(rows(new Row.ProcessChange(pk, null, null, null, null, null, null, null, null, null,
+        Map.of("workdir_cleaned", "now"), NOON))));
     assertThat(there.importing(archive).knownNodes()).isEqualTo(2);
     assertThat(there.store().graph().node(pk)).get().extracting(node -> node.label()).isEqualTo("mine");
   }
@@ -130,7 +136,8 @@ class ImportRulesTest {
     chain(there.store(), data(there, 1L));
     var archive = here.exportAll("a.zip");
     var refused = catchThrowableOfType(ArchiveException.class, () -> there.importing(archive));
-    assertThat(refused.details()).singleElement().asString().contains("input_work 'y'").contains("a new input of a process that has ended here");
+    assertThat(refused.details()).singleElement().asString().contains("input_work 'y'")
+        .contains("a new input of a process that has ended here");
   }
 
   @Test void anImportedProcessIsSoundHistory() {
@@ -139,14 +146,18 @@ class ImportRulesTest {
     var process = there.store().graph().process(there.store().graph().node(CHAIN).orElseThrow().pk()).orElseThrow();
     assertThat(process.sealed()).isTrue();
     assertThat(Integrity.of(there.store(), _ -> { }).findings()).isEmpty();
-    assertThat(Integrity.of(here.store(), _ -> { }).findings()).singleElement().extracting(Integrity.Finding::text).isEqualTo("has no journal");
+    assertThat(Integrity.of(here.store(), _ -> { }).findings()).singleElement().extracting(Integrity.Finding::text)
+        .isEqualTo("has no journal");
     assertThat(there.store().graph().active()).isEmpty();
   }
 
   @Test void processesThatHaveNotEndedAreNamedAndNothingIsWritten() {
     long pk = here.store().allocatePks(1);
-    await(here.store().write(rows(new Row.ProcessNode(pk, CHAIN, "workchain", "test.A", "A", "", "", Optional.empty(), Map.of(), "running", NOON))));
-    assertThatThrownBy(() -> here.exportAll("a.zip")).isInstanceOf(ArchiveException.class).hasMessageContaining("have not ended").hasMessageContaining(": " + pk);
+    await(here.store()
+        .write(rows(new Row.ProcessNode(pk, CHAIN, "workchain", "test.A", "A", "", "", Optional.empty(), Map.of(), "running",
+        NOON))));
+    assertThatThrownBy(() -> here.exportAll("a.zip")).isInstanceOf(ArchiveException.class).hasMessageContaining("have not ended")
+        .hasMessageContaining(": " + pk);
     assertThat(here.home().resolve("a.zip")).doesNotExist();
   }
 
@@ -157,7 +168,8 @@ class ImportRulesTest {
     var group = groups.group(plan.group(), Groups.IMPORT).orElseThrow();
     assertThat(group.description()).isEqualTo("Imported from a.zip");
     assertThat(groups.size(group.uuid())).isEqualTo(1);
-    there.importing(here.exportAll("b.zip"), new ImportOptions(ExtrasMode.KEEP, NewExtras.IMPORT, CommentMode.LEAVE, Optional.of("mine"), Grouping.GROUPED, "me"));
+    there.importing(here.exportAll("b.zip"), new ImportOptions(ExtrasMode.KEEP, NewExtras.IMPORT, CommentMode.LEAVE,
+        Optional.of("mine"), Grouping.GROUPED, "me"));
     assertThat(groups.size(groups.group("mine", Groups.CORE).orElseThrow().uuid())).isEqualTo(1);
   }
 
@@ -179,9 +191,11 @@ class ImportRulesTest {
     var plan = there.importing(archive);
     assertThat(plan.addedComputers()).containsExactly("cluster_2");
     assertThat(plan.renamedComputers()).isEqualTo(Map.of("cluster", "cluster_2"));
-    assertThat(there.computers().find("cluster_2")).get().extracting(entry -> entry.computer().hostname()).isEqualTo("a.example.org");
+    assertThat(there.computers().find("cluster_2")).get().extracting(entry -> entry.computer().hostname())
+        .isEqualTo("a.example.org");
     var listed = CodeRegistry.of(there.store()).find("pw@cluster_2").orElseThrow();
-    assertThat(there.store().graph().node(listed.node().uuid())).get().extracting(node -> ((Map<?, ?>) node.content()).get("computer")).isEqualTo("cluster_2");
+    assertThat(there.store().graph().node(listed.node().uuid())).get()
+        .extracting(node -> ((Map<?, ?>) node.content()).get("computer")).isEqualTo("cluster_2");
     var again = there.importing(archive);
     assertThat(again.newNodes()).isZero();
     assertThat(again.addedComputers()).isEmpty();
@@ -196,8 +210,8 @@ class ImportRulesTest {
 
   private static void computer(Archives home, String label, String host) {
     ComputerRegistry registry = home.computers();
-    registry.create(new ComputerRegistry.Entry(ComputerReader.read(Map.of("label", label, "hostname", host, "transport", "ssh", "scheduler", "slurm")),
-        AuthInfo.none(label)));
+    registry.create(new ComputerRegistry.Entry(ComputerReader.read(Map.of("label", label, "hostname", host, "transport", "ssh",
+        "scheduler", "slurm")), AuthInfo.none(label)));
   }
 
   @Test void aFileThatIsThereIsReplacedInOneMove() throws Exception {

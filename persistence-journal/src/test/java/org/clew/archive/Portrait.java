@@ -17,19 +17,22 @@ record Portrait(Map<UUID, NodeRecord> nodes, Map<UUID, UUID> callers, Set<Record
     var bulk = store.bulk();
     var pks = Fixtures.pks(store);
     var uuids = new HashMap<Long, UUID>();
-    var portrait = new Portrait(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
+    var portrait = new Portrait(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(),
+        new HashMap<>());
     for (var lot : Exporter.lots(pks)) bulk.nodes(lot).forEach(node -> uuids.put(node.pk(), node.uuid()));
     for (var lot : Exporter.lots(pks)) {
       var extras = store.annotations().extras(lot);
       for (var node : bulk.nodes(lot)) {
         portrait.nodes.put(node.uuid(), Exporter.record(node, extras.getOrDefault(node.pk(), Map.of())));
-        if (node.process() != null && node.process().parentPk() != null) portrait.callers.put(node.uuid(), uuids.get(node.process().parentPk()));
+        if (node.process() != null && node.process().parentPk() != null)
+          portrait.callers.put(node.uuid(), uuids.get(node.process().parentPk()));
       }
       bulk.links(lot, Way.FORWARD).forEach(link ->
           portrait.links.add(new Records.Link(uuids.get(link.source()), uuids.get(link.target()), link.type(), link.label())));
       bulk.logs(lot).forEach(log -> portrait.logs.add(
           new Records.Log(uuids.get(log.pk()), log.time(), log.sequence(), log.level(), log.logger(), log.message())));
-      bulk.comments(lot).forEach(comment -> portrait.comments.add(new Records.Comment(comment.uuid(), uuids.get(comment.pk()), comment.author(),
+      bulk.comments(lot)
+          .forEach(comment -> portrait.comments.add(new Records.Comment(comment.uuid(), uuids.get(comment.pk()), comment.author(),
           comment.ctime(), comment.mtime(), comment.text())));
     }
     var groups = store.annotations().groups();

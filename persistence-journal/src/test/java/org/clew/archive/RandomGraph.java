@@ -19,7 +19,10 @@ import org.clew.store.Row;
 import org.clew.store.Store;
 import org.clew.store.Uuids;
 
-/** Makes a provenance graph as engines would: data, calculations that make more of it, and workflows that call both and return some. */
+/**
+ * Makes a provenance graph as engines would: data, calculations that make more of it, and workflows that call both and return
+ * some.
+ */
 final class RandomGraph {
   private final Store store;
   private final Repository repository;
@@ -69,15 +72,17 @@ final class RandomGraph {
     all.add(pk);
     var file = repository.put(("input of " + pk).getBytes(StandardCharsets.UTF_8));
     Map<String, Object> attributes = new LinkedHashMap<>(Map.of("version", Map.of("class", "x.Y"), "number", random.nextLong()));
-    if (random.nextBoolean()) attributes.put("input_files", Map.of("a/b.txt", Map.of("sha256", file.sha256(), "size", file.size())));
-    rows.add(new Row.ProcessNode(pk, Uuids.next(), kind, "test." + kind, "Test", random.nextInt(4) == 0 ? "label " + pk : "", "", caller, attributes,
-        "created", NOON.plusSeconds(pk)));
+    if (random.nextBoolean())
+      attributes.put("input_files", Map.of("a/b.txt", Map.of("sha256", file.sha256(), "size", file.size())));
+    rows.add(new Row.ProcessNode(pk, Uuids.next(), kind, "test." + kind, "Test", random.nextInt(4) == 0 ? "label " + pk : "", "",
+        caller, attributes, "created", NOON.plusSeconds(pk)));
     boolean isCalculation = kind.startsWith("calc");
     caller.ifPresent(by -> rows.add(new Row.Link(by, pk, isCalculation ? "call_calc" : "call_work", "CALL")));
     boolean failed = random.nextInt(5) == 0;
-    rows.add(new Row.ProcessChange(pk, failed ? "excepted" : "finished", false, "", failed ? null : (Integer) random.nextInt(2), "", failed ? "trace" : null, "",
-        null, true, null, NOON.plusSeconds(pk + 5)));
-    for (int i = random.nextInt(3); i > 0; i--) rows.add(new Row.Log(pk, NOON.plusSeconds(pk), 23, "test", "said " + i + " \u00e4\n\u4e16", i));
+    rows.add(new Row.ProcessChange(pk, failed ? "excepted" : "finished", false, "", failed ? null : (Integer) random.nextInt(2),
+        "", failed ? "trace" : null, "", null, true, null, NOON.plusSeconds(pk + 5)));
+    for (int i = random.nextInt(3); i > 0; i--)
+      rows.add(new Row.Log(pk, NOON.plusSeconds(pk), 23, "test", "said " + i + " \u00e4\n\u4e16", i));
     return pk;
   }
 
@@ -101,8 +106,8 @@ final class RandomGraph {
       case 3 -> Map.of("name", "f.txt", "file", file);
       default -> Map.of("files", Map.of("d/e.txt", file));
     };
-    rows.add(new Row.DataNode(pk, Uuids.next(), List.of("data.int", "data.float", "data.dict", "data.singlefile", "data.folder").get(choice), plain,
-        random.nextInt(4) == 0 ? "data " + pk : "", NOON.plusSeconds(pk)));
+    rows.add(new Row.DataNode(pk, Uuids.next(), List.of("data.int", "data.float", "data.dict", "data.singlefile", "data.folder")
+        .get(choice), plain, random.nextInt(4) == 0 ? "data " + pk : "", NOON.plusSeconds(pk)));
     if (from != null) rows.add(new Row.Link(from.sourcePk(), pk, from.type(), from.label()));
     data.add(pk);
     all.add(pk);
@@ -113,7 +118,8 @@ final class RandomGraph {
     var group = new Group(Uuids.next(), "favourites/" + all.size(), "core", "those", "me", NOON, Map.of("k", 1L));
     await(notes.groups().create(group));
     for (var pk : all) {
-      if (random.nextInt(4) == 0) await(notes.changeExtras(pk, List.of(new ExtrasChange.Put(List.of("rank"), random.nextLong()))));
+      if (random.nextInt(4) == 0)
+        await(notes.changeExtras(pk, List.of(new ExtrasChange.Put(List.of("rank"), random.nextLong()))));
       if (random.nextInt(6) == 0) await(notes.saveComment(new Comment(Uuids.next(), pk, "me", NOON, NOON, "nice")));
       if (random.nextInt(3) == 0) await(notes.groups().add(group.uuid(), List.of(pk)));
     }

@@ -155,8 +155,8 @@ public record JobPlan(List<CodeRun> codes, Mode mode, JobFiles files, List<Retri
 
   /**
    * A copy, made on the computer, of a file or folder below {@code from}; a missing one is no error. {@code target} is its new
-   * path; for a glob, and for a file where a folder is already, the folder that it comes into under its own name. A folder that is
-   * there already gets the content.
+   * path; for a glob, and for a file where a folder is already, the folder that it comes into under its own name. A folder that
+   * is there already gets the content.
    */
   public JobPlan remoteCopy(RemoteData from, String source, String target) {
     return with(files.withRemote(new Remote(Way.COPY, from, source, target)));

@@ -9,8 +9,8 @@ import org.clew.data.FolderData;
 import org.clew.data.InMemoryBlob;
 
 /**
- * The input files of a job before they are anywhere, relative paths and their contents, and what was asked of the scheduler, should
- * the program want to know it. Not safe for several threads.
+ * The input files of a job before they are anywhere, relative paths and their contents, and what was asked of the scheduler,
+ * should the program want to know it. Not safe for several threads.
  */
 public final class Sandbox {
   private final Map<String, Blob> files = new TreeMap<>();

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param kind {@link #HYDROGEN}, or a word of the program that made it
  * @param position Cartesian, in angstrom
- * @param numbers what else there is to say, plain: of a hydrogen-like orbital {@code angular_momentum} and {@code magnetic_number}
+ * @param numbers what else there is to say, plain: of a hydrogen-like orbital {@code angular_momentum} and
+ *     {@code magnetic_number}
  *     at least, see {@link #hydrogen}
  */
 public record Orbital(String kind, Vector3 position, Map<String, Object> numbers) {
@@ -40,8 +41,8 @@ public record Orbital(String kind, Vector3 position, Map<String, Object> numbers
   }
 
   /**
-   * A hydrogen-like orbital. Numbers count as Wannier90 does, from 0: angular momenta 0 to 3 are s, p, d, f, and -1 to -5 the hybrids
-   * sp, sp2, sp3, sp3d, sp3d2; magnetic numbers follow the order pz, px, py and so on.
+   * A hydrogen-like orbital. Numbers count as Wannier90 does, from 0: angular momenta 0 to 3 are s, p, d, f, and -1 to -5 the
+   * hybrids sp, sp2, sp3, sp3d, sp3d2; magnetic numbers follow the order pz, px, py and so on.
    */
   public static Orbital hydrogen(Vector3 position, int angularMomentum, int magneticNumber) {
     return new Orbital(HYDROGEN, position, Fields.ordered(ANGULAR, (long) angularMomentum, MAGNETIC, (long) magneticNumber));

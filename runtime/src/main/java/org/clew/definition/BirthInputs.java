@@ -16,7 +16,10 @@ import org.clew.spec.ValidationException;
 public final class BirthInputs {
   private BirthInputs() {}
 
-  /** Nested by port name: data that was linked, and plain metadata. Unmodifiable at any depth: it is what the process was born with. */
+  /**
+   * Nested by port name: data that was linked, and plain metadata. Unmodifiable at any depth: it is what the process was born
+   * with.
+   */
   public static Map<String, Object> nested(Birth birth, Env env) {
     var nested = LinkLabels.nest(env.loadAll(birth.inputs()));
     merge(nested, birth.metadata());

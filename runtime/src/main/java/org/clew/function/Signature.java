@@ -138,11 +138,13 @@ final class Signature {
     for (var key : values.keySet()) {
       if (inputs.byName().containsKey(key)) continue;
       if (variadic.takes((String) key)) undeclared++;
-      else problems.add(new ValidationError((String) key, "unknown port; known ports: " + String.join(", ", inputs.byName().keySet()) + ", "
+      else problems.add(new ValidationError((String) key,
+          "unknown port; known ports: " + String.join(", ", inputs.byName().keySet()) + ", "
           + variadic.input(0) + ", …"));
     }
     for (int i = 0; i < undeclared; i++) {
-      if (values.get(variadic.input(i)) == null) problems.add(new ValidationError(variadic.input(i), "is missing; number them without a gap"));
+      if (values.get(variadic.input(i)) == null)
+        problems.add(new ValidationError(variadic.input(i), "is missing; number them without a gap"));
     }
     return problems;
   }

@@ -11,8 +11,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
 /**
- * Judges all links of a graph that is at rest, such as a store or an archive: ends, kinds, labels, numbers, circles. A million links take
- * seconds and some hundred megabytes.
+ * Judges all links of a graph that is at rest, such as a store or an archive: ends, kinds, labels, numbers, circles. A million
+ * links take seconds and some hundred megabytes.
  */
 public final class GraphCheck {
   /** A link that must not be, and why, as a sentence that names it. */
@@ -37,7 +37,8 @@ public final class GraphCheck {
         link -> "node " + link.source() + " was made from node " + link.target() + " in turn: the graph runs in a circle");
     check.circles(links.stream().filter(link -> link.type().isCall()).toList(),
         link -> "process " + link.target() + " has called process " + link.source() + " in turn: the calls run in a circle");
-    check.violations.sort(Comparator.comparingLong((Violation each) -> each.link().source()).thenComparingLong(each -> each.link().target()));
+    check.violations.sort(Comparator.comparingLong((Violation each) -> each.link().source())
+        .thenComparingLong(each -> each.link().target()));
     return List.copyOf(check.violations);
   }
 
@@ -56,7 +57,8 @@ public final class GraphCheck {
 
   /** Links that clash stand beside each other when they are sorted by what must differ. */
   private void side(Link[] links, ToLongFunction<Link> here, ToLongFunction<Link> there, boolean isOutgoing) {
-    Arrays.sort(links, Comparator.comparingLong(here).thenComparing(Link::type).thenComparing(Link::label).thenComparingLong(there));
+    Arrays.sort(links, Comparator.comparingLong(here).thenComparing(Link::type).thenComparing(Link::label)
+        .thenComparingLong(there));
     for (int i = 1; i < links.length; i++) {
       var before = links[i - 1];
       var link = links[i];

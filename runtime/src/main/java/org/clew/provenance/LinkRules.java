@@ -42,8 +42,8 @@ public final class LinkRules {
   /** Null when the kinds fit. */
   static String kinds(LinkType type, NodeKind source, NodeKind target) {
     if (source == type.source() && target == type.target()) return null;
-    return "such links lead from " + type.source().words() + " to " + type.target().words() + ", not from " + source.words() + " to "
-        + target.words();
+    return "such links lead from " + type.source().words() + " to " + type.target().words() + ", not from " + source.words()
+        + " to " + target.words();
   }
 
   private static String stages(Link link, NodeView source, NodeView target) {
@@ -76,8 +76,10 @@ public final class LinkRules {
 
   static String tooMany(Cardinality cardinality, Link other) {
     return switch (cardinality) {
-      case UNIQUE -> " can have one link of this type only, and has '" + other.label() + "' from " + other.source() + " to " + other.target();
-      case PAIR -> " can have one link of this type with this label only, and has the one from " + other.source() + " to " + other.target();
+      case UNIQUE -> " can have one link of this type only, and has '" + other.label() + "' from " + other.source() + " to "
+          + other.target();
+      case PAIR -> " can have one link of this type with this label only, and has the one from " + other.source() + " to "
+          + other.target();
       case TRIPLE -> " has this very link already";
     };
   }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.clew.spec.ProcessKind;
 
 /**
- * The links there are: from which kind of node to which, and how often on either side. Calculations create data, workflows return it; what
- * was made of what is told by {@link #INPUT_CALC} and {@link #CREATE} alone.
+ * The links there are: from which kind of node to which, and how often on either side. Calculations create data, workflows return
+ * it; what was made of what is told by {@link #INPUT_CALC} and {@link #CREATE} alone.
  */
 public enum LinkType {
   INPUT_CALC("input_calc", DATA, CALCULATION, TRIPLE, PAIR),
@@ -69,7 +69,10 @@ public enum LinkType {
     return this == CALL_CALC || this == CALL_WORK;
   }
 
-  /** Whether the link says what was made of what; such links close no circle. Workflows may return their own inputs, so others can. */
+  /**
+   * Whether the link says what was made of what; such links close no circle. Workflows may return their own inputs, so others
+   * can.
+   */
   public boolean isDataProvenance() {
     return this == INPUT_CALC || this == CREATE;
   }

@@ -28,7 +28,9 @@ public enum NodeKind {
     return kind.isCalculation() ? CALCULATION : WORKFLOW;
   }
 
-  /** Of a node type, {@code data.…} or {@code process.…} with the kind as last word; throws IllegalArgumentException for others. */
+  /**
+   * Of a node type, {@code data.…} or {@code process.…} with the kind as last word; throws IllegalArgumentException for others.
+   */
   public static NodeKind of(String nodeType) {
     if (nodeType.startsWith("data.") || nodeType.equals("data")) return DATA;
     if (nodeType.startsWith(PROCESS)) return of(ProcessKind.of(nodeType.substring(nodeType.lastIndexOf('.') + 1)));

@@ -9,6 +9,7 @@ public record NodeView(NodeKind kind, Stage stage) {
 
   public NodeView {
     Objects.requireNonNull(stage, "stage");
-    if (kind == NodeKind.DATA && stage == Stage.SEALED) throw new IllegalArgumentException("data is not sealed; it never changes");
+    if (kind == NodeKind.DATA && stage == Stage.SEALED)
+      throw new IllegalArgumentException("data is not sealed; it never changes");
   }
 }

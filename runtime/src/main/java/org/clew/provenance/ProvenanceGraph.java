@@ -16,7 +16,8 @@ public final class ProvenanceGraph implements GraphView {
 
   /** Adds a node that is not stored; throws IllegalArgumentException when there is one. */
   public ProvenanceGraph add(long id, NodeKind kind) {
-    if (nodes.putIfAbsent(id, new NodeView(kind, Stage.NEW)) != null) throw new IllegalArgumentException("there is a node " + id + " already");
+    if (nodes.putIfAbsent(id, new NodeView(kind, Stage.NEW)) != null)
+      throw new IllegalArgumentException("there is a node " + id + " already");
     return this;
   }
 

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.clew.provenance.TraversalRule.Way;
 
-/** Collects the nodes that rules drag along, until there are no more. Memory grows with the nodes that are found, and nothing else. */
+/**
+ * Collects the nodes that rules drag along, until there are no more. Memory grows with the nodes that are found, and nothing
+ * else.
+ */
 public final class Traversal {
   /** Most nodes that are asked about at a time. */
   public static final int LOT = 500;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether a node drags the node at the other end of a link along, when it is deleted or exported. Fixed values keep the graph sound: what
- * was made from something deleted has no origin, and what is exported comes with everything it was made from.
+ * Whether a node drags the node at the other end of a link along, when it is deleted or exported. Fixed values keep the graph
+ * sound: what was made from something deleted has no origin, and what is exported comes with everything it was made from.
  */
 public enum TraversalRule {
   INPUT_CALC_FORWARD("input_calc", FORWARD, Preset.ALWAYS, Preset.NO),

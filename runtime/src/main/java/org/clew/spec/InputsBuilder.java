@@ -40,7 +40,10 @@ public final class InputsBuilder {
     return atomically((placing, draft) -> placing.setText(draft, path, text));
   }
 
-  /** Sets all values of a nested mapping, port by port, keeping what is set beside them at any depth; null sets nothing in a namespace. */
+  /**
+   * Sets all values of a nested mapping, port by port, keeping what is set beside them at any depth; null sets nothing in a
+   * namespace.
+   */
   public InputsBuilder merge(Map<String, ?> nested) {
     return atomically((placing, draft) -> placing.merge(draft, "", nested));
   }

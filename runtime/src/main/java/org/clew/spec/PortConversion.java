@@ -55,7 +55,8 @@ final class PortConversion {
     if (isNumber || accepts(types, storage, Bool.class, Boolean.class) && isTruth(text)) return "; write it without quotes";
     if (types.stream().allMatch(SchemaTypes::isSimple)) return "";
     boolean isFile = types.stream().anyMatch(type -> SinglefileData.class.isAssignableFrom(type));
-    return "; there is no such node, give the pk, the uuid or the label of one" + (isFile ? ", or port=@FILE on the command line" : "");
+    return "; there is no such node, give the pk, the uuid or the label of one"
+        + (isFile ? ", or port=@FILE on the command line" : "");
   }
 
   /** A value typed as text, read as the types say: numbers and truth values first, then lists and mappings, then text. */

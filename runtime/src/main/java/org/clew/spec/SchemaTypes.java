@@ -30,14 +30,16 @@ final class SchemaTypes {
   static List<Map<String, Object>> of(List<Class<?>> types, PortStorage storage) {
     if (types.isEmpty()) return new ArrayList<>(List.of(ANYTHING));
     var schemas = new ArrayList<Map<String, Object>>();
-    for (var type : types) schemas.add(Data.class.isAssignableFrom(type) ? data(type) : storage == PortStorage.NONE ? ANYTHING : plain(type));
+    for (var type : types)
+      schemas.add(Data.class.isAssignableFrom(type) ? data(type) : storage == PortStorage.NONE ? ANYTHING : plain(type));
     return schemas;
   }
 
   /** The same in a namespace that takes any name, where an object is a namespace itself unless dictionaries are wanted. */
   static List<Map<String, Object>> leaves(List<Class<?>> types) {
     var schemas = new ArrayList<Map<String, Object>>();
-    for (var type : types.isEmpty() ? List.<Class<?>>of(Data.class) : types) schemas.add(type == Dict.class ? data(type) : withoutObject(data(type)));
+    for (var type : types.isEmpty() ? List.<Class<?>>of(Data.class) : types)
+      schemas.add(type == Dict.class ? data(type) : withoutObject(data(type)));
     return schemas;
   }
 

@@ -60,7 +60,8 @@ sealed interface SlotContent {
       if (direction == Direction.OUTPUTS)
         throw new IllegalArgumentException("output '" + name + "' is a Java " + type.getSimpleName() + "; outputs must be Data");
       var port = InputPort.of(name, PlainTypes.portType(type)).metadata();
-      if (type.isEnum()) port = port.validator(new Choice(Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList()));
+      if (type.isEnum())
+        port = port.validator(new Choice(Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList()));
       return isOptional ? port.optional() : port;
     }
   }

@@ -14,7 +14,8 @@ public final class Suggestion {
     int tolerated = given.length() < 3 ? 0 : Math.max(1, given.length() / 3);
     return known.stream().filter(name -> distance(given, name) <= tolerated)
         .min(Comparator.comparingInt(name -> distance(given, name)))
-        .or(() -> known.stream().filter(name -> given.length() > 2 && name.startsWith(given)).min(Comparator.comparingInt(String::length)));
+        .or(() -> known.stream().filter(name -> given.length() > 2 && name.startsWith(given))
+            .min(Comparator.comparingInt(String::length)));
   }
 
   /** Edit distance that ignores case; two letters in the wrong order are one mistake. */

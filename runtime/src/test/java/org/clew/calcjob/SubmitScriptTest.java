@@ -143,7 +143,8 @@ class SubmitScriptTest {
     assertThat(script(quoted, both, Map.of())).contains("\n\"/bin/cat\" \"$HOME/x\" \"a \\\"b\\\"\" < \"in\"\n");
   }
 
-  @Test @DisplayName("SPEC 6.3 a container's command is words, under MPI when asked for, or one word for a shell in the container")
+  @Test
+  @DisplayName("SPEC 6.3 a container's command is words, under MPI when asked for, or one word for a shell in the container")
   void commandsInContainers() {
     var box = CodeData.containerized("box", "localhost", "/bin/cat", "ubuntu", "docker run {image}");
     var plan = JobPlan.run(box).arguments("it's").stdin("in").stdout("out").joinFiles();

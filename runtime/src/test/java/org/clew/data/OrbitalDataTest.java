@@ -28,7 +28,8 @@ class OrbitalDataTest {
 
   @Test void refusesNumbersThatThereAreNot() {
     assertThatThrownBy(() -> Orbital.hydrogen(PLACE, 4, 0)).hasMessage("angular_momentum must be from -5 to 3, found 4");
-    assertThatThrownBy(() -> Orbital.hydrogen(PLACE, 1, 3)).hasMessage("magnetic_number must be from 0 to 2 for angular_momentum 1, found 3");
+    assertThatThrownBy(() -> Orbital.hydrogen(PLACE, 1, 3))
+        .hasMessage("magnetic_number must be from 0 to 2 for angular_momentum 1, found 3");
     assertThatThrownBy(() -> Orbital.hydrogen(PLACE, -2, -1)).hasMessageContaining("from 0 to 2");
     var wrong = Map.of("orbitals", List.of(Map.of("kind", "slater", "position", List.of(0, 0, 0)),
         Map.of("kind", "realhydrogen", "position", List.of(0, 0, 0), "angular_momentum", 1L)));

@@ -28,12 +28,14 @@ class PlacesTest {
   @Test void aCodeLeavesEverythingToTheJobUnlessItSaysSo() {
     var code = CodeData.installed("pw", "cluster", "/opt/pw.x");
     assertThat(code).returns("", CodeData::prependText).returns("", CodeData::appendText).returns(Mpi.UNSET, CodeData::mpi);
-    for (var choice : Mpi.values()) assertThat(code.withMpi(choice)).returns(choice, CodeData::mpi).returns("pw", CodeData::label);
+    for (var choice : Mpi.values())
+      assertThat(code.withMpi(choice)).returns(choice, CodeData::mpi).returns("pw", CodeData::label);
     assertThat(code.mpi()).isEqualTo(Mpi.UNSET);
   }
 
   @Test void aCodeSaysWhereItsProgramIs() {
-    assertThatThrownBy(() -> CodeData.installed("pw", "cluster", "pw.x")).hasMessage("executable 'pw.x' must be an absolute path");
+    assertThatThrownBy(() -> CodeData.installed("pw", "cluster", "pw.x"))
+        .hasMessage("executable 'pw.x' must be an absolute path");
     assertThatThrownBy(() -> CodeData.installed("pw", " ", "/opt/pw.x")).hasMessageContaining("needs the label of its computer");
     for (var executable : List.of("run.sh", "/bin/run.sh", "./bin/run.sh", "bin")) {
       assertThatThrownBy(() -> CodeData.portable("run", executable, FILES))
@@ -51,7 +53,8 @@ class PlacesTest {
   }
 
   @Test void aRemoteDirectoryIsAnAbsolutePathOnAComputer() {
-    assertThat(new RemoteData("cluster", "/scratch/1")).returns("cluster", RemoteData::computer).returns("/scratch/1", RemoteData::path);
+    assertThat(new RemoteData("cluster", "/scratch/1")).returns("cluster", RemoteData::computer)
+        .returns("/scratch/1", RemoteData::path);
     assertThatThrownBy(() -> new RemoteData("cluster", "scratch/1")).hasMessage("remote path 'scratch/1' must be absolute");
     assertThatThrownBy(() -> new RemoteData("", "/scratch/1")).hasMessageContaining("label of its computer");
   }

@@ -91,7 +91,8 @@ class SignatureTest {
     var all = function("all");
     assertThatThrownBy(() -> call(all, Map.of("start", 1, "ys_0", 2))).isInstanceOf(ValidationException.class)
         .hasMessageContaining("inputs.ys_0: unknown port; known ports: metadata, start, xs_0, …");
-    assertThatThrownBy(() -> call(all, Map.of("start", "one", "xs_1", 2, "ys_0", 2))).hasMessageContaining("inputs.start: expected data.int")
+    assertThatThrownBy(() -> call(all, Map.of("start", "one", "xs_1", 2, "ys_0", 2)))
+        .hasMessageContaining("inputs.start: expected data.int")
         .hasMessageContaining("inputs.xs_0: is missing").hasMessageContaining("inputs.ys_0: unknown port");
     assertThatThrownBy(() -> call(all, Map.of("start", 1, "xs_1", 2))).isInstanceOf(ValidationException.class)
         .hasMessageContaining("inputs.xs_0: is missing");

@@ -27,32 +27,39 @@ class GraphCheckTest {
   }
 
   @Test void findsNothingInASoundGraph() {
-    assertThat(texts(new Link(1, 12, LinkType.INPUT_CALC, "x"), new Link(1, 12, LinkType.INPUT_CALC, "y"), new Link(12, 21, LinkType.CREATE, "z"),
-        new Link(1, 3, LinkType.INPUT_WORK, "x"), new Link(3, 12, LinkType.CALL_CALC, "CALL"), new Link(3, 21, LinkType.RETURN, "z"),
+    assertThat(texts(new Link(1, 12, LinkType.INPUT_CALC, "x"), new Link(1, 12, LinkType.INPUT_CALC, "y"),
+        new Link(12, 21, LinkType.CREATE, "z"), new Link(1, 3, LinkType.INPUT_WORK, "x"),
+        new Link(3, 12, LinkType.CALL_CALC, "CALL"), new Link(3, 21, LinkType.RETURN, "z"),
         new Link(3, 1, LinkType.RETURN, "own"), new Link(13, 21, LinkType.RETURN, "z"))).isEmpty();
   }
 
   @Test void findsDanglingLinksWrongKindsAndLabels() {
-    assertThat(texts(new Link(1, 10, LinkType.INPUT_CALC, "x"), new Link(20, 11, LinkType.CREATE, "y"), new Link(31, 33, LinkType.CREATE, "a b")))
-        .containsExactly("link input_calc 'x' from 1 to 10: there is no node 10", "link create 'y' from 20 to 11: there is no node 20",
-            "link create 'a b' from 31 to 33: its label must be names of letters, digits and single underscores, joined by two underscores",
+    assertThat(texts(new Link(1, 10, LinkType.INPUT_CALC, "x"), new Link(20, 11, LinkType.CREATE, "y"),
+        new Link(31, 33, LinkType.CREATE, "a b")))
+        .containsExactly("link input_calc 'x' from 1 to 10: there is no node 10",
+            "link create 'y' from 20 to 11: there is no node 20",
+            "link create 'a b' from 31 to 33: its label must be names of letters, digits and single underscores, "
+                + "joined by two underscores",
             "link create 'a b' from 31 to 33: such links lead from a calculation to data, not from data to a workflow");
   }
 
   @Test void findsWhatIsThereTooOften() {
     assertThat(texts(new Link(12, 1, LinkType.CREATE, "x"), new Link(22, 1, LinkType.CREATE, "y"))).singleElement().asString()
         .contains("node 1 can have one link of this type only");
-    assertThat(texts(new Link(1, 12, LinkType.INPUT_CALC, "x"), new Link(11, 12, LinkType.INPUT_CALC, "x"))).singleElement().asString()
+    assertThat(texts(new Link(1, 12, LinkType.INPUT_CALC, "x"), new Link(11, 12, LinkType.INPUT_CALC, "x"))).singleElement()
+        .asString()
         .contains("node 12 can have one link of this type with this label only");
     assertThat(texts(new Link(12, 1, LinkType.CREATE, "x"), new Link(12, 11, LinkType.CREATE, "x"))).singleElement().asString()
         .contains("node 12 can have one link of this type with this label only");
   }
 
   @Test void namesOneLinkOfEachCircle() {
-    var data = texts(new Link(1, 2, LinkType.INPUT_CALC, "x"), new Link(2, 11, LinkType.CREATE, "x"), new Link(11, 12, LinkType.INPUT_CALC, "x"),
-        new Link(12, 1, LinkType.CREATE, "x"), new Link(11, 32, LinkType.INPUT_CALC, "x"), new Link(32, 41, LinkType.CREATE, "x"));
+    var data = texts(new Link(1, 2, LinkType.INPUT_CALC, "x"), new Link(2, 11, LinkType.CREATE, "x"),
+        new Link(11, 12, LinkType.INPUT_CALC, "x"), new Link(12, 1, LinkType.CREATE, "x"),
+        new Link(11, 32, LinkType.INPUT_CALC, "x"), new Link(32, 41, LinkType.CREATE, "x"));
     assertThat(data).singleElement().asString().contains("runs in a circle").doesNotContain("41");
-    assertThat(texts(new Link(3, 13, LinkType.CALL_WORK, "x"), new Link(13, 3, LinkType.CALL_WORK, "x"))).singleElement().asString()
+    assertThat(texts(new Link(3, 13, LinkType.CALL_WORK, "x"), new Link(13, 3, LinkType.CALL_WORK, "x"))).singleElement()
+        .asString()
         .contains("the calls run in a circle");
     assertThat(texts(new Link(3, 3, LinkType.CALL_WORK, "x"))).hasSize(2);
   }
@@ -64,7 +71,8 @@ class GraphCheckTest {
     for (long id = 1; id < 60; id++) if (KINDS.apply(id) != null) graph.add(id, KINDS.apply(id));
     var refused = new ArrayList<String>();
     for (var link : links) {
-      if (link.type() == LinkType.RETURN) continue;                                 // whether the data is stored is not known here
+      // whether the data is stored is not known here
+      if (link.type() == LinkType.RETURN) continue;
       graph.link(link).ifPresent(refused::add);
     }
     var found = GraphCheck.of(KINDS, links.stream().filter(link -> link.type() != LinkType.RETURN).toList());
@@ -77,12 +85,15 @@ class GraphCheckTest {
     var calculations = Arbitraries.of(2L, 12L, 22L);
     var workflows = Arbitraries.of(3L, 13L, 23L);
     var labels = Arbitraries.of("x", "y");
-    return Arbitraries.of(LinkType.values()).flatMap(type -> Combinators.combine(side(type.source(), data, calculations, workflows),
-        side(type.target(), data, calculations, workflows), labels).as((source, target, label) -> new Link(source, target, type, label)))
+    return Arbitraries.of(LinkType.values()).flatMap(type ->
+        Combinators.combine(side(type.source(), data, calculations, workflows),
+        side(type.target(), data, calculations, workflows), labels)
+            .as((source, target, label) -> new Link(source, target, type, label)))
         .list().ofMaxSize(6);
   }
 
-  private static Arbitrary<Long> side(NodeKind kind, Arbitrary<Long> data, Arbitrary<Long> calculations, Arbitrary<Long> workflows) {
+  private static Arbitrary<Long> side(NodeKind kind, Arbitrary<Long> data, Arbitrary<Long> calculations,
+      Arbitrary<Long> workflows) {
     return switch (kind) {
       case DATA -> data;
       case CALCULATION -> calculations;

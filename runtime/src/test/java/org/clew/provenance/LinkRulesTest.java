@@ -49,19 +49,25 @@ class LinkRulesTest {
 
   @ParameterizedTest(name = "{0} to {1} from the other side: same label {2}, other label {3}")
   @CsvSource({
-      "input_calc, another target, allowed, allowed", "input_calc, another source, refused, allowed", "input_calc, the same ends, refused, allowed",
-      "input_work, another target, allowed, allowed", "input_work, another source, refused, allowed", "input_work, the same ends, refused, allowed",
-      "create, another target, refused, allowed", "create, another source, refused, refused", "create, the same ends, refused, refused",
-      "return, another target, refused, allowed", "return, another source, allowed, allowed", "return, the same ends, refused, allowed",
-      "call_calc, another target, allowed, allowed", "call_calc, another source, refused, refused", "call_calc, the same ends, refused, refused",
-      "call_work, another target, allowed, allowed", "call_work, another source, refused, refused", "call_work, the same ends, refused, refused"})
+      "input_calc, another target, allowed, allowed", "input_calc, another source, refused, allowed",
+          "input_calc, the same ends, refused, allowed",
+      "input_work, another target, allowed, allowed", "input_work, another source, refused, allowed",
+      "input_work, the same ends, refused, allowed", "create, another target, refused, allowed",
+      "create, another source, refused, refused", "create, the same ends, refused, refused",
+      "return, another target, refused, allowed", "return, another source, allowed, allowed",
+      "return, the same ends, refused, allowed", "call_calc, another target, allowed, allowed",
+      "call_calc, another source, refused, refused", "call_calc, the same ends, refused, refused",
+      "call_work, another target, allowed, allowed", "call_work, another source, refused, refused",
+      "call_work, the same ends, refused, refused"})
   void isAllowedAsOftenAsTheTableSays(String name, String where, String sameLabel, String otherLabel) {
     var type = LinkType.of(name);
     for (var label : new String[] {"x", "y"}) {
       var graph = graph(type);
       allowed(graph, SOURCE, TARGET, type, "x");
-      var again = new Link(where.equals("another source") ? OTHER_SOURCE : SOURCE, where.equals("another target") ? OTHER_TARGET : TARGET, type, label);
-      assertThat(graph.link(again).isEmpty()).as(again.toString()).isEqualTo((label.equals("x") ? sameLabel : otherLabel).equals("allowed"));
+      var again = new Link(where.equals("another source") ? OTHER_SOURCE : SOURCE,
+          where.equals("another target") ? OTHER_TARGET : TARGET, type, label);
+      assertThat(graph.link(again).isEmpty()).as(again.toString())
+          .isEqualTo((label.equals("x") ? sameLabel : otherLabel).equals("allowed"));
     }
   }
 
@@ -87,23 +93,27 @@ class LinkRulesTest {
   @EnumSource(LinkType.class)
   void takesNoLinksOnceStoredOrSealed(LinkType type) {
     if (type.target().isProcess()) {
-      refused(graph(type).store(TARGET), SOURCE, TARGET, type, "x", "process 2 is stored, and its inputs and its caller are linked before that");
+      refused(graph(type).store(TARGET), SOURCE, TARGET, type, "x",
+          "process 2 is stored, and its inputs and its caller are linked before that");
       refused(graph(type).seal(TARGET), SOURCE, TARGET, type, "x", "process 2 has ended and is sealed");
     }
     if (type.source().isProcess()) {
       allowed(graph(type).store(SOURCE), SOURCE, TARGET, type, "x");
-      refused(graph(type).seal(SOURCE), SOURCE, TARGET, type, "x", "process 1 has ended and is sealed, so it takes no more links");
+      refused(graph(type).seal(SOURCE), SOURCE, TARGET, type, "x",
+          "process 1 has ended and is sealed, so it takes no more links");
     }
   }
 
   @Test void calculationsCreateOnlyNewDataAndWorkflowsReturnOnlyStoredData() {
-    refused(graph(LinkType.CREATE).store(TARGET), SOURCE, TARGET, LinkType.CREATE, "x", "node 2 is stored already, and calculations create new data");
+    refused(graph(LinkType.CREATE).store(TARGET), SOURCE, TARGET, LinkType.CREATE, "x",
+        "node 2 is stored already, and calculations create new data");
     var graph = new ProvenanceGraph().add(SOURCE, NodeKind.WORKFLOW).add(TARGET, NodeKind.DATA);
     refused(graph, SOURCE, TARGET, LinkType.RETURN, "x", "node 2 is not stored, and workflows return what is");
   }
 
   @Test void nothingIsMadeOfWhatItMade() {
-    var graph = new ProvenanceGraph().add(1, NodeKind.DATA).add(2, NodeKind.CALCULATION).add(3, NodeKind.DATA).add(4, NodeKind.CALCULATION);
+    var graph = new ProvenanceGraph().add(1, NodeKind.DATA).add(2, NodeKind.CALCULATION).add(3, NodeKind.DATA)
+        .add(4, NodeKind.CALCULATION);
     allowed(graph, 1, 2, LinkType.INPUT_CALC, "x");
     allowed(graph, 2, 3, LinkType.CREATE, "y");
     allowed(graph, 3, 4, LinkType.INPUT_CALC, "x");

@@ -52,8 +52,9 @@ class TraversalTest {
   @CsvSource({
       "INPUT_CALC_FORWARD, true fixed, false", "INPUT_CALC_BACKWARD, false fixed, true fixed", "CREATE_FORWARD, true, true fixed",
       "CREATE_BACKWARD, true fixed, true", "RETURN_FORWARD, false fixed, true fixed", "RETURN_BACKWARD, true fixed, false",
-      "INPUT_WORK_FORWARD, true fixed, false", "INPUT_WORK_BACKWARD, false fixed, true fixed", "CALL_CALC_FORWARD, true, true fixed",
-      "CALL_CALC_BACKWARD, true fixed, true", "CALL_WORK_FORWARD, true, true fixed", "CALL_WORK_BACKWARD, true fixed, true"})
+      "INPUT_WORK_FORWARD, true fixed, false", "INPUT_WORK_BACKWARD, false fixed, true fixed",
+      "CALL_CALC_FORWARD, true, true fixed", "CALL_CALC_BACKWARD, true fixed, true", "CALL_WORK_FORWARD, true, true fixed",
+      "CALL_WORK_BACKWARD, true fixed, true"})
   void theTable(TraversalRule rule, String delete, String export) {
     assertThat(told(rule, Purpose.DELETE)).isEqualTo(delete);
     assertThat(told(rule, Purpose.EXPORT)).isEqualTo(export);
@@ -68,9 +69,12 @@ class TraversalTest {
 
   @Test @DisplayName("15.6/52 what stays when callers keep what was called and made")
   void deletionThatKeeps() {
-    assertThat(closure(Purpose.DELETE, Map.of(TraversalRule.CALL_CALC_FORWARD, false), WORK)).containsExactlyInAnyOrder(WORK, SUB_WORK);
-    assertThat(closure(Purpose.DELETE, Map.of(TraversalRule.CALL_WORK_FORWARD, false), WORK)).doesNotContain(SUB_WORK).contains(CALC, MADE, USER);
-    assertThat(closure(Purpose.DELETE, Map.of(TraversalRule.CREATE_FORWARD, false), CALC)).containsExactlyInAnyOrder(CALC, WORK, SUB_WORK);
+    assertThat(closure(Purpose.DELETE, Map.of(TraversalRule.CALL_CALC_FORWARD, false), WORK))
+        .containsExactlyInAnyOrder(WORK, SUB_WORK);
+    assertThat(closure(Purpose.DELETE, Map.of(TraversalRule.CALL_WORK_FORWARD, false), WORK)).doesNotContain(SUB_WORK)
+        .contains(CALC, MADE, USER);
+    assertThat(closure(Purpose.DELETE, Map.of(TraversalRule.CREATE_FORWARD, false), CALC))
+        .containsExactlyInAnyOrder(CALC, WORK, SUB_WORK);
   }
 
   @ParameterizedTest
@@ -85,8 +89,10 @@ class TraversalTest {
     assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.INPUT_CALC_FORWARD, true), MADE)).contains(USER);
     assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.INPUT_WORK_FORWARD, true), DATA)).contains(WORK, CALC, MADE);
     assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.CREATE_BACKWARD, false), MADE)).containsExactly(MADE);
-    assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.CREATE_BACKWARD, false, TraversalRule.RETURN_BACKWARD, true), MADE)).contains(WORK);
-    assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.CALL_CALC_BACKWARD, false), CALC)).containsExactlyInAnyOrder(CALC, DATA, MADE);
+    assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.CREATE_BACKWARD, false, TraversalRule.RETURN_BACKWARD, true), MADE))
+        .contains(WORK);
+    assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.CALL_CALC_BACKWARD, false), CALC))
+        .containsExactlyInAnyOrder(CALC, DATA, MADE);
     assertThat(closure(Purpose.EXPORT, Map.of(TraversalRule.CALL_WORK_BACKWARD, false), SUB_WORK)).containsExactly(SUB_WORK);
   }
 
@@ -95,7 +101,8 @@ class TraversalTest {
         Map.of(TraversalRule.RETURN_FORWARD, true, TraversalRule.CALL_CALC_BACKWARD, false, TraversalRule.CREATE_FORWARD, false)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("return_forward is always left out; call_calc_backward is always followed");
-    assertThat(TraversalRule.followed(Purpose.DELETE, Map.of(TraversalRule.RETURN_FORWARD, false))).doesNotContain(TraversalRule.RETURN_FORWARD);
+    assertThat(TraversalRule.followed(Purpose.DELETE, Map.of(TraversalRule.RETURN_FORWARD, false)))
+        .doesNotContain(TraversalRule.RETURN_FORWARD);
   }
 
   @Test void aLongChainWithALoopEndsAndIsAskedForInLots() {

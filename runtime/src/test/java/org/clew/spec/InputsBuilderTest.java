@@ -116,7 +116,8 @@ class InputsBuilderTest {
         "list", new ListData(List.of(1L, 2L)), "base", Map.of("pseudos", Map.of("Si", new Int(4))), "metadata",
             Map.of("label", "5")));
     assertThatThrownBy(() -> builder.setText("n", "three")).hasMessage("inputs.n: 'three' is not a data.int");
-    assertThatThrownBy(() -> builder.setText("flag", "yes")).hasMessage("inputs.flag: 'yes' is not a data.bool; write true or false");
+    assertThatThrownBy(() -> builder.setText("flag", "yes"))
+        .hasMessage("inputs.flag: 'yes' is not a data.bool; write true or false");
   }
 
   @Test
@@ -155,13 +156,16 @@ class InputsBuilderTest {
         Map.of("a", new Int(1)))));
     assertThat(builder().set("base.pw.a", 1).set("base.pw", null).inputs()).isEmpty();
     assertThat(builder().set("base.pw.a", 1).update(nothing).inputs()).containsOnlyKeys("n");
-    var needed = new InputsBuilder(EMPTY.withInputs(PortNamespace.of("inputs", PortNamespace.of("base", InputPort.of("a", Int.class)))));
+    var needed =
+        new InputsBuilder(EMPTY.withInputs(PortNamespace.of("inputs", PortNamespace.of("base", InputPort.of("a", Int.class)))));
     assertThatThrownBy(() -> needed.set("base", null)).hasMessage("inputs.base.a: required, but not given (data.int)");
   }
 
   @Test void saysWhatToDoAboutANumberThatCameAsText() {
-    assertThatThrownBy(() -> builder().set("real", "1e-8")).hasMessage("inputs.real: expected data.float, got text 1e-8; write it without quotes");
-    assertThatThrownBy(() -> builder().set("n", "3")).hasMessage("inputs.n: expected data.int, got text 3; write it without quotes");
+    assertThatThrownBy(() -> builder().set("real", "1e-8"))
+        .hasMessage("inputs.real: expected data.float, got text 1e-8; write it without quotes");
+    assertThatThrownBy(() -> builder().set("n", "3"))
+        .hasMessage("inputs.n: expected data.int, got text 3; write it without quotes");
     assertThatThrownBy(() -> builder().set("flag", "true")).hasMessageEndingWith("got text true; write it without quotes");
     assertThatThrownBy(() -> builder().set("flag", "yes")).hasMessage("inputs.flag: expected data.bool, got text yes");
     assertThatThrownBy(() -> builder().set("code", "zsh")).hasMessage(
@@ -171,7 +175,8 @@ class InputsBuilderTest {
 
   @Test void updateWantsWhatItReplacesComplete() {
     var builder = builder().set("base.pw.a", 1);
-    assertThatThrownBy(() -> builder.update(Map.of("base", Map.of("pw", Map.of("b", 2))))).hasMessageContaining("inputs.base.pw.a: required");
+    assertThatThrownBy(() -> builder.update(Map.of("base", Map.of("pw", Map.of("b", 2)))))
+        .hasMessageContaining("inputs.base.pw.a: required");
     assertThat(builder.update(Map.of("base", Map.of("pw", Map.of("a", 3, "b", 2)))).inputs())
         .isEqualTo(Map.of("base", Map.of("pw", Map.of("a", new Int(3), "b", new Int(2)))));
     assertThat(builder.merge(Map.of("base", Map.of("pw", Map.of("b", 5)))).get("base.pw.a")).isEqualTo(new Int(3));

@@ -49,7 +49,8 @@ class PortNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"strcture,structure", "Structure,structure", "kpoint,kpoints", "param,parameters", "str,structure", "kpiont,kpoints", "labl,label", "lable,label"})
+  @CsvSource({"strcture,structure", "Structure,structure", "kpoint,kpoints", "param,parameters", "str,structure",
+      "kpiont,kpoints", "labl,label", "lable,label"})
   void suggestsSimilarNames(String given, String meant) {
     assertThat(Suggestion.nearest(given, java.util.List.of("kpoints", "structure", "parameters", "label"))).contains(meant);
   }

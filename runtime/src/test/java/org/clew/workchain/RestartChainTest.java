@@ -96,7 +96,8 @@ class RestartChainTest {
     return driver;
   }
 
-  @Test @DisplayName("SPEC 5.4 outputs in a namespace are handed on; a required one that the process does not give is reported: 11")
+  @Test
+  @DisplayName("SPEC 5.4 outputs in a namespace are handed on; a required one that the process does not give is reported: 11")
   void aMissingOutputIsReportedAndEndsWith11() {
     var driver = driver(Map.of(), 0);
     driver.run();
@@ -108,11 +109,13 @@ class RestartChainTest {
     assertThat(driver.reports()).anyMatch(text -> text.contains("the process has no output 'extra', which is required"));
   }
 
-  @Test @DisplayName("SPEC 5.1 mappings become data where the process wants data; each run has its number in the label of its call")
+  @Test
+  @DisplayName("SPEC 5.1 mappings become data where the process wants data; each run has its number in the label of its call")
   void inputsAndLabelsOfTheRuns() {
     var driver = driver(Map.of("parameters", Map.of("a", 1L)), 401, 0);
     driver.run();
-    var births = driver.log.stream().filter(StepDone.class::isInstance).flatMap(event -> ((StepDone) event).children().stream()).toList();
+    var births = driver.log.stream().filter(StepDone.class::isInstance).flatMap(event -> ((StepDone) event).children().stream())
+        .toList();
     assertThat(births).extracting(Birth::callLabel).containsExactly("iteration_01", "iteration_02");
     assertThat(births).extracting(birth -> driver.env.load(birth.inputs().get("parameters")))
         .containsExactly(new Dict(Map.of("a", 1L)), new Dict(Map.of("a", 1L)));

@@ -27,9 +27,9 @@ import org.clew.process.ProcessCommand;
 import org.clew.store.Graph.ProcessRow;
 
 /**
- * The load {@code control --workers N}: as many workers on one embedded store hold many processes that wait; single ones of them, chosen at
- * random, are asked to pause, to play and to end, by typed messages from one of the workers and by the HTTP API. Measures the time until the
- * acknowledgement, which means that the intent is durable.
+ * The load {@code control --workers N}: as many workers on one embedded store hold many processes that wait; single ones of them,
+ * chosen at random, are asked to pause, to play and to end, by typed messages from one of the workers and by the HTTP API.
+ * Measures the time until the acknowledgement, which means that the intent is durable.
  */
 public final class ControlOverWorkers {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -55,9 +55,11 @@ public final class ControlOverWorkers {
   public static String run(Arguments arguments) throws Exception {
     var count = arguments.number("count", 10_000);
     var workers = arguments.number("workers", 3);
-    if (workers < 2) throw new IllegalArgumentException("--workers must be 2 or more, was " + workers + "; without it, one engine is measured");
+    if (workers < 2)
+      throw new IllegalArgumentException("--workers must be 2 or more, was " + workers + "; without it, one engine is measured");
     var members = new ArrayList<MemberJvm>();
-    try (var scratch = Scratch.create(); var node = EngineNode.start(EngineConfig.at(scratch.home(), Member.definitions()), Role.DAEMON)) {
+    try (var scratch = Scratch.create(); var node = EngineNode.start(EngineConfig.at(scratch.home(), Member.definitions()),
+        Role.DAEMON)) {
       try {
         for (int i = 1; i < workers; i++) {
           var member = MemberJvm.start(scratch.home());
@@ -84,19 +86,23 @@ public final class ControlOverWorkers {
     var processes = new ArrayList<>(node.engine().store().graph().active());
     Collections.shuffle(processes, random);
     var chains = new ArrayList<>(processes.stream().filter(process -> process.processType().equals(CHAIN)).toList());
-    if (2 * sample > chains.size()) throw new IllegalArgumentException("--sample must be " + chains.size() / 2 + " or less, was " + sample);
+    if (2 * sample > chains.size())
+      throw new IllegalArgumentException("--sample must be " + chains.size() / 2 + " or less, was " + sample);
     var warm = processes.subList(0, (int) Math.min(WARM_UP, processes.size()));
-    for (Way way : List.<Way>of(this::typed, this::http)) for (var action : List.of(Action.PAUSE, Action.PLAY)) latencies(way, action, warm);
+    for (Way way : List.<Way>of(this::typed, this::http))
+      for (var action : List.of(Action.PAUSE, Action.PLAY)) latencies(way, action, warm);
     var typed = round(this::typed, processes.subList(0, sample), chains.subList(0, sample));
     var http = round(this::http, processes.subList(0, sample), chains.subList(sample, 2 * sample));
-    var figures = new Figures().row("processes by worker", "%s", shares).row("requests in flight, of each kind", "%d, %d", inFlight, sample);
+    var figures = new Figures().row("processes by worker", "%s", shares)
+        .row("requests in flight, of each kind", "%d, %d", inFlight, sample);
     typed.forEach((action, nanos) -> figures.row(word(action) + " by message, p50 / p99 / worst", "%s", text(nanos)));
     http.forEach((action, nanos) -> figures.row(word(action) + " over HTTP, p50 / p99 / worst", "%s", text(nanos)));
     figures.print("acknowledgement of control requests by workers that hold " + count + " processes");
     var all = new ArrayList<>(typed.values());
     all.addAll(http.values());
     var worst = all.stream().mapToDouble(nanos -> Figures.percentileMs(nanos, 0.99)).max().orElseThrow();
-    return String.format(Locale.ROOT, "control of %d processes: worst p99 %.1f ms; pause p50 %.1f ms by message, %.1f ms over HTTP", count, worst,
+    return String.format(Locale.ROOT,
+        "control of %d processes: worst p99 %.1f ms; pause p50 %.1f ms by message, %.1f ms over HTTP", count, worst,
         Figures.percentileMs(typed.get(Action.PAUSE), 0.5), Figures.percentileMs(http.get(Action.PAUSE), 0.5));
   }
 
@@ -128,7 +134,8 @@ public final class ControlOverWorkers {
         });
       }
     }
-    if (refused.get() > 0) throw new LoadException(refused + " of " + nanos.length + " requests to " + word(action) + " were not acknowledged");
+    if (refused.get() > 0)
+      throw new LoadException(refused + " of " + nanos.length + " requests to " + word(action) + " were not acknowledged");
     return nanos;
   }
 
@@ -151,7 +158,7 @@ public final class ControlOverWorkers {
   }
 
   private static String text(long[] nanos) {
-    return String.format(Locale.ROOT, "%.1f / %.1f / %.1f ms", Figures.percentileMs(nanos, 0.5), Figures.percentileMs(nanos, 0.99),
-        Figures.percentileMs(nanos, 1));
+    return String.format(Locale.ROOT, "%.1f / %.1f / %.1f ms", Figures.percentileMs(nanos, 0.5),
+        Figures.percentileMs(nanos, 0.99), Figures.percentileMs(nanos, 1));
   }
 }

@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image: built and run where a Docker engine answers; everywhere, its layout is made of what the build has left, and started. */
+/**
+ * The image: built and run where a Docker engine answers; everywhere, its layout is made of what the build has left, and started.
+ */
 class DockerfileTest {
   private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
   private static final Path DOCKERFILE = REPOSITORY.resolve("cluster-config/deploy/docker/Dockerfile");
@@ -48,13 +50,15 @@ class DockerfileTest {
     int health = freePort();
     var command = new ProcessBuilder(inRoot(entry.group(1)).toString());
     command.environment().putAll(settings(health));
-    command.environment().putAll(Map.of("CLEW_HOME", inRoot("/var/lib/clew").toString(), "JAVA_HOME", System.getProperty("java.home")));
+    command.environment()
+        .putAll(Map.of("CLEW_HOME", inRoot("/var/lib/clew").toString(), "JAVA_HOME", System.getProperty("java.home")));
     becomesReady(command, health);
   }
 
   @Test void dockerBuildsAndRunsIt() throws Exception {
     assumeTrue(run("docker", "info"), "no Docker engine answers");
-    assertThat(run("docker", "build", "-f", DOCKERFILE.toString(), "-t", "clew:test", REPOSITORY.toString())).as("docker build").isTrue();
+    assertThat(run("docker", "build", "-f", DOCKERFILE.toString(), "-t", "clew:test", REPOSITORY.toString())).as("docker build")
+        .isTrue();
     int health = freePort();
     var command = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "host"));
     settings(health).forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
@@ -64,8 +68,9 @@ class DockerfileTest {
 
   private static Map<String, String> settings(int health) throws IOException {
     int port = freePort();
-    return Map.of("CLEW_CLUSTER_PORT", String.valueOf(port), "CLEW_CLUSTER_SEEDS", "127.0.0.1:" + port, "CLEW_CLUSTER_REQUIRED_CONTACT_POINTS",
-        "1", "CLEW_CLUSTER_HEALTH_ADDRESS", "127.0.0.1:" + health, "CLEW_JVM", "-Xmx512m -XX:TieredStopAtLevel=1");
+    return Map.of("CLEW_CLUSTER_PORT", String.valueOf(port), "CLEW_CLUSTER_SEEDS", "127.0.0.1:" + port,
+        "CLEW_CLUSTER_REQUIRED_CONTACT_POINTS", "1", "CLEW_CLUSTER_HEALTH_ADDRESS", "127.0.0.1:" + health, "CLEW_JVM",
+        "-Xmx512m -XX:TieredStopAtLevel=1");
   }
 
   private void becomesReady(ProcessBuilder command, int health) throws Exception {
@@ -116,7 +121,8 @@ class DockerfileTest {
 
   private static boolean isReady(int port) {
     try {
-      var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/v1/ready").toURL().openConnection(Proxy.NO_PROXY);
+      var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/v1/ready").toURL()
+          .openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(2000);
       connection.setReadTimeout(5000);
       return connection.getResponseCode() == 200;
@@ -127,7 +133,8 @@ class DockerfileTest {
 
   private static boolean run(String... command) throws InterruptedException {
     try {
-      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+          .waitFor() == 0;
     } catch (IOException _) {
       return false;
     }

@@ -29,16 +29,19 @@ public final class ArchiveCreate extends StoreCommand {
   @Option(names = {"-a", "--all"}, description = "Everything in the store.")
   boolean all;
 
-  @Option(names = {"-N", "--nodes"}, paramLabel = "PK", arity = "1..*", description = "Nodes: pk, uuid, start of a uuid, or label.")
+  @Option(names = {"-N", "--nodes"}, paramLabel = "PK", arity = "1..*",
+      description = "Nodes: pk, uuid, start of a uuid, or label.")
   List<String> nodes = new ArrayList<>();
 
-  @Option(names = {"-G", "--groups"}, paramLabel = "GROUP", arity = "1..*", description = "Groups with their nodes: label or uuid.")
+  @Option(names = {"-G", "--groups"}, paramLabel = "GROUP", arity = "1..*",
+      description = "Groups with their nodes: label or uuid.")
   List<String> groups = new ArrayList<>();
 
   @Option(names = {"-X", "--codes"}, paramLabel = "CODE", arity = "1..*", description = "Codes: label@computer.")
   List<String> codes = new ArrayList<>();
 
-  @Option(names = {"-Y", "--computers"}, paramLabel = "LABEL", arity = "1..*", description = "Computers, without how one logs in there.")
+  @Option(names = {"-Y", "--computers"}, paramLabel = "LABEL", arity = "1..*",
+      description = "Computers, without how one logs in there.")
   List<String> computers = new ArrayList<>();
 
   @Mixin ExportRules rules;
@@ -52,7 +55,8 @@ public final class ArchiveCreate extends StoreCommand {
   @Option(names = "--no-extras", description = "Leave the extras of nodes out.")
   boolean noExtras;
 
-  @Option(names = "--compress", paramLabel = "0-9", defaultValue = "6", description = "From 0, quick, to 9, small (default ${DEFAULT-VALUE}).")
+  @Option(names = "--compress", paramLabel = "0-9", defaultValue = "6",
+      description = "From 0, quick, to 9, small (default ${DEFAULT-VALUE}).")
   int compression;
 
   @Option(names = {"-n", "--dry-run"}, description = "Only say what it would hold.")
@@ -66,9 +70,11 @@ public final class ArchiveCreate extends StoreCommand {
   }
 
   @Override protected int run(Store store) throws IOException {
-    if (compression < 0 || compression > 9) throw CommandException.usage("--compress takes a number from 0 to 9, not " + compression + ".");
+    if (compression < 0 || compression > 9)
+      throw CommandException.usage("--compress takes a number from 0 to 9, not " + compression + ".");
     boolean named = !nodes.isEmpty() || !groups.isEmpty() || !codes.isEmpty() || !computers.isEmpty();
-    if (all == named) throw CommandException.usage("Say what to archive: either --all, or --nodes, --groups, --codes, --computers.");
+    if (all == named)
+      throw CommandException.usage("Say what to archive: either --all, or --nodes, --groups, --codes, --computers.");
     requirePlace();
     var registry = ComputerRegistry.of(store, shell.home());
     var chosen = new Chosen(store);
@@ -78,8 +84,8 @@ public final class ArchiveCreate extends StoreCommand {
     chosen.computers(computers, registry);
     chosen.requireKnown();
     var start = all ? new Exporter.Start.All() : new Exporter.Start.Some(chosen.pks, rules.chosen());
-    var options = new Exporter.Options(start, chosen.groups, chosen.computers, !Boolean.FALSE.equals(logs), !Boolean.FALSE.equals(comments),
-        !noExtras, compression, "clew " + Version.text());
+    var options = new Exporter.Options(start, chosen.groups, chosen.computers, !Boolean.FALSE.equals(logs),
+        !Boolean.FALSE.equals(comments), !noExtras, compression, "clew " + Version.text());
     var progress = new ProgressLine(shell);
     var exporter = new Exporter(store, Repository.open(shell.home()), registry, progress);
     try {

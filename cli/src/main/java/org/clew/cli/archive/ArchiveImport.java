@@ -34,18 +34,21 @@ public final class ArchiveImport extends StoreCommand {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Archives of Clew, or of AiiDA from version 2 on (.aiida).")
   List<Path> files;
 
-  @Option(names = {"-G", "--group"}, paramLabel = "LABEL", description = "Put all nodes into this group; default: one of the import's own.")
+  @Option(names = {"-G", "--group"}, paramLabel = "LABEL",
+      description = "Put all nodes into this group; default: one of the import's own.")
   String group;
 
   @Option(names = "--import-group", negatable = true, description = "Whether an import has a group (default: yes).")
   Boolean importGroup;
 
   @Option(names = {"-e", "--extras-mode"}, paramLabel = "MODE", defaultValue = "keep",
-      description = "Extras of nodes that are here: keep, update, mirror or none; or three letters, for those only here (k keep, n drop),"
+      description =
+          "Extras of nodes that are here: keep, update, mirror or none; or three letters, for those only here (k keep, n drop),"
           + " only there (c create, n skip), and in both (l leave, u update, d delete).")
   String extrasMode;
 
-  @Option(names = "--extras-mode-new", paramLabel = "MODE", defaultValue = "import", description = "Extras of new nodes: ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--extras-mode-new", paramLabel = "MODE", defaultValue = "import",
+      description = "Extras of new nodes: ${COMPLETION-CANDIDATES}.")
   NewExtras newExtras;
 
   @Option(names = "--comment-mode", paramLabel = "MODE", defaultValue = "newest",
@@ -63,14 +66,17 @@ public final class ArchiveImport extends StoreCommand {
   }
 
   @Override protected int run(Store store) {
-    var mode = ExtrasMode.of(extrasMode).orElseThrow(() -> CommandException.usage("--extras-mode takes keep, update, mirror, none or three"
+    var mode = ExtrasMode.of(extrasMode).orElseThrow(() ->
+        CommandException.usage("--extras-mode takes keep, update, mirror, none or three"
         + " letters like kcl, not '" + extrasMode + "'."));
-    if (group != null && Boolean.FALSE.equals(importGroup)) throw CommandException.usage("--group and --no-import-group exclude each other.");
+    if (group != null && Boolean.FALSE.equals(importGroup))
+      throw CommandException.usage("--group and --no-import-group exclude each other.");
     var options = new ImportOptions(mode, newExtras, commentMode, Optional.ofNullable(group),
         Boolean.FALSE.equals(importGroup) ? Grouping.UNGROUPED : Grouping.GROUPED, Author.of(shell.home()));
     var told = new ArrayList<Map<String, Object>>();
     var progress = new ProgressLine(shell);
-    var importer = new Importer(store, Repository.open(shell.home()), ComputerRegistry.of(store, shell.home()), Clock.systemUTC(), progress);
+    var importer = new Importer(store, Repository.open(shell.home()), ComputerRegistry.of(store, shell.home()), Clock.systemUTC(),
+        progress);
     try {
       for (var file : files) {
         try (var source = Sources.open(file, anySize)) {
@@ -108,8 +114,9 @@ public final class ArchiveImport extends StoreCommand {
 
   private void print(Path file, ImportPlan plan) {
     shell.out().println((dryRun ? "Would import " : "Imported ") + file + ": " + Counts.of(plan.newNodes(), "new nodes") + ", "
-        + Counts.of(plan.newLinks(), "links") + ", " + Counts.of(plan.newObjects(), "files") + "; " + Counts.of(plan.knownNodes(), "nodes")
-        + (plan.knownNodes() == 1 ? " was" : " were") + " here already" + (plan.group() == null ? "." : "; group " + plan.group() + "."));
+        + Counts.of(plan.newLinks(), "links") + ", " + Counts.of(plan.newObjects(), "files") + "; "
+        + Counts.of(plan.knownNodes(), "nodes") + (plan.knownNodes() == 1 ? " was" : " were") + " here already"
+        + (plan.group() == null ? "." : "; group " + plan.group() + "."));
     if (!plan.addedComputers().isEmpty()) shell.out().println("Computers: " + String.join(", ", plan.addedComputers())
         + ". To run jobs there, say how to log in: 'clew computer configure'.");
     plan.renamedComputers().forEach((there, here) -> shell.out().println("Computer " + there + " is called " + here

@@ -74,14 +74,16 @@ public final class ArchiveInfo implements Callable<Integer> {
   private void print(Map<String, Object> facts) {
     var table = new Table("Property", "Value");
     facts.forEach((name, value) -> {
-      if (value instanceof Map<?, ?> map) map.forEach((key, inner) -> table.row(name.replace('_', ' ') + ": " + key, text(inner)));
+      if (value instanceof Map<?, ?> map)
+        map.forEach((key, inner) -> table.row(name.replace('_', ' ') + ": " + key, text(inner)));
       else table.row(name.replace('_', ' '), text(value));
     });
     table.print(shell.out(), 0);
   }
 
   private static String followed(Map<?, ?> rules) {
-    return rules.entrySet().stream().filter(rule -> Boolean.TRUE.equals(rule.getValue())).map(rule -> String.valueOf(rule.getKey()))
+    return rules.entrySet().stream().filter(rule -> Boolean.TRUE.equals(rule.getValue()))
+        .map(rule -> String.valueOf(rule.getKey()))
         .collect(Collectors.joining(", "));
   }
 

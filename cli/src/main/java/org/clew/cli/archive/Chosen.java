@@ -45,7 +45,8 @@ final class Chosen {
       found.ifPresent(group -> {
         groups.add(group.uuid());
         var members = store.annotations().groups();
-        for (var page = members.members(group.uuid(), 0, PAGE); !page.isEmpty(); page = members.members(group.uuid(), page.getLast(), PAGE)) pks.addAll(page);
+        for (var page = members.members(group.uuid(), 0, PAGE); !page.isEmpty();
+            page = members.members(group.uuid(), page.getLast(), PAGE)) pks.addAll(page);
       });
     }
   }

@@ -13,7 +13,8 @@ final class Counts {
   static String text(Map<String, Object> counts) {
     List<String> words = new ArrayList<>();
     counts.forEach((what, count) -> {
-      if (count instanceof Long number && number > 0 && !what.endsWith("_bytes") && !what.equals("members")) words.add(of(number, what));
+      if (count instanceof Long number && number > 0 && !what.endsWith("_bytes") && !what.equals("members"))
+        words.add(of(number, what));
     });
     return words.isEmpty() ? "nothing" : String.join(", ", words);
   }

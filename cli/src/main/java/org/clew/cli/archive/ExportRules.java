@@ -13,13 +13,15 @@ public final class ExportRules {
   @Option(names = "--input-work-forward", negatable = true, description = "Take workflows that used data along (default: no).")
   Boolean inputWorkForward;
 
-  @Option(names = "--create-backward", negatable = true, description = "Take the calculation that made data along (default: yes).")
+  @Option(names = "--create-backward", negatable = true,
+      description = "Take the calculation that made data along (default: yes).")
   Boolean createBackward;
 
   @Option(names = "--return-backward", negatable = true, description = "Take workflows that returned data along (default: no).")
   Boolean returnBackward;
 
-  @Option(names = "--call-calc-backward", negatable = true, description = "Take the caller of a calculation along (default: yes).")
+  @Option(names = "--call-calc-backward", negatable = true,
+      description = "Take the caller of a calculation along (default: yes).")
   Boolean callCalcBackward;
 
   @Option(names = "--call-work-backward", negatable = true, description = "Take the caller of a workflow along (default: yes).")

@@ -22,7 +22,8 @@ public final class CodeCreateContainerized extends CodeCreate {
   String engineCommand;
 
   @Option(names = "--wrap-cmdline-params", arity = "0..1", fallbackValue = "true", paramLabel = "true|false",
-      description = "Whether the engine gets the program with all that follows as one word, as 'sh -c' wants it (default: false).")
+      description =
+          "Whether the engine gets the program with all that follows as one word, as 'sh -c' wants it (default: false).")
   String wrap;
 
   public CodeCreateContainerized(Shell shell) {

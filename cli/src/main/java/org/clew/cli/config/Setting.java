@@ -92,8 +92,8 @@ public record Setting(String key, Type type, Object fallback, String description
           "Whether the certificate of a node must name the host that was called."),
       new Setting("cluster.insecure", Type.FLAG, false, "Whether nodes may talk over a network without TLS."),
       new Setting("cluster.health_address", Type.ADDRESS, "",
-          "Where probes (/v1/live, /v1/ready) of the first worker are answered without a token, those of others one port higher each; "
-          + "empty for nowhere."),
+          "Where probes (/v1/live, /v1/ready) of the first worker are answered without a token, those of others one port higher "
+          + "each; empty for nowhere."),
       new Setting(StorePlace.BACKEND, Type.BACKEND, StoreKind.EMBEDDED.durable(),
           "Kind of the store: embedded, postgres or cassandra; 'clew storage migrate' takes along what is there."),
       new Setting(StorePlace.URL, Type.DATABASE, "",

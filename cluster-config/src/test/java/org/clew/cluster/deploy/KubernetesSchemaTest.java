@@ -31,9 +31,10 @@ class KubernetesSchemaTest {
   private static final Path MANIFESTS = Deploy.ROOT.resolve("kubernetes");
   private static final YAMLMapper YAML = new YAMLMapper();
   /** The models of fabric8 are made from the OpenAPI documents of Kubernetes. */
-  private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of("v1 Service", Service.class, "v1 ConfigMap", ConfigMap.class,
-      "v1 PersistentVolumeClaim", PersistentVolumeClaim.class, "apps/v1 StatefulSet", StatefulSet.class, "policy/v1 PodDisruptionBudget",
-      PodDisruptionBudget.class, "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class);
+  private static final Map<String, Class<? extends HasMetadata>> KINDS =
+      Map.of("v1 Service", Service.class, "v1 ConfigMap", ConfigMap.class,
+      "v1 PersistentVolumeClaim", PersistentVolumeClaim.class, "apps/v1 StatefulSet", StatefulSet.class,
+      "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class, "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class);
 
   /** They keep what they do not know; here it is an error. */
   private static final ObjectMapper STRICT = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -50,7 +51,8 @@ class KubernetesSchemaTest {
   }
 
   @Test void aFieldThatIsNotThereAndAValueOfAnotherTypeAreFound() throws Exception {
-    var set = manifests().stream().filter(manifest -> manifest.get("kind").asText().equals("StatefulSet")).findFirst().orElseThrow();
+    var set = manifests().stream().filter(manifest -> manifest.get("kind").asText().equals("StatefulSet")).findFirst()
+        .orElseThrow();
     var container = (ObjectNode) set.at("/spec/template/spec/containers/0");
     container.put("readynessProbe", "x");
     assertThatThrownBy(() -> read(set)).hasMessageContaining("readynessProbe");

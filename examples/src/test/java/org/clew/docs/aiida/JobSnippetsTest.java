@@ -34,7 +34,8 @@ class JobSnippetsTest {
   @Test void runsTheJob() throws Exception {
     var finished = engine.runGetNode(WordCount.class, new WordCount.In(new Str("a ball of thread"), WC));
     assertThat(finished.outcome().outputs().get("words").plain()).isEqualTo(4L);
-    assertThat(parse(new WordCount(), new WordCount.In(new Str("a"), WC), Map.of("count.txt", "none"))).isEqualTo(failed(WordCount.NO_COUNT));
+    assertThat(parse(new WordCount(), new WordCount.In(new Str("a"), WC), Map.of("count.txt", "none")))
+        .isEqualTo(failed(WordCount.NO_COUNT));
     Birth birth = new Persister(engine.store()).loadCheckpoint(finished.process().uuid(), 1).birth();
     assertThat(birth.node()).isEqualTo(finished.process().node());
     assertThat(birth.inputs()).containsKeys("text", "code");

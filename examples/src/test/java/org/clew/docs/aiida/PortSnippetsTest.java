@@ -34,7 +34,8 @@ class PortSnippetsTest {
     PortNamespace inputs = PortNamespace.of("inputs",
         InputPort.of("structure", StructureData.class).help("What to relax"),
         PortNamespace.of("base",
-            InputPort.of("kpoints", Int.class).defaultTo(new Int(4)).validator((value, _) -> ((Int) value).value() > 0 ? null : "must be above 0"),
+            InputPort.of("kpoints", Int.class).defaultTo(new Int(4))
+                .validator((value, _) -> ((Int) value).value() > 0 ? null : "must be above 0"),
             InputPort.of("dry_run", Boolean.class).metadata().defaultTo(false)));
     ProcessSpec spec = ProcessSpec.of("docs.relax", ProcessKind.WORKCHAIN).withInputs(inputs)
         .withOutputs(PortNamespace.of("outputs", OutputPort.of("energy", Float.class)))
@@ -44,7 +45,8 @@ class PortSnippetsTest {
       case Processed.Invalid(var all) -> all;                         // everything that is wrong, each with its path
     };
     // #endregion
-    assertThat(errors).extracting(ValidationError::path).containsExactlyInAnyOrder("inputs.structure", "inputs.base.kpoints", "inputs.colour");
+    assertThat(errors).extracting(ValidationError::path)
+        .containsExactlyInAnyOrder("inputs.structure", "inputs.base.kpoints", "inputs.colour");
     // #region exit-codes
     ExitCode code = spec.exitCodes().get("ERROR_NOT_CONVERGED").format(Map.of("steps", 50));
     String text = code.status() + ": " + code.message();              // 401: Not converged after 50 steps.

@@ -97,7 +97,8 @@ class ProcessSnippetsTest {
   @Test void sortsInputs() {
     var spec = new Wrapping().definition().spec();
     // #region inputs
-    Map<String, Object> values = spec.process(Map.of("halvings", Map.of("number", 8), "metadata", Map.of("label", "eight"))).orThrow();
+    Map<String, Object> values = spec.process(Map.of("halvings", Map.of("number", 8), "metadata", Map.of("label", "eight")))
+        .orThrow();
     SplitInputs split = SplitInputs.of(spec.inputs(), values);
     Map<String, Data> linked = split.linked();                        // {halvings__number=8, halvings__limit=64}
     Map<String, Object> handed = spec.exposedInputs(values, "docs.halvings", "halvings", Exposed.Reach.AGGLOMERATE);

@@ -25,14 +25,17 @@ class RestartSnippetsTest {
   @Test void restartsUntilItWorks() throws Exception {
     var finished = engine.runGetNode(Insistent.class, new Insistent.In(new Halvings.In(new Int(96), new Int(2))));
     assertThat(finished.outcome().outputs().get("rest").plain()).isEqualTo(3L);
-    assertThat(engine.store().graph().called(finished.process().pk())).extracting(child -> child.exitStatus()).containsExactly(400, 0);
+    assertThat(engine.store().graph().called(finished.process().pk())).extracting(child -> child.exitStatus())
+        .containsExactly(400, 0);
   }
 
   @Test void everyStepCanBeExtended() throws Exception {
     var finished = engine.runGetNode(Patient.class, new Patient.In(new Int(12)));
     assertThat(finished.outcome().outputs().get("rest").plain()).isEqualTo(3L);
-    var lines = engine.store().graph().logs(finished.process().pk()).stream().map(LogRow::message).map(line -> line.replaceFirst("^.*\\]: ", ""));
-    assertThat(lines).containsSubsequence("setup", "run", "inspect", "run 1 ended with 400", "run", "inspect", "run 2 ended with 0", "results");
+    var lines = engine.store().graph().logs(finished.process().pk()).stream().map(LogRow::message)
+        .map(line -> line.replaceFirst("^.*\\]: ", ""));
+    assertThat(lines).containsSubsequence("setup", "run", "inspect", "run 1 ended with 400", "run", "inspect",
+        "run 2 ended with 0", "results");
   }
 
   @Test void reportsSayWhatComesNext() {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests an {@link Engine}: one for all of them, started when the first asks for it, closed after the last test of the JVM. */
+/**
+ * Gives tests an {@link Engine}: one for all of them, started when the first asks for it, closed after the last test of the JVM.
+ */
 final class SnippetEngine implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SnippetEngine.class);
 

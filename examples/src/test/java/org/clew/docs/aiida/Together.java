@@ -29,7 +29,8 @@ public final class Together extends WorkChain<Together.In, Context, Together.Out
 
   private ToContext start(Run<In, Context, Out> run) {
     run.ctx().set("settings.limit", 64L);                                           // self.ctx.settings.limit = 64
-    new TreeMap<>(run.in().numbers()).forEach((label, number) -> run.toContext(Map.of("all",       // self.to_context(all=append_(…))
+    // self.to_context(all=append_(…))
+    new TreeMap<>(run.in().numbers()).forEach((label, number) -> run.toContext(Map.of("all",
         Awaitable.append_(run.submit("docs.halvings", Map.of("number", number, "metadata", Map.of("call_link_label", label)))))));
     var extra = run.submit(Halvings.class, new Halvings.In(new Int(6), new Int(run.ctx().get("settings.limit", Long.class))));
     return run.toContext(Map.of("extra", Awaitable.assign_(extra)));                // return ToContext(extra=…)
@@ -38,7 +39,8 @@ public final class Together extends WorkChain<Together.In, Context, Together.Out
   private void collect(Run<In, Context, Out> run) {
     var labels = new TreeMap<>(run.in().numbers()).keySet().iterator();
     for (var child : run.ctx().children("all")) run.out("rests." + labels.next(), run.outputs(child).get("rest"));
-    if (run.result(run.ctx().child("extra")) instanceof Ok<?>) run.out("rests.extra", run.outputs(run.ctx().child("extra")).get("rest"));
+    if (run.result(run.ctx().child("extra")) instanceof Ok<?>)
+      run.out("rests.extra", run.outputs(run.ctx().child("extra")).get("rest"));
   }
 }
 // #endregion

@@ -19,7 +19,8 @@ final class ProvStatements {
     var statements = new TreeMap<String, List<String>>();
     document.forEach((kind, named) -> {
       if (!kind.equals("prefix")) statements.put((String) kind, ((Map<?, ?>) named).entrySet().stream()
-          .map(each -> (each.getKey().toString().startsWith("_:") ? "" : each.getKey() + " ") + fields((Map<?, ?>) each.getValue()))
+          .map(each -> (each.getKey().toString().startsWith("_:") ? "" : each.getKey() + " ")
+              + fields((Map<?, ?>) each.getValue()))
           .sorted().toList());
     });
     return statements;
@@ -35,7 +36,8 @@ final class ProvStatements {
     return switch (value) {
       case List<?> several -> several.stream().map(ProvStatements::value).sorted().toList().toString();
       case Map<?, ?> typed when NUMBER.matcher(String.valueOf(typed.get("type"))).matches() -> number(typed.get("$"));
-      case Map<?, ?> typed when List.of("xsd:string", "xsd:boolean", "xsd:dateTime").contains(typed.get("type")) -> value(typed.get("$"));
+      case Map<?, ?> typed when List.of("xsd:string", "xsd:boolean", "xsd:dateTime").contains(typed.get("type")) ->
+          value(typed.get("$"));
       case Map<?, ?> typed -> new TreeMap<>(typed).toString();
       case Number number -> number(number);
       case String text when TIME.matcher(text).matches() -> OffsetDateTime.parse(text).toInstant().toString();

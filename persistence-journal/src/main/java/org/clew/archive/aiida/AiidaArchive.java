@@ -24,9 +24,13 @@ import org.clew.archive.ZipCheck;
 import org.clew.data.Blob;
 import org.clew.store.PlainJson;
 
-/** An archive of AiiDA 2, open for reading: nodes, files, extras, groups, comments, log records and computers, without how one logs in. */
+/**
+ * An archive of AiiDA 2, open for reading: nodes, files, extras, groups, comments, log records and computers, without how one
+ * logs in.
+ */
 public final class AiidaArchive implements Source {
-  private static final Set<String> VERSIONS = Set.of("main_0000", "main_0000a", "main_0000b", "main_0001", "main_0002", "main_0003");
+  private static final Set<String> VERSIONS = Set.of("main_0000", "main_0000a", "main_0000b", "main_0001", "main_0002",
+      "main_0003");
   private static final String METADATA = "metadata.json";
   private static final String DATABASE = "db.sqlite3";
   private static final String OBJECTS = "repo/";
@@ -83,14 +87,16 @@ public final class AiidaArchive implements Source {
     if (entry == null) throw new ArchiveException(name + " is not whole: it has no " + METADATA + ".");
     try (var in = zip.getInputStream(entry)) {
       var found = PlainJson.read(in.readNBytes(LONGEST_METADATA));
-      if (!(found instanceof Map<?, ?> map) || !(map.get("export_version") instanceof String version)) throw new ArchiveException(name + ", "
-          + METADATA + " does not say which version of AiiDA's format it has (export_version).");
+      if (!(found instanceof Map<?, ?> map) || !(map.get("export_version") instanceof String version))
+        throw new ArchiveException(name + ", "
+            + METADATA + " does not say which version of AiiDA's format it has (export_version).");
       if (version.matches("[0-9.]+")) throw new ArchiveException(name + " has AiiDA's format " + version
           + " from before AiiDA 2. Bring it up to date first: verdi archive migrate " + name + " new.aiida");
       if (!VERSIONS.contains(version)) throw new ArchiveException(name + " has AiiDA's format " + version
           + ", which this Clew does not know: it reads main_0000 to main_0003.");
-      if (!"sha256".equals(map.get("key_format"))) throw new ArchiveException(name + " names its files by " + map.get("key_format")
-          + "; only sha256 can be read.");
+      if (!"sha256".equals(map.get("key_format")))
+        throw new ArchiveException(name + " names its files by " + map.get("key_format")
+            + "; only sha256 can be read.");
       return facts(map, version);
     } catch (IllegalArgumentException e) {
       throw new ArchiveException(name + ", " + METADATA + ": " + e.getMessage().lines().findFirst().orElse("not JSON") + ".", e);
@@ -145,7 +151,8 @@ public final class AiidaArchive implements Source {
   private void check(ZipEntry entry, List<String> damaged) {
     try (var in = zip.getInputStream(entry)) {
       var sum = Digests.copy(in, OutputStream.nullOutputStream(), entry.getSize());
-      if (!entry.getName().equals(OBJECTS + sum.sha256())) damaged.add(entry.getName() + " has another content than its name says");
+      if (!entry.getName().equals(OBJECTS + sum.sha256()))
+        damaged.add(entry.getName() + " has another content than its name says");
     } catch (IOException e) {
       damaged.add(entry.getName() + " cannot be unpacked (" + e.getMessage() + ")");
     }

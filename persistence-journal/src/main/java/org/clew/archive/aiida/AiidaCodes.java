@@ -38,7 +38,8 @@ final class AiidaCodes {
     }
     if (attributes.get("with_mpi") instanceof Boolean mpi) plain.put("with_mpi", mpi);
     if (Boolean.TRUE.equals(attributes.get("use_double_quotes"))) plain.put("use_double_quotes", true);
-    var converted = AiidaTypes.converted("data.code", plain, node, Set.of("filepath_executable", "remote_exec_path", "local_executable", "is_local",
+    var converted = AiidaTypes.converted("data.code", plain, node,
+        Set.of("filepath_executable", "remote_exec_path", "local_executable", "is_local",
         "image_name", "engine_command", "prepend_text", "append_text", "with_mpi", "use_double_quotes", "wrap_cmdline_params"));
     var fullLabel = kind.equals("portable") ? node.label() : node.label() + "@" + node.computer();
     return new Converted(converted.type(), converted.content(), converted.left(), fullLabel);

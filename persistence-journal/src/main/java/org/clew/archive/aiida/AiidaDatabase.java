@@ -13,8 +13,8 @@ import org.clew.archive.ArchiveException;
 
 /** The database of an archive, unpacked into a temporary file and never written to. Not thread safe. */
 final class AiidaDatabase implements AutoCloseable {
-  private static final Set<String> TABLES = Set.of("db_dbcomputer", "db_dbuser", "db_dbgroup", "db_dbnode", "db_dbcomment", "db_dbgroup_dbnodes",
-      "db_dblink", "db_dblog");
+  private static final Set<String> TABLES = Set.of("db_dbcomputer", "db_dbuser", "db_dbgroup", "db_dbnode", "db_dbcomment",
+      "db_dbgroup_dbnodes", "db_dblink", "db_dblog");
 
   private final String name;
   private final Path file;
@@ -50,9 +50,12 @@ final class AiidaDatabase implements AutoCloseable {
   private void requireTables() throws SQLException {
     var missing = new TreeSet<>(TABLES);
     rows("SELECT name FROM sqlite_master WHERE type = 'table'", row -> missing.remove(row.getString(1)));
-    if (!missing.isEmpty()) throw new ArchiveException(name + " is not an archive of AiiDA 2: its database lacks the tables " + String.join(", ", missing) + ".");
+    if (!missing.isEmpty())
+      throw new ArchiveException(name + " is not an archive of AiiDA 2: its database lacks the tables "
+          + String.join(", ", missing) + ".");
     rows("SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')", row -> {
-      if (row.getLong(1) > 0) throw new ArchiveException(name + ": its database has views or triggers, which no archive of AiiDA has.");
+      if (row.getLong(1) > 0)
+        throw new ArchiveException(name + ": its database has views or triggers, which no archive of AiiDA has.");
     });
   }
 
@@ -73,12 +76,14 @@ final class AiidaDatabase implements AutoCloseable {
   /** Proves that no page is damaged. */
   void verify() {
     rows("PRAGMA quick_check(1)", row -> {
-      if (!"ok".equals(row.getString(1))) throw new ArchiveException(name + " is damaged: its database is (" + row.getString(1) + ").");
+      if (!"ok".equals(row.getString(1)))
+        throw new ArchiveException(name + " is damaged: its database is (" + row.getString(1) + ").");
     });
   }
 
   private static ArchiveException broken(String name, SQLException e) {
-    return new ArchiveException(name + ": its database cannot be read (" + e.getMessage().lines().findFirst().orElse("") + ").", e);
+    return new ArchiveException(name + ": its database cannot be read (" + e.getMessage().lines().findFirst().orElse("")
+        + ").", e);
   }
 
   private static void close(Connection connection, Path file) {

@@ -25,19 +25,21 @@ final class AiidaFiles {
     return files;
   }
 
-  private static void collect(Object tree, String path, Map<String, Map<String, Object>> files, Function<String, OptionalLong> sizes, String node,
-      int depth) {
+  private static void collect(Object tree, String path, Map<String, Map<String, Object>> files,
+      Function<String, OptionalLong> sizes, String node, int depth) {
     if (depth > DEEPEST) throw new ArchiveException(node + ": its folders are nested deeper than " + DEEPEST + " levels.");
     if (!(tree instanceof Map<?, ?> map)) return;
     if (map.get("k") instanceof String key) {
       var size = sizes.apply(key);
-      if (size.isEmpty()) throw new ArchiveException(node + ": its file '" + path + "' is not in the archive (object " + key + ").");
+      if (size.isEmpty())
+        throw new ArchiveException(node + ": its file '" + path + "' is not in the archive (object " + key + ").");
       var file = new LinkedHashMap<String, Object>();
       file.put("sha256", key);
       file.put("size", size.getAsLong());
       files.put(path, file);
     } else if (map.get("o") instanceof Map<?, ?> below) {
-      below.forEach((name, inner) -> collect(inner, path.isEmpty() ? (String) name : path + "/" + name, files, sizes, node, depth + 1));
+      below.forEach((name, inner) -> collect(inner, path.isEmpty() ? (String) name : path + "/" + name, files, sizes, node,
+          depth + 1));
     }
   }
 }

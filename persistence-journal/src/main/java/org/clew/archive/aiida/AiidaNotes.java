@@ -20,7 +20,8 @@ final class AiidaNotes {
 
   List<String> told() {
     var told = new ArrayList<String>();
-    parts.values().forEach(sentences -> sentences.forEach((sentence, times) -> told.add(times == 1 ? sentence : times + " " + sentence)));
+    parts.values()
+        .forEach(sentences -> sentences.forEach((sentence, times) -> told.add(times == 1 ? sentence : times + " " + sentence)));
     return told;
   }
 }

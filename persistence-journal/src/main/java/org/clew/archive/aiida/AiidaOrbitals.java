@@ -45,7 +45,8 @@ final class AiidaOrbitals {
       var plain = new LinkedHashMap<String, Object>();
       plain.put("kind", type.replaceFirst("^core\\.", ""));
       orbital.forEach((name, value) -> {
-        if (value != null && !name.equals("_orbital_type")) plain.put((String) name, name.equals("position") ? AiidaTypes.reals(value) : value);
+        if (value != null && !name.equals("_orbital_type"))
+          plain.put((String) name, name.equals("position") ? AiidaTypes.reals(value) : value);
       });
       try {
         orbitals.add(Orbital.read(plain).plain());

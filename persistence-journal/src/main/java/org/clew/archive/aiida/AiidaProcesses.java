@@ -7,8 +7,8 @@ import org.clew.archive.NodeRecord.Ended;
 
 /** What a process of AiiDA becomes: its state in columns, the rest of its attributes as they are, without checkpoints. */
 final class AiidaProcesses {
-  private static final Set<String> IN_COLUMNS = Set.of("process_state", "process_label", "process_status", "exit_status", "exit_message", "exception",
-      "paused", "sealed", "checkpoints", "state", "scheduler_state");
+  private static final Set<String> IN_COLUMNS = Set.of("process_state", "process_label", "process_status", "exit_status",
+      "exit_message", "exception", "paused", "sealed", "checkpoints", "state", "scheduler_state");
 
   private AiidaProcesses() {}
 
@@ -24,17 +24,20 @@ final class AiidaProcesses {
   }
 
   static boolean isKnown(String nodeType) {
-    return Set.of("calcjob.CalcJobNode", "calcfunction.CalcFunctionNode", "workchain.WorkChainNode", "workfunction.WorkFunctionNode").stream()
+    return Set.of("calcjob.CalcJobNode", "calcfunction.CalcFunctionNode", "workchain.WorkChainNode",
+        "workfunction.WorkFunctionNode").stream()
         .anyMatch(nodeType::endsWith);
   }
 
   /** @param processType as AiiDA has it, such as {@code aiida.calculations:core.arithmetic.add}; or null */
   static Ended ended(String nodeType, String processType, Map<String, Object> attributes, Map<String, Object> extras) {
     var label = text(attributes, "process_label");
-    return new Ended(processType == null || processType.isEmpty() ? nodeType : processType, label == null ? last(processType, nodeType) : label,
+    return new Ended(processType == null || processType.isEmpty() ? nodeType : processType,
+        label == null ? last(processType, nodeType) : label,
         attributes.get("process_state") instanceof String state ? state : "finished", text(attributes, "process_status"),
-        attributes.get("exit_status") instanceof Long status ? (Integer) Math.toIntExact(status) : null, text(attributes, "exit_message"),
-        text(attributes, "exception"), text(attributes, "state"), text(attributes, "scheduler_state"), text(extras, "_aiida_cached_from"));
+        attributes.get("exit_status") instanceof Long status ? (Integer) Math.toIntExact(status) : null,
+        text(attributes, "exit_message"), text(attributes, "exception"), text(attributes, "state"),
+        text(attributes, "scheduler_state"), text(extras, "_aiida_cached_from"));
   }
 
   private static String last(String processType, String nodeType) {

@@ -60,7 +60,8 @@ final class AiidaRows {
     var mtime = time(row.getString(7), place + ", mtime");
     if (type.startsWith("process.")) {
       var ended = AiidaProcesses.ended(type, row.getString(3), attributes, extras);
-      if (!AiidaProcesses.isKnown(type)) notes.add("nodes", "processes of type " + type + " have no counterpart: they count as functions");
+      if (!AiidaProcesses.isKnown(type))
+        notes.add("nodes", "processes of type " + type + " have no counterpart: they count as functions");
       return new NodeRecord(uuid, AiidaProcesses.type(type), text(row, 4), text(row, 5), ctime, mtime,
           AiidaProcesses.attributes(attributes, files, computer), extras, ended);
     }
@@ -68,26 +69,32 @@ final class AiidaRows {
     if (!converted.left().isEmpty()) origin.put("attributes", converted.left());
     if (converted.type().equals(AiidaTypes.FOREIGN)) notes.add("nodes", "data of type " + type
         + " have no counterpart: they are data.foreign, with attributes and files");
-    return new NodeRecord(uuid, converted.type(), converted.label(), text(row, 5), ctime, mtime, converted.content(), extras, null);
+    return new NodeRecord(uuid, converted.type(), converted.label(), text(row, 5), ctime, mtime, converted.content(), extras,
+        null);
   }
 
   void links(Consumer<Records.Link> each) {
     database.rows("SELECT s.uuid, t.uuid, l.type, l.label FROM db_dblink l JOIN db_dbnode s ON s.id = l.input_id"
         + " JOIN db_dbnode t ON t.id = l.output_id ORDER BY l.id",
-        row -> each.accept(new Records.Link(uuid(row.getString(1), name), uuid(row.getString(2), name), text(row, 3), text(row, 4))));
+        row -> each.accept(new Records.Link(uuid(row.getString(1), name), uuid(row.getString(2), name), text(row, 3),
+            text(row, 4))));
   }
 
   void logs(Consumer<Records.Log> each) {
-    database.rows("SELECT n.uuid, l.time, l.id, l.levelname, l.loggername, l.message FROM db_dblog l JOIN db_dbnode n ON n.id = l.dbnode_id"
-        + " ORDER BY l.id", row -> each.accept(new Records.Log(uuid(row.getString(1), name), time(row.getString(2), name + ", a log record"),
+    database.rows(
+        "SELECT n.uuid, l.time, l.id, l.levelname, l.loggername, l.message FROM db_dblog l JOIN db_dbnode n ON n.id = l.dbnode_id"
+        + " ORDER BY l.id",
+        row -> each.accept(new Records.Log(uuid(row.getString(1), name), time(row.getString(2), name + ", a log record"),
             row.getInt(3), AiidaValues.level(text(row, 4)), text(row, 5), text(row, 6))));
   }
 
   void comments(Consumer<Records.Comment> each) {
-    database.rows("SELECT c.uuid, n.uuid, u.email, c.ctime, c.mtime, c.content FROM db_dbcomment c JOIN db_dbnode n ON n.id = c.dbnode_id"
-        + " LEFT JOIN db_dbuser u ON u.id = c.user_id ORDER BY c.id", row -> each.accept(new Records.Comment(uuid(row.getString(1), name),
-            uuid(row.getString(2), name), text(row, 3), time(row.getString(4), name + ", a comment"), time(row.getString(5), name + ", a comment"),
-            text(row, 6))));
+    database.rows(
+        "SELECT c.uuid, n.uuid, u.email, c.ctime, c.mtime, c.content FROM db_dbcomment c JOIN db_dbnode n ON n.id = c.dbnode_id"
+        + " LEFT JOIN db_dbuser u ON u.id = c.user_id ORDER BY c.id",
+        row -> each.accept(new Records.Comment(uuid(row.getString(1), name),
+            uuid(row.getString(2), name), text(row, 3), time(row.getString(4), name + ", a comment"),
+            time(row.getString(5), name + ", a comment"), text(row, 6))));
   }
 
   void groups(Consumer<Records.Group> each) {

@@ -17,8 +17,8 @@ import org.clew.data.crystal.CifData;
 import org.clew.data.crystal.UpfData;
 
 /**
- * What a data node of AiiDA becomes. Attributes that its type here has no place for are left over, and kept by the caller; a type without
- * counterpart, or content that does not fit it, becomes {@code data.foreign} with everything.
+ * What a data node of AiiDA becomes. Attributes that its type here has no place for are left over, and kept by the caller; a type
+ * without counterpart, or content that does not fit it, becomes {@code data.foreign} with everything.
  */
 final class AiidaTypes {
   static final String FOREIGN = "data.foreign";
@@ -67,15 +67,18 @@ final class AiidaTypes {
     return switch (node.type().replaceFirst("^data\\.core\\.", "data.")) {
       case "data.int.Int", "data.bool.Bool", "data.str.Str" -> scalar(node);
       case "data.float.Float" -> real(node);
-      case "data.dict.Dict", "data.parameter.ParameterData" -> converted("data.dict", node.attributes(), node, node.attributes().keySet());
+      case "data.dict.Dict", "data.parameter.ParameterData" ->
+          converted("data.dict", node.attributes(), node, node.attributes().keySet());
       case "data.list.List" -> converted("data.list", node.attributes().get("list"), node, Set.of("list"));
-      case "data.enum.EnumData" -> converted("data.enum", ordered("kind", node.attributes().get("identifier"), "member", node.attributes().get("name")),
+      case "data.enum.EnumData" -> converted("data.enum",
+          ordered("kind", node.attributes().get("identifier"), "member", node.attributes().get("name")),
           node, Set.of("identifier", "name"));
       case "data.singlefile.SinglefileData" -> file(node);
       case "data.upf.UpfData" -> known(node, UpfData::of, Set.of("filename", "element", "md5"));
       case "data.cif.CifData" -> known(node, CifData::of, Set.of("filename", "formulae", "spacegroup_numbers", "md5"));
       case "data.folder.FolderData" -> converted("data.folder", Map.of("files", node.files()), node, Set.of());
-      case "data.remote.RemoteData" -> converted("data.remote", ordered("computer", node.computer(), "path", node.attributes().get("remote_path")),
+      case "data.remote.RemoteData" -> converted("data.remote",
+          ordered("computer", node.computer(), "path", node.attributes().get("remote_path")),
           node, Set.of("remote_path"));
       case "data.structure.StructureData" -> structure(node);
       case "data.orbital.OrbitalData" -> AiidaOrbitals.of(node);
@@ -97,7 +100,8 @@ final class AiidaTypes {
   }
 
   private static Converted file(Node node) {
-    if (!(node.attributes().get("filename") instanceof String name) || node.files().size() != 1 || !node.files().containsKey(name)) return null;
+    if (!(node.attributes().get("filename") instanceof String name) || node.files().size() != 1
+        || !node.files().containsKey(name)) return null;
     return converted("data.singlefile", ordered("name", name, "file", node.files().get(name)), node, Set.of("filename"));
   }
 
@@ -122,7 +126,8 @@ final class AiidaTypes {
       if (!file.getKey().endsWith(".npy")) return null;
       var name = file.getKey().substring(0, file.getKey().length() - ".npy".length());
       var array = Npy.read(node.blob(file.getValue()).bytes());
-      arrays.put(name, ordered("dtype", array.type().durable(), "shape", array.shape().axes().stream().<Object>map(Integer::longValue).toList(),
+      arrays.put(name, ordered("dtype", array.type().durable(), "shape",
+          array.shape().axes().stream().<Object>map(Integer::longValue).toList(),
           "sha256", file.getValue().get("sha256"), "size", file.getValue().get("size")));
       used.add("array|" + name);
     }
@@ -143,11 +148,12 @@ final class AiidaTypes {
   /** Kinds that are one whole element each; mixtures and vacancies have no counterpart. */
   private static Converted structure(Node node) {
     var symbols = new LinkedHashMap<Object, String>();
-    if (!(node.attributes().get("kinds") instanceof List<?> kinds) || !(node.attributes().get("sites") instanceof List<?> sites)) return null;
+    if (!(node.attributes().get("kinds") instanceof List<?> kinds) || !(node.attributes().get("sites") instanceof List<?> sites))
+      return null;
     for (var each : kinds) {
       if (!(each instanceof Map<?, ?> kind) || !(kind.get("symbols") instanceof List<?> elements) || elements.size() != 1
-          || !(kind.get("weights") instanceof List<?> weights) || weights.size() != 1 || !(weights.getFirst() instanceof Number weight)
-          || Math.abs(weight.doubleValue() - 1) > 1e-6) return null;
+          || !(kind.get("weights") instanceof List<?> weights) || weights.size() != 1
+          || !(weights.getFirst() instanceof Number weight) || Math.abs(weight.doubleValue() - 1) > 1e-6) return null;
       var name = String.valueOf(kind.get("name"));
       symbols.put(kind.get("name"), name.matches(elements.getFirst() + "[0-9]*") ? name : String.valueOf(elements.getFirst()));
     }
@@ -159,11 +165,13 @@ final class AiidaTypes {
     var cell = node.attributes().get("cell") instanceof List<?> vectors ? vectors.stream().map(AiidaTypes::reals).toList() : null;
     var pbc = new ArrayList<Object>();
     for (var direction : List.of("pbc1", "pbc2", "pbc3")) pbc.add(node.attributes().get(direction));
-    return converted("data.structure", ordered("cell", cell, "pbc", pbc, "sites", atoms), node, Set.of("cell", "pbc1", "pbc2", "pbc3", "sites"));
+    return converted("data.structure", ordered("cell", cell, "pbc", pbc, "sites", atoms), node,
+        Set.of("cell", "pbc1", "pbc2", "pbc3", "sites"));
   }
 
   static Object reals(Object list) {
-    return list instanceof List<?> numbers ? numbers.stream().<Object>map(number -> number instanceof Long whole ? (Object) whole.doubleValue() : number)
+    return list instanceof List<?> numbers ? numbers.stream()
+        .<Object>map(number -> number instanceof Long whole ? (Object) whole.doubleValue() : number)
         .toList() : list;
   }
 

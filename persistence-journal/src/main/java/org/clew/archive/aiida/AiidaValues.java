@@ -31,7 +31,10 @@ final class AiidaValues {
     }
   }
 
-  /** A JSON object; empty for none. What PlainJson cannot hold, such as a number of more than 64 bits, stays as the text that it was. */
+  /**
+   * A JSON object; empty for none. What PlainJson cannot hold, such as a number of more than 64 bits, stays as the text that it
+   * was.
+   */
   static Map<String, Object> object(String json, String place) {
     if (json == null || json.isEmpty() || json.equals("null")) return Map.of();
     try {

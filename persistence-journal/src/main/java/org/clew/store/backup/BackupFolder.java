@@ -38,7 +38,8 @@ final class BackupFolder implements AutoCloseable {
 
   /** Opens the folder, made when there is none, for one backup at a time; removes what killed ones have left. */
   static BackupFolder open(Path folder) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) throw new StoreException(folder + " is a file: name a folder for backups.");
+    if (Files.exists(folder) && !Files.isDirectory(folder))
+      throw new StoreException(folder + " is a file: name a folder for backups.");
     FileChannel lock = null;
     boolean held = false;
     try {

@@ -13,7 +13,8 @@ import org.clew.store.StoreException;
  * with what was not decided. Whether it was, a record of {@link MultiWrites} with the same id says.
  */
 final class BulkSlot {
-  private static final String BUSY = "An archive is being imported, or nodes are being deleted, in this store at the moment: wait until that is"
+  private static final String BUSY =
+      "An archive is being imported, or nodes are being deleted, in this store at the moment: wait until that is"
       + " done. If its program has died, try again in a minute.";
 
   /** @param stamp microseconds when it was planned */

@@ -87,7 +87,8 @@ final class BulkWork {
   /** The uuid may have been deleted before, so its row is younger than what was born. */
   private CompletionStage<?> node(NodeRow row, boolean isProcess, long stamp) {
     List<Cql.Call> calls = new ArrayList<>();
-    calls.add(new Cql.Call("INSERT INTO node (pk, uuid, node_type, process_type, label, description, ctime, mtime, content, attributes)"
+    calls.add(
+        new Cql.Call("INSERT INTO node (pk, uuid, node_type, process_type, label, description, ctime, mtime, content, attributes)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row.pk(), row.uuid(), row.nodeType(), orUnset(row.processType()), row.label(),
             row.description(),
         RowCodec.micros(row.ctime()), RowCodec.micros(row.mtime()), isProcess ? Cql.UNSET : PlainJson.write(row.content()),

@@ -24,7 +24,8 @@ final class CassandraGroups implements Groups {
   private static final int WIDTH = 32;
   private static final String ALL = "SELECT uuid, label, type, description, author, ctime, extras, revision FROM node_group"
       + " WHERE one = 0";
-  private static final String INSERT = "INSERT INTO node_group (one, label, type, uuid, description, author, ctime, extras, revision)"
+  private static final String INSERT =
+      "INSERT INTO node_group (one, label, type, uuid, description, author, ctime, extras, revision)"
       + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS";
 
   /** A group with the mark of its last change. */

@@ -33,7 +33,8 @@ public record CassandraPlace(String url, String datacenter, int copies, Optional
 
   /** @throws StoreException when there is a user and no password to read */
   CassandraSettings settings() {
-    var login = user.map(name -> new CassandraSettings.Login(name, passwordFile.map(file -> PasswordFile.read(file, name)).orElseThrow(() ->
+    var login = user.map(name -> new CassandraSettings.Login(name,
+        passwordFile.map(file -> PasswordFile.read(file, name)).orElseThrow(() ->
         new StoreException("storage.user is " + name + ", but storage.password_file is not set."))));
     var keyspace = url.substring(url.lastIndexOf('/') + 1);
     var plain = CassandraSettings.of(contactPoints(url), datacenter, keyspace);
@@ -62,6 +63,7 @@ public record CassandraPlace(String url, String datacenter, int copies, Optional
   }
 
   private static StoreException wrong(String url) {
-    return new StoreException("storage.url is '" + url + "': for Cassandra it must be like cassandra://n1:9042,n2:9042/clew, without user and password.");
+    return new StoreException("storage.url is '" + url
+        + "': for Cassandra it must be like cassandra://n1:9042,n2:9042/clew, without user and password.");
   }
 }

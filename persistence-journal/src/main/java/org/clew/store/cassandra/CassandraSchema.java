@@ -61,7 +61,9 @@ public final class CassandraSchema {
         "UPDATE meta SET value = " + Tables.VERSION + " WHERE name = 'schema_version' IF value = " + older));
   }
 
-  /** That of the tables, 0 when there are none yet. Nodes that agree may still need a moment before they answer for a new table. */
+  /**
+   * That of the tables, 0 when there are none yet. Nodes that agree may still need a moment before they answer for a new table.
+   */
   private int version() {
     SimpleStatement read = inKeyspace("SELECT value FROM meta WHERE name = 'schema_version'").setNode(coordinator);
     long end = System.nanoTime() + LIMIT.toNanos();

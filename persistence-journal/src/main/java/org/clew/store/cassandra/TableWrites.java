@@ -116,10 +116,11 @@ final class TableWrites {
   private CompletionStage<Void> process(Object[] row) {
     long pk = (Long) row[0];
     return cql.first("SELECT uuid, label, description FROM node WHERE pk = ?", pk).thenCompose(node -> {
-      List<Cql.Call> calls = new ArrayList<>(WholeProcess.calls(new ProcessRow(pk, node.getUuid(0), (String) row[1], (String) row[2],
+      List<Cql.Call> calls =
+          new ArrayList<>(WholeProcess.calls(new ProcessRow(pk, node.getUuid(0), (String) row[1], (String) row[2],
           (String) row[3], node.getString(1), node.getString(2), (String) row[7], row[8].equals(1L), (String) row[10],
-          row[11] == null ? null : number(row[11]), (String) row[12], (String) row[13], (Long) row[4], (String) row[14], (String) row[15],
-          (String) row[16], row[9].equals(1L), RowCodec.instant(row[5]), RowCodec.instant(row[6]))));
+          row[11] == null ? null : number(row[11]), (String) row[12], (String) row[13], (Long) row[4], (String) row[14],
+          (String) row[15], (String) row[16], row[9].equals(1L), RowCodec.instant(row[5]), RowCodec.instant(row[6]))));
       calls.add(new Cql.Call("UPDATE node SET process_type = ? WHERE pk = ?", row[2], pk));
       return all(calls);
     });

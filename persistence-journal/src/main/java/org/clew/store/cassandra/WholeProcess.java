@@ -6,7 +6,8 @@ import org.clew.store.Graph.ProcessRow;
 
 /** Writes a process as it is, all columns at once, where none has been before. */
 final class WholeProcess {
-  private static final String INSERT = "INSERT INTO process (bucket, pk, uuid, kind, process_type, process_label, label, description,"
+  private static final String INSERT =
+      "INSERT INTO process (bucket, pk, uuid, kind, process_type, process_label, label, description,"
       + " parent_pk, ctime, mtime, state, paused, sealed, status, exit_status, failed, exit_message, exception, job_state, scheduler_state,"
       + " cached_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -20,8 +21,8 @@ final class WholeProcess {
     calls.add(new Cql.Call(INSERT, bucket, row.pk(), row.uuid(), row.kind(), row.processType(), row.processLabel(), row.label(),
         row.description(), orUnset(row.parentPk()), RowCodec.micros(row.ctime()), RowCodec.micros(row.mtime()), row.state(),
         row.paused() ? true : Cql.UNSET, row.sealed() ? true : Cql.UNSET, orUnset(row.status()), orUnset(row.exitStatus()),
-        row.exitStatus() == null ? Cql.UNSET : (Object) (row.exitStatus() > 0), orUnset(row.exitMessage()), orUnset(row.exception()),
-        orUnset(row.jobState()), orUnset(row.schedulerState()), orUnset(row.cachedFrom())));
+        row.exitStatus() == null ? Cql.UNSET : (Object) (row.exitStatus() > 0), orUnset(row.exitMessage()),
+        orUnset(row.exception()), orUnset(row.jobState()), orUnset(row.schedulerState()), orUnset(row.cachedFrom())));
     return calls;
   }
 

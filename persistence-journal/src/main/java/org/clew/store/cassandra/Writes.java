@@ -67,7 +67,8 @@ final class Writes {
       return CompletableFuture.failedFuture(e);
     }
     return inTurn(keys(parts, batch.rows()), () -> switch (parts.size()) {
-      case 0 -> graph.open(batch.rows()).thenCompose(open -> graph.nextStamps(open).thenCompose(stamps -> graph.write(open, stamps::get)))
+      case 0 -> graph.open(batch.rows()).thenCompose(open ->
+          graph.nextStamps(open).thenCompose(stamps -> graph.write(open, stamps::get)))
           .thenApply(_ -> true);
       case 1 -> instances.touch(List.of(parts.getFirst().pid())).thenCompose(_ -> announced(parts))
           .thenCompose(_ -> single(parts.getFirst(), batch.rows(), rows, UUID.randomUUID(), ifExists));

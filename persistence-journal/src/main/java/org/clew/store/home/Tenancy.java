@@ -14,15 +14,16 @@ import java.util.Map;
 import org.clew.store.StoreException;
 
 /**
- * Who runs the processes of a home: the engines of its one cluster together, or one program alone. The kernel frees the lock when its
- * JVM dies. Close it when nothing runs any more.
+ * Who runs the processes of a home: the engines of its one cluster together, or one program alone. The kernel frees the lock when
+ * its JVM dies. Close it when nothing runs any more.
  *
  * <p>A JVM that closes any descriptor of the file loses its lock, so nothing but this class may open it.
  */
 public final class Tenancy implements AutoCloseable {
   private static final Map<Path, Lock> OF_THIS_JVM = new HashMap<>();
   private static final int LONGEST_PID = 20;
-  private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path file;
   private boolean closed;
@@ -61,7 +62,8 @@ public final class Tenancy implements AutoCloseable {
   public static Tenancy alone(Path home) {
     for (var setting : new String[] {"cluster.seeds", "cluster.dns_name"}) {
       if (HomeConfig.of(home).containsKey(setting)) throw new StoreException("The engines of the home " + home
-          + " form a cluster with other machines (" + setting + "): submit to them with 'clew submit' or the control API, or give the"
+          + " form a cluster with other machines (" + setting
+          + "): submit to them with 'clew submit' or the control API, or give the"
           + " program a home of its own.");
     }
     return take(home, Kind.ALONE);
@@ -108,7 +110,8 @@ public final class Tenancy implements AutoCloseable {
 
   private static StoreException taken(Path home, String program) {
     return new StoreException(program.isEmpty()
-        ? "The engines of a daemon or of 'clew run' run the processes of the home " + home + ": stop them with 'clew daemon stop',"
+        ? "The engines of a daemon or of 'clew run' run the processes of the home " + home
+        + ": stop them with 'clew daemon stop',"
             + " submit to them with 'clew submit' or the control API, or give this program a home of its own."
         : "A program (pid " + program + ") runs the processes of the home " + home
             + " by itself: wait for its end, end it, or name another home.");

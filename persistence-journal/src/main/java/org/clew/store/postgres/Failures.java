@@ -46,7 +46,8 @@ final class Failures {
       case "53100" -> store + " has no space left: free space on the server; the engine goes on by itself then.";
       case "53300" -> store + " has no connection left: raise max_connections of the server, or run fewer workers.";
       case "25006" -> store + " is read-only: a standby answers; point storage.url at the primary server.";
-      case "57P01", "57P02", "57P03" -> store + " is stopping or starting (" + reason(failure) + "): the engine goes on when it is up.";
+      case "57P01", "57P02", "57P03" -> store + " is stopping or starting (" + reason(failure)
+          + "): the engine goes on when it is up.";
       default -> fault(failure) == Fault.CONNECTION
           ? store + " can not be reached (" + reason(failure) + "): start the server, or correct storage.url (" + SETTINGS + ")."
           : store + " refused (" + reason(failure) + ").";
@@ -62,7 +63,8 @@ final class Failures {
   /** The SQLSTATE; a pool that could not connect tells it by its cause. */
   private static String state(SQLException failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() == 5) return sql.getSQLState();
+      if (each instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() == 5)
+        return sql.getSQLState();
     }
     return failure instanceof java.sql.SQLTransientConnectionException ? "08001" : "XX000";
   }

@@ -10,8 +10,8 @@ import org.clew.store.sql.Dialect.Fault;
 import org.clew.store.sql.Reads;
 
 /**
- * A pool of connections; a query whose connection breaks is asked once more on another one. While the server can not be reached, one
- * caller in a while finds that out, and the others are told at once.
+ * A pool of connections; a query whose connection breaks is asked once more on another one. While the server can not be reached,
+ * one caller in a while finds that out, and the others are told at once.
  */
 final class PooledReads implements Reads {
   private static final int CONNECTIONS = Math.max(4, Runtime.getRuntime().availableProcessors());

@@ -80,7 +80,8 @@ final class PostgresDialect implements Dialect {
 
   private String outcome() throws SQLException {
     try (Sql sql = source.open()) {
-      return sql.first("SELECT coalesce(pg_xact_status(?::xid8), 'forgotten')", row -> row.getString(1), transaction).orElseThrow();
+      return sql.first("SELECT coalesce(pg_xact_status(?::xid8), 'forgotten')", row -> row.getString(1), transaction)
+          .orElseThrow();
     } catch (SQLException e) {
       if (Failures.fault(e) == Fault.CONNECTION) return "unreachable";
       throw e;
@@ -122,7 +123,8 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override public void continueNumbers(Sql sql) throws SQLException {
-    sql.first("SELECT setval(pg_get_serial_sequence('entity', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM entity), false)", _ -> true);
+    sql.first("SELECT setval(pg_get_serial_sequence('entity', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM entity), false)",
+        _ -> true);
   }
 
   @Override public long otherWriters() {

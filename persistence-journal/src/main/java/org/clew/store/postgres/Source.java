@@ -28,9 +28,9 @@ final class Source extends PGSimpleDataSource {
   }
 
   /**
-   * A connection for writing. A commit there means a commit on disk, whatever the database was told; a worker that freezes within a
-   * transaction is cut off by the server (see also {@link FrozenWriters}), so that it holds up the new owners of its processes for
-   * seconds only.
+   * A connection for writing. A commit there means a commit on disk, whatever the database was told; a worker that freezes within
+   * a transaction is cut off by the server (see also {@link FrozenWriters}), so that it holds up the new owners of its processes
+   * for seconds only.
    */
   Sql writer() throws SQLException {
     Sql sql = open();
@@ -38,7 +38,8 @@ final class Source extends PGSimpleDataSource {
       sql.script("SET idle_in_transaction_session_timeout = '5s'");
       sql.script("SET lock_timeout = '3s'");
       sql.script("SET application_name = '" + FrozenWriters.APPLICATION + "'");
-      sql.first("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'", _ -> true);
+      sql.first("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
+          _ -> true);
       sql.connection().setAutoCommit(false);
       return sql;
     } catch (SQLException e) {

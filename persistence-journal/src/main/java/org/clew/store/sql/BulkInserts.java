@@ -20,14 +20,16 @@ final class BulkInserts implements Bulk.Sink {
   private static final int TOGETHER = 500;
   private static final String NODE = "INSERT INTO node (pk, uuid, node_type, label, description, ctime, mtime, content)"
       + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String PROCESS = "INSERT INTO process (pk, kind, process_type, process_label, parent_pk, ctime, mtime, state, paused,"
+  private static final String PROCESS =
+      "INSERT INTO process (pk, kind, process_type, process_label, parent_pk, ctime, mtime, state, paused,"
       + " sealed, status, exit_status, exit_message, exception, job_state, scheduler_state, cached_from)"
       + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String CALLER = "UPDATE process SET parent_pk = ? WHERE pk = ? AND parent_pk IS NULL";
 
   private static final String EXTRAS =
       "INSERT INTO extras (pk, content) VALUES (?, ?) ON CONFLICT (pk) DO UPDATE SET content = excluded.content";
-  private static final String COMMENT = "INSERT INTO node_comment (uuid, pk, author, ctime, mtime, text) VALUES (?, ?, ?, ?, ?, ?)"
+  private static final String COMMENT =
+      "INSERT INTO node_comment (uuid, pk, author, ctime, mtime, text) VALUES (?, ?, ?, ?, ?, ?)"
       + " ON CONFLICT (uuid) DO UPDATE SET author = excluded.author, mtime = excluded.mtime, text = excluded.text";
   private static final String GROUP =
       "INSERT INTO node_group (uuid, label, type, description, author, ctime, extras) VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -99,8 +101,8 @@ final class BulkInserts implements Bulk.Sink {
   }
 
   @Override public void group(Groups.Group group) {
-    add(GROUP, Columns.bytes(group.uuid()), group.label(), group.type(), group.description(), group.author(), Columns.micros(group.ctime()),
-        PlainJson.write(group.extras()));
+    add(GROUP, Columns.bytes(group.uuid()), group.label(), group.type(), group.description(), group.author(),
+        Columns.micros(group.ctime()), PlainJson.write(group.extras()));
   }
 
   @Override public void member(UUID group, long pk) {
@@ -129,7 +131,8 @@ final class BulkInserts implements Bulk.Sink {
     var lot = SqlBulk.Lot.of(pks);
     try {
       long found = sql.number(0, "SELECT count(*) FROM node WHERE pk" + lot.in(), lot.values());
-      if (found < pks.stream().distinct().count()) throw new StoreException("Nodes were deleted meanwhile; nothing was written. Try again.");
+      if (found < pks.stream().distinct().count())
+        throw new StoreException("Nodes were deleted meanwhile; nothing was written. Try again.");
     } catch (SQLException e) {
       throw new Failed(e);
     }

@@ -13,8 +13,9 @@ import org.clew.store.StoreException;
 import org.clew.store.Table;
 
 /**
- * Removes nodes and all that belongs to them, within the transaction of one task. Of the journal of a process two events without payload
- * are left: the first keeps the process from being born again, and one behind the last refuses whoever still has it in memory.
+ * Removes nodes and all that belongs to them, within the transaction of one task. Of the journal of a process two events without
+ * payload are left: the first keeps the process from being born again, and one behind the last refuses whoever still has it in
+ * memory.
  */
 final class Removal {
   private static final String DOOMED = "(SELECT pk FROM doomed)";
@@ -58,18 +59,21 @@ final class Removal {
   }
 
   private void requireEnded() throws SQLException {
-    List<Long> open = sql.list("SELECT pk FROM process WHERE pk IN " + DOOMED + " AND state NOT IN ('finished', 'excepted', 'killed')"
+    List<Long> open = sql.list("SELECT pk FROM process WHERE pk IN " + DOOMED
+        + " AND state NOT IN ('finished', 'excepted', 'killed')"
         + " ORDER BY pk LIMIT 20", row -> row.getLong(1));
     if (!open.isEmpty()) throw new StoreException("Processes among them have not ended ("
-        + open.stream().map(String::valueOf).collect(Collectors.joining(", ")) + "); nothing was deleted. Wait for them, or kill them.");
+        + open.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + "); nothing was deleted. Wait for them, or kill them.");
   }
 
   private void requireComplete(TraversalRule rule) throws SQLException {
     boolean forward = rule.way() == Way.FORWARD;
-    long missing = sql.number(0, "SELECT count(*) FROM link WHERE type = ? AND " + (forward ? "source" : "target") + " IN " + DOOMED
-        + " AND " + (forward ? "target" : "source") + " NOT IN " + DOOMED, rule.linkType());
-    if (missing > 0) throw new StoreException("Meanwhile " + missing + " nodes were added that would have to go, too (" + rule.durable()
-        + "); nothing was deleted. Try again.");
+    long missing = sql.number(0, "SELECT count(*) FROM link WHERE type = ? AND " + (forward ? "source" : "target") + " IN "
+        + DOOMED + " AND " + (forward ? "target" : "source") + " NOT IN " + DOOMED, rule.linkType());
+    if (missing > 0)
+      throw new StoreException("Meanwhile " + missing + " nodes were added that would have to go, too (" + rule.durable()
+          + "); nothing was deleted. Try again.");
   }
 
   private long journals() throws SQLException {

@@ -59,15 +59,15 @@ final class SqlBulk implements Bulk {
     if (pks.isEmpty()) return List.of();
     Lot lot = Lot.of(pks);
     return pool.read(sql -> sql.list("SELECT pk, time, sequence, level, logger, message FROM log WHERE pk" + lot.in()
-        + " ORDER BY pk, time, sequence", row -> new LogLine(row.getLong(1), Columns.instant(row.getLong(2)), row.getInt(3), row.getInt(4),
-            row.getString(5), row.getString(6)), lot.values()));
+        + " ORDER BY pk, time, sequence", row -> new LogLine(row.getLong(1), Columns.instant(row.getLong(2)), row.getInt(3),
+            row.getInt(4), row.getString(5), row.getString(6)), lot.values()));
   }
 
   @Override public List<Annotations.Comment> comments(List<Long> pks) {
     if (pks.isEmpty()) return List.of();
     Lot lot = Lot.of(pks);
-    return pool.read(sql -> sql.list(SqlAnnotations.COMMENT + "pk" + lot.in() + " ORDER BY pk, ctime, uuid", SqlAnnotations::comment,
-        lot.values()));
+    return pool.read(sql -> sql.list(SqlAnnotations.COMMENT + "pk" + lot.in() + " ORDER BY pk, ctime, uuid",
+        SqlAnnotations::comment, lot.values()));
   }
 
   @Override public void insert(Insertion insertion) {

@@ -18,8 +18,8 @@ final class SqlCalculations implements Calculations {
   }
 
   @Override public List<Long> withHash(String hash, long afterPk, int limit) {
-    return reads.read(sql -> sql.list("SELECT pk FROM calculation WHERE hash = ? AND pk > ? ORDER BY pk LIMIT ?", row -> row.getLong(1),
-        key(hash), afterPk, limit));
+    return reads.read(sql -> sql.list("SELECT pk FROM calculation WHERE hash = ? AND pk > ? ORDER BY pk LIMIT ?",
+        row -> row.getLong(1), key(hash), afterPk, limit));
   }
 
   private static byte[] key(String hash) {

@@ -34,7 +34,8 @@ final class SqlGroups implements Groups {
       byte[] uuid = Columns.bytes(group.uuid());
       if (exists(sql, uuid)) throw new AnnotationException("There is a group " + group.uuid() + " already.");
       session.changed();
-      return sql.update("INSERT INTO node_group (uuid, label, type, description, author, ctime, extras) VALUES (?, ?, ?, ?, ?, ?, ?)"
+      return sql.update(
+          "INSERT INTO node_group (uuid, label, type, description, author, ctime, extras) VALUES (?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (label, type) DO NOTHING", uuid, group.label(), group.type(), group.description(), group.author(),
           Columns.micros(group.ctime()), PlainJson.write(ExtrasChange.apply(group.extras(), List.of()))) > 0;
     });

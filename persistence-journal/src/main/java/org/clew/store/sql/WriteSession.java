@@ -8,8 +8,8 @@ import org.clew.store.Row;
 /**
  * What tasks of one transaction work with: statements, the known entities, and who was refused in this transaction.
  *
- * <p>Where statements are run together, a task does not learn whether its claims succeed: it is told yes, and {@link #flush} tells
- * who was told wrongly. A task that runs alone is always told the truth.
+ * <p>Where statements are run together, a task does not learn whether its claims succeed: it is told yes, and {@link #flush}
+ * tells who was told wrongly. A task that runs alone is always told the truth.
  */
 final class WriteSession {
   private final Sql sql;

@@ -14,9 +14,9 @@ import org.clew.store.sql.Dialect.Fault;
 /**
  * The one thread that writes: takes everything that waits, commits it in one transaction and then answers.
  *
- * <p>A task that fails takes no other one with it, see {@link Transaction}. When the database refuses, all tasks of the transaction
- * fail and the connection is opened anew for the next one. A connection that breaks before the commit was asked for is replaced
- * once without anybody noticing.
+ * <p>A task that fails takes no other one with it, see {@link Transaction}. When the database refuses, all tasks of the
+ * transaction fail and the connection is opened anew for the next one. A connection that breaks before the commit was asked for
+ * is replaced once without anybody noticing.
  */
 final class Writer implements AutoCloseable {
   private static final int TASKS_PER_COMMIT = 4096;

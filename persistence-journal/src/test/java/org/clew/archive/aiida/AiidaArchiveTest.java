@@ -48,18 +48,23 @@ class AiidaArchiveTest {
   private Path archive() {
     int computer = aiida.computer("daint", "daint.example.org", "core.ssh", "core.slurm");
     int x = aiida.data("data.core.int.Int.", Map.of("value", 3L));
-    int code = aiida.node("data.core.code.installed.InstalledCode.", null, "add", Map.of("filepath_executable", "/bin/bash", "with_mpi", false), Map.of(), computer);
+    int code = aiida.node("data.core.code.installed.InstalledCode.", null, "add",
+        Map.of("filepath_executable", "/bin/bash", "with_mpi", false), Map.of(), computer);
     chain = aiida.node("process.workflow.workchain.WorkChainNode.", "aiida.workflows:core.arithmetic.multiply_add", "my chain",
-        Map.of("process_state", "finished", "process_label", "MultiplyAddWorkChain", "exit_status", 400L, "exit_message", "negative", "sealed", true,
-            "checkpoints", "!!python/object:evil", "stepper_state_info", "1:add", "version", Map.of("core", "2.6.2")), Map.of(), null);
+        Map.of("process_state", "finished", "process_label", "MultiplyAddWorkChain", "exit_status", 400L, "exit_message",
+            "negative", "sealed", true, "checkpoints", "!!python/object:evil", "stepper_state_info", "1:add", "version",
+            Map.of("core", "2.6.2")), Map.of(), null);
     job = aiida.node("process.calculation.calcjob.CalcJobNode.", "aiida.calculations:core.arithmetic.add", "",
-        Map.of("process_state", "finished", "process_label", "ArithmeticAddCalculation", "exit_status", 0L, "sealed", true, "job_id", "4711",
-            "scheduler_state", "done", "remote_workdir", "/scratch/ada/12/34", "retrieve_list", List.of("aiida.out")),
+        Map.of("process_state", "finished", "process_label", "ArithmeticAddCalculation", "exit_status", 0L, "sealed", true,
+            "job_id", "4711", "scheduler_state", "done", "remote_workdir", "/scratch/ada/12/34", "retrieve_list",
+            List.of("aiida.out")),
         Map.of("aiida.in", "echo 7", ".aiida/job_tmpl.json", "{}"), computer);
     sum = aiida.data("data.core.int.Int.", Map.of("value", 7L));
     int retrieved = aiida.node("data.core.folder.FolderData.", null, "", Map.of(), Map.of("aiida.out", "7\n"), null);
-    int remote = aiida.node("data.core.remote.RemoteData.", null, "", Map.of("remote_path", "/scratch/ada/12/34"), Map.of(), computer);
-    bands = aiida.node("data.core.array.bands.BandsData.", null, "", Map.of("array|bands", List.of(2L, 3L), "units", "eV"), Map.of("bands.npy", "numbers"), null);
+    int remote = aiida.node("data.core.remote.RemoteData.", null, "", Map.of("remote_path", "/scratch/ada/12/34"), Map.of(),
+        computer);
+    bands = aiida.node("data.core.array.bands.BandsData.", null, "", Map.of("array|bands", List.of(2L, 3L), "units", "eV"),
+        Map.of("bands.npy", "numbers"), null);
     aiida.link(x, chain, "input_work", "x");
     aiida.link(chain, job, "call_calc", "CALL");
     aiida.link(x, job, "input_calc", "x");
@@ -80,11 +85,14 @@ class AiidaArchiveTest {
     assertThat(plan.newNodes()).isEqualTo(8);
     assertThat(plan.newLinks()).isEqualTo(9);
     var process = process(chain);
-    assertThat(List.of(process.kind(), process.processType(), process.processLabel(), process.state(), process.exitStatus(), process.exitMessage(), process.label()))
-        .isEqualTo(List.of("workchain", "aiida.workflows:core.arithmetic.multiply_add", "MultiplyAddWorkChain", "finished", 400, "negative", "my chain"));
+    assertThat(List.of(process.kind(), process.processType(), process.processLabel(), process.state(), process.exitStatus(),
+        process.exitMessage(), process.label()))
+        .isEqualTo(List.of("workchain", "aiida.workflows:core.arithmetic.multiply_add", "MultiplyAddWorkChain", "finished", 400,
+            "negative", "my chain"));
     assertThat(process.sealed()).isTrue();
     assertThat(process.ctime()).isEqualTo(Instant.parse("2024-02-03T04:05:06.789012Z"));
-    assertThat(node(chain).content()).isEqualTo(Map.of("stepper_state_info", "1:add", "version", Map.of("core", "2.6.2"), "imported_from", "results.aiida"));
+    assertThat(node(chain).content())
+        .isEqualTo(Map.of("stepper_state_info", "1:add", "version", Map.of("core", "2.6.2"), "imported_from", "results.aiida"));
     assertThat(here.store().graph().called(process.pk())).extracting(Graph.ProcessRow::pk).containsExactly(node(job).pk());
     assertThat(here.store().graph().logs(process.pk())).singleElement().satisfies(log -> {
       assertThat(log.level()).isEqualTo(23);
@@ -108,10 +116,12 @@ class AiidaArchiveTest {
     assertThat(attributes.get("job_id")).isEqualTo("4711");
     assertThat(attributes.get("computer")).isEqualTo("daint");
     var input = (Map<?, ?>) ((Map<?, ?>) attributes.get("input_files")).get("aiida.in");
-    assertThat(here.repository().blob((String) input.get("sha256"), (Long) input.get("size")).bytes()).isEqualTo("echo 7".getBytes(StandardCharsets.UTF_8));
+    assertThat(here.repository().blob((String) input.get("sha256"), (Long) input.get("size")).bytes())
+        .isEqualTo("echo 7".getBytes(StandardCharsets.UTF_8));
     assertThat(plan.addedComputers()).containsExactly("daint");
     var computer = here.computers().find("daint").orElseThrow().computer();
-    assertThat(List.of(computer.hostname(), computer.transport(), computer.scheduler(), computer.workDir().template(), computer.mpirun().words()))
+    assertThat(List.of(computer.hostname(), computer.transport(), computer.scheduler(), computer.workDir().template(),
+        computer.mpirun().words()))
         .isEqualTo(List.of("daint.example.org", "ssh", "slurm", "/scratch/{username}/aiida", List.of("srun")));
     assertThat(CodeRegistry.of(here.store()).find("add@daint")).isPresent();
   }

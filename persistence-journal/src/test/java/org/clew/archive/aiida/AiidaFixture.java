@@ -17,8 +17,8 @@ import org.clew.data.InMemoryBlob;
 import org.clew.store.PlainJson;
 
 /**
- * Makes archives as AiiDA 2 does: tables and columns of its revision main_0001, uuids with dashes, times in UTC without zone, booleans
- * as numbers, files by SHA-256 below {@code repo/}.
+ * Makes archives as AiiDA 2 does: tables and columns of its revision main_0001, uuids with dashes, times in UTC without zone,
+ * booleans as numbers, files by SHA-256 below {@code repo/}.
  */
 final class AiidaFixture implements AutoCloseable {
   private static final String TABLES = """
@@ -86,21 +86,23 @@ final class AiidaFixture implements AutoCloseable {
   }
 
   int computer(String label, String hostname, String transport, String scheduler) {
-    insert("INSERT INTO db_dbcomputer VALUES (?, ?, ?, ?, 'big one', ?, ?, ?)", ++nextId, UUID.randomUUID().toString(), label, hostname, scheduler, transport,
-        PlainJson.write(Map.of("workdir", "/scratch/{username}/aiida", "mpirun_command", java.util.List.of("srun"), "default_mpiprocs_per_machine", 8L,
-            "minimum_scheduler_poll_interval", 10.0, "shebang", "#!/bin/bash")));
+    insert("INSERT INTO db_dbcomputer VALUES (?, ?, ?, ?, 'big one', ?, ?, ?)", ++nextId, UUID.randomUUID().toString(), label,
+        hostname, scheduler, transport,
+        PlainJson.write(Map.of("workdir", "/scratch/{username}/aiida", "mpirun_command", java.util.List.of("srun"),
+            "default_mpiprocs_per_machine", 8L, "minimum_scheduler_poll_interval", 10.0, "shebang", "#!/bin/bash")));
     return nextId;
   }
 
   /** @param files contents by path, with folders */
-  int node(String type, String processType, String label, Map<String, Object> attributes, Map<String, String> files, Integer computer) {
+  int node(String type, String processType, String label, Map<String, Object> attributes, Map<String, String> files,
+      Integer computer) {
     return row(type, processType, label, PlainJson.write(attributes), files, computer);
   }
 
   int row(String type, String processType, String label, String attributes, Map<String, String> files, Integer computer) {
     int id = ++nextId;
-    insert("INSERT INTO db_dbnode VALUES (?, ?, ?, ?, ?, 'described', ?, ?, ?, ?, ?, ?, 1)", id, uuid(id), type, processType, label, TIME, TIME, attributes,
-        "{\"_aiida_hash\": \"abc\"}", PlainJson.write(tree(files)), computer);
+    insert("INSERT INTO db_dbnode VALUES (?, ?, ?, ?, ?, 'described', ?, ?, ?, ?, ?, ?, 1)", id, uuid(id), type, processType,
+        label, TIME, TIME, attributes, "{\"_aiida_hash\": \"abc\"}", PlainJson.write(tree(files)), computer);
     return id;
   }
 
@@ -144,16 +146,19 @@ final class AiidaFixture implements AutoCloseable {
   }
 
   void log(int node, String level, String message) {
-    insert("INSERT INTO db_dblog VALUES (?, ?, ?, 'aiida.orm.nodes', ?, ?, ?, '{}')", ++nextId, UUID.randomUUID().toString(), TIME, level, node, message);
+    insert("INSERT INTO db_dblog VALUES (?, ?, ?, 'aiida.orm.nodes', ?, ?, ?, '{}')", ++nextId, UUID.randomUUID().toString(),
+        TIME, level, node, message);
   }
 
   void comment(int node, String text) {
-    insert("INSERT INTO db_dbcomment VALUES (?, ?, ?, ?, ?, 1, ?)", ++nextId, UUID.randomUUID().toString(), node, TIME, TIME, text);
+    insert("INSERT INTO db_dbcomment VALUES (?, ?, ?, ?, ?, 1, ?)", ++nextId, UUID.randomUUID().toString(), node, TIME, TIME,
+        text);
   }
 
   void group(String label, String type, int... nodes) {
     int group = ++nextId;
-    insert("INSERT INTO db_dbgroup VALUES (?, ?, ?, ?, ?, 'a set', '{\"k\": 1}', 1)", group, UUID.randomUUID().toString(), label, type, TIME);
+    insert("INSERT INTO db_dbgroup VALUES (?, ?, ?, ?, ?, 'a set', '{\"k\": 1}', 1)", group, UUID.randomUUID().toString(), label,
+        type, TIME);
     for (int node : nodes) insert("INSERT INTO db_dbgroup_dbnodes VALUES (?, ?, ?)", ++nextId, node, group);
   }
 

@@ -14,7 +14,8 @@ public final class Homes {
   /** Writes the settings and makes the store. */
   public static void configure(Path home, PostgresPlace place) {
     try {
-      Files.writeString(home.resolve("config.json"), PlainJson.write(Map.of("storage.backend", "postgres", "storage.url", place.url(),
+      Files.writeString(home.resolve("config.json"),
+          PlainJson.write(Map.of("storage.backend", "postgres", "storage.url", place.url(),
           "storage.user", place.user(), "storage.password_file", place.passwordFile().orElseThrow().toString())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -74,7 +74,8 @@ class PostgresOpeningTest {
   }
 
   @Test void anUrlOfSomethingElse() {
-    assertThatThrownBy(() -> new PostgresPlace("jdbc:mysql://host/db", "clew", Optional.empty())).isInstanceOf(StoreException.class)
+    assertThatThrownBy(() -> new PostgresPlace("jdbc:mysql://host/db", "clew", Optional.empty()))
+        .isInstanceOf(StoreException.class)
         .hasMessageContaining("storage.url").hasMessageContaining("jdbc:postgresql://");
   }
 
@@ -108,7 +109,8 @@ class PostgresOpeningTest {
 
   @Test void aNewerSchema() {
     PostgresStore.init(place);
-    server.execute(place.url().substring(place.url().lastIndexOf('/') + 1), "UPDATE meta SET value = 99 WHERE key = 'schema_version'");
+    server.execute(place.url().substring(place.url().lastIndexOf('/') + 1),
+        "UPDATE meta SET value = 99 WHERE key = 'schema_version'");
     refused(() -> PostgresStore.open(place), place, "newer Clew", "schema 99");
   }
 

@@ -71,7 +71,8 @@ class ServerAwayTest {
       try {
         assertThatThrownBy(() -> await(store.write(events("a", 1, 1)))).isInstanceOf(StoreException.class)
             .hasMessageContainingAll(place.url(), "can not be reached", "start the server");
-        assertThatThrownBy(() -> store.highestSequenceNr("a")).isInstanceOf(StoreException.class).hasMessageContaining(place.url());
+        assertThatThrownBy(() -> store.highestSequenceNr("a")).isInstanceOf(StoreException.class)
+            .hasMessageContaining(place.url());
         assertThatThrownBy(store::dataVersion).isInstanceOf(StoreException.class).hasMessageContaining(place.url());
       } finally {
         server.start();
@@ -107,7 +108,8 @@ class ServerAwayTest {
       stopping = true;
       assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
       for (int i = 0; i < ENTITIES; i++) {
-        List<Long> numbers = store.events("e|" + i, 1, Long.MAX_VALUE, Long.MAX_VALUE).stream().map(EventRow::sequenceNr).toList();
+        List<Long> numbers = store.events("e|" + i, 1, Long.MAX_VALUE, Long.MAX_VALUE).stream().map(EventRow::sequenceNr)
+            .toList();
         assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, acknowledged.get(i)).boxed().toList());
       }
     }

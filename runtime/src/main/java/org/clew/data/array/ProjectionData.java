@@ -14,8 +14,8 @@ import org.clew.data.OrbitalData;
 
 /**
  * Bands as seen from orbitals. For orbital number i there is an array {@code proj_array_i}, its overlap with the states of the
- * bands, of points × bands or spins × points × bands, or {@code pdos_array_i}, its density of states, over {@code energy_array_i};
- * or all of them.
+ * bands, of points × bands or spins × points × bands, or {@code pdos_array_i}, its density of states, over
+ * {@code energy_array_i}; or all of them.
  */
 public final class ProjectionData extends ArrayData {
   public static final DataType<ProjectionData> TYPE = new DataType<>("data.array.projection", ProjectionData.class,
@@ -41,13 +41,15 @@ public final class ProjectionData extends ArrayData {
     int known = 0;
     Shape shape = null;
     for (int i = 0; i < orbitals.size(); i++) {
-      checks.that(checks.has(OVERLAP + i) || checks.has(STATES + i), "orbital " + i + " (" + orbitals.get(i).name() + ") has no array")
+      checks.that(checks.has(OVERLAP + i) || checks.has(STATES + i),
+          "orbital " + i + " (" + orbitals.get(i).name() + ") has no array")
           .that(checks.has(STATES + i) == checks.has(ENERGY + i), "orbital " + i + " needs both " + STATES + i + " and "
               + ENERGY + i + ", or none");
       if (checks.has(OVERLAP + i)) {
         var found = arrays.get(OVERLAP + i).shape();
         if (shape == null) shape = found;
-        checks.that(found.equals(shape), "array '" + OVERLAP + i + "' must have the shape of the others, " + shape + ", found " + found);
+        checks.that(found.equals(shape), "array '" + OVERLAP + i + "' must have the shape of the others, " + shape + ", found "
+            + found);
       }
       checks.optional(STATES + i, -1).optional(ENERGY + i, checks.has(STATES + i) ? checks.axis(STATES + i, 0) : -1);
       for (var name : List.of(OVERLAP, STATES, ENERGY)) if (checks.has(name + i)) known++;

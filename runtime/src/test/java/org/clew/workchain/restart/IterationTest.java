@@ -34,7 +34,8 @@ class IterationTest {
     context.inputs = new LinkedHashMap<>(Map.of("x", new Int(1), "y", new Int(2), "monitors", monitors,
         "metadata", Map.of("label", "mine")));
     iteration.repeatWith(new In(new Int(3), Optional.empty()));
-    assertThat(context.nextInputs()).isEqualTo(Map.of("x", new Int(3), "monitors", monitors, "metadata", Map.of("label", "mine")));
+    assertThat(context.nextInputs())
+        .isEqualTo(Map.of("x", new Int(3), "monitors", monitors, "metadata", Map.of("label", "mine")));
     assertThat(iteration.inputs(In.class)).isEqualTo(new In(new Int(3), Optional.empty()));
   }
 
