@@ -58,10 +58,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
 
   /** The behavior of one process; {@code shard} is asked for leave before the actor stops itself. */
   public static Behavior<ProcessMessage> create(UUID id, ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
-    return Behaviors.setup(actor -> {
-      actor.setLoggerName(ProcessActor.class);
-      return Behaviors.withTimers(timers -> new ProcessActor(id, actor, timers, shard, context));
-    });
+    return Behaviors.setup(actor -> Behaviors.withTimers(timers -> new ProcessActor(id, actor, timers, shard, context)));
   }
 
   private ProcessActor(UUID id, ActorContext<ProcessMessage> actor, TimerScheduler<ProcessMessage> timers,
@@ -72,11 +69,15 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
     this.actor = actor;
     this.shard = shard;
     this.context = context;
-    var answers = actor.messageAdapter(ControlAnswer.class, answer -> new ProcessMessage.ChildAnsweredKill(switch (answer) {
+    this.undertaking = new Undertaking(id, actor.getSelf(), this::killAnswers, timers, context);
+  }
+
+  /** An adapter costs the start of each process something, and few ever kill children. */
+  private ActorRef<ControlAnswer> killAnswers() {
+    return actor.messageAdapter(ControlAnswer.class, answer -> new ProcessMessage.ChildAnsweredKill(switch (answer) {
       case ControlAnswer.Accepted(var child) -> child;
       case ControlAnswer.Refused(var child, _) -> child;
     }));
-    this.undertaking = new Undertaking(id, actor.getSelf(), answers, timers, context);
   }
 
   @Override public ProcessState emptyState() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.clew.actors.ProcessMessage.Tick;
@@ -39,7 +40,7 @@ final class Undertaking {
 
   private final UUID id;
   private final ActorRef<ProcessMessage> self;
-  private final ActorRef<ControlAnswer> killAnswers;
+  private final Supplier<ActorRef<ControlAnswer>> killAnswers;
   private final TimerScheduler<ProcessMessage> timers;
   private final ProcessContext context;
 
@@ -56,8 +57,9 @@ final class Undertaking {
   private Duration parentPause;
   private Duration childrenPause;
 
-  Undertaking(UUID id, ActorRef<ProcessMessage> self, ActorRef<ControlAnswer> killAnswers, TimerScheduler<ProcessMessage> timers,
-      ProcessContext context) {
+  /** @param killAnswers hears what children answer to a kill; asked for by the actor itself only */
+  Undertaking(UUID id, ActorRef<ProcessMessage> self, Supplier<ActorRef<ControlAnswer>> killAnswers,
+      TimerScheduler<ProcessMessage> timers, ProcessContext context) {
     this.id = id;
     this.self = self;
     this.killAnswers = killAnswers;
@@ -260,9 +262,10 @@ final class Undertaking {
     if (timers.isTimerActive(Tick.TELL_CHILDREN)) return;
     var request = state.control().kill();
     var text = "Killed by its caller, process " + state.birth().node().pk();
+    var answers = killAnswers.get();
     for (var child : killing.openChildren()) {
       if (!toldToEnd.contains(child)) {
-        context.peers().tell(child, new ProcessMessage.Control(new ProcessCommand.Kill(text, request.mode()), killAnswers));
+        context.peers().tell(child, new ProcessMessage.Control(new ProcessCommand.Kill(text, request.mode()), answers));
       }
     }
     timers.startSingleTimer(Tick.TELL_CHILDREN, Tick.TELL_CHILDREN, childrenPause);

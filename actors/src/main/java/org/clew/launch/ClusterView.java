@@ -74,6 +74,14 @@ public final class ClusterView {
     return false;
   }
 
+  /** Whether there is no other member at all, in whatever state. */
+  boolean isAlone() {
+    var members = cluster.state().getMembers().iterator();
+    if (!members.hasNext()) return false;
+    members.next();
+    return !members.hasNext();
+  }
+
   /** Removes a node of which is known for certain that it will not write any more, e.g. as its JVM is dead. */
   public void down(String address) {
     cluster.manager().tell(new Down(AddressFromURIString.parse(address)));

@@ -100,10 +100,13 @@ public final class Engine implements Launcher, AutoCloseable {
     this.runner = new DrainingRunner(parts.runner());
     var settings = config.overrides().withFallback(ConfigFactory.parseResources("clew-engine.conf"))
         .withFallback(ConfigFactory.load()).resolve();
-    var setup = ActorSystemSetup.create(BootstrapSetup.create(settings), new StoreSetup(parts.store(), parts.projection()::rows));
+    var newborns = parts.submitter().newborns();
+    var setup = ActorSystemSetup.create(BootstrapSetup.create(settings),
+        new StoreSetup(parts.store(), parts.projection()::rows, newborns));
     system = ActorSystem.create(Behaviors.empty(), "clew", setup);
     cluster = new ClusterView(system);
     sharding = ClusterSharding.get(system);
+    newborns.keepWhile(cluster::isAlone);
     var context = new ProcessContext(runner, config.surroundings().workers(), parts.submitter()::createAbsent,
         new Everywhere(), new Noted(ends, parts.store(), config.clock(), system), config.clock(), config.settings());
     var watcher = system.systemActorOf(ends.behavior(), "end-watcher", Props.empty());

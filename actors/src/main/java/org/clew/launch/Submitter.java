@@ -11,6 +11,7 @@ import org.clew.data.NodeRef;
 import org.clew.definition.Definition;
 import org.clew.definition.Nursery;
 import org.clew.definition.ProcessScope;
+import org.clew.journal.Newborns;
 import org.clew.process.Birth;
 import org.clew.process.ProcessEvent;
 import org.clew.projection.BoundProjection;
@@ -29,12 +30,18 @@ public final class Submitter {
   private final Store store;
   private final Nursery nursery;
   private final BoundProjection projection;
+  private final Newborns newborns = new Newborns();
   private final String writer = Uuids.next().toString();
 
   public Submitter(Store store, Nursery nursery, BoundProjection projection) {
     this.store = store;
     this.nursery = nursery;
     this.projection = projection;
+  }
+
+  /** Processes that exist now and of which there is only the first event. */
+  Newborns newborns() {
+    return newborns;
   }
 
   /** A process to submit: nested inputs by port name, raw values and data mixed. */
@@ -51,7 +58,11 @@ public final class Submitter {
     if (launches.size() > 1) launches.forEach(launch -> launch.definition().spec().process(launch.inputs()).orThrow());
     var births = new ArrayList<Birth>(launches.size());
     for (var launch : launches) births.add(nursery.birth(launch.definition(), launch.inputs(), node(), null));
-    return store.write(batch(births)).thenApply(_ -> births);
+    var batch = batch(births);
+    return store.write(batch).thenApply(_ -> {
+      batch.events().forEach(newborns::add);
+      return births;
+    });
   }
 
   /** Writes a process that begins with what it has taken over from another one; completes when it is durable. */
@@ -62,9 +73,15 @@ public final class Submitter {
 
   /** Makes children exist that do not yet. */
   public CompletionStage<Void> createAbsent(List<Birth> births) {
-    var writes = births.stream().map(birth -> store.writeIfAbsent(batch(List.of(birth))).toCompletableFuture())
-        .toArray(CompletableFuture[]::new);
+    var writes = births.stream().map(this::createAbsent).toArray(CompletableFuture[]::new);
     return CompletableFuture.allOf(writes);
+  }
+
+  private CompletableFuture<Void> createAbsent(Birth birth) {
+    var batch = batch(List.of(birth));
+    return store.writeIfAbsent(batch).toCompletableFuture().thenAccept(isNew -> {
+      if (isNew) batch.events().forEach(newborns::add);
+    });
   }
 
   private Batch batch(List<Birth> births) {

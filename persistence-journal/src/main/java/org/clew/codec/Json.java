@@ -25,16 +25,19 @@ final class Json {
   private Json() {}
 
   static <T> byte[] encode(String manifest, JsonType<T> type, T value) {
-    try (var bytes = new ByteArrayBuilder(512); var out = FACTORY.createGenerator(bytes)) {
+    var buffers = FACTORY._getBufferRecycler();
+    try (var bytes = new ByteArrayBuilder(buffers); var out = FACTORY.createGenerator(bytes)) {
       try {
         type.write(value, out);
       } catch (IOException | RuntimeException e) {
         throw BadEventException.unwritable(manifest, dotted(out.getOutputContext().pathAsPointer()), e);
       }
       out.flush();
-      return bytes.toByteArray();
+      return bytes.getClearAndRelease();
     } catch (IOException e) {
       throw BadEventException.unwritable(manifest, "", e);
+    } finally {
+      buffers.releaseToPool();
     }
   }
 

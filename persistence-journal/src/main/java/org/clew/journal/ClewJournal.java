@@ -40,6 +40,7 @@ public final class ClewJournal extends AsyncWriteJournal {
   private final Executor readers;
   private final Payloads payloads;
   private final RecentReplays recent = new RecentReplays();
+  private final Newborns newborns;
   private final int firstPage;
 
   public ClewJournal(Config config) {
@@ -47,6 +48,7 @@ public final class ClewJournal extends AsyncWriteJournal {
     this.store = extension.store();
     this.projection = extension.projection();
     this.readers = extension.readers();
+    this.newborns = extension.newborns();
     this.payloads = new Payloads(context().system());
     this.firstPage = config.getInt("events-with-first-query");
   }
@@ -94,18 +96,26 @@ public final class ClewJournal extends AsyncWriteJournal {
   }
 
   @Override public Future<Long> doAsyncReadHighestSequenceNr(String persistenceId, long fromSequenceNr) {
-    return FutureConverters.asScala(CompletableFuture.supplyAsync(() -> {
-      long from = Math.max(1, fromSequenceNr);
-      Replay replay = store.replay(persistenceId, from, firstPage);
-      recent.keep(persistenceId, from, replay);
-      return replay.highestSequenceNr();
-    }, readers));
+    long from = Math.max(1, fromSequenceNr);
+    Optional<Replay> known = from == 1 ? newborns.take(persistenceId) : Optional.empty();
+    if (known.isPresent()) return Future.successful(kept(persistenceId, from, known.get()));
+    return FutureConverters.asScala(CompletableFuture.supplyAsync(
+        () -> kept(persistenceId, from, store.replay(persistenceId, from, firstPage)), readers));
+  }
+
+  private Long kept(String persistenceId, long from, Replay replay) {
+    recent.keep(persistenceId, from, replay);
+    return replay.highestSequenceNr();
   }
 
   @Override public Future<Void> doAsyncReplayMessages(
       String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
+    Optional<List<EventRow>> known = recent.take(persistenceId, from, to);
+    if (known.isPresent() && known.get().size() == 1) {
+      known.get().stream().limit(max).map(payloads::repr).forEach(replay);
+      return Future.successful(null);
+    }
     return FutureConverters.asScala(CompletableFuture.runAsync(() -> {
-      Optional<List<EventRow>> known = recent.take(persistenceId, from, to);
       if (known.isPresent()) known.get().stream().limit(max).map(payloads::repr).forEach(replay);
       else readPages(persistenceId, from, to, max, replay);
     }, readers));

@@ -19,15 +19,18 @@ public final class ClewSnapshotStore extends SnapshotStore {
   private final Store store;
   private final Executor readers;
   private final Payloads payloads;
+  private final Newborns newborns;
 
   public ClewSnapshotStore(Config config) {
     StoreExtension extension = StoreExtension.of(context().system());
     this.store = extension.store();
     this.readers = extension.readers();
     this.payloads = new Payloads(context().system());
+    this.newborns = extension.newborns();
   }
 
   @Override public Future<Optional<SelectedSnapshot>> doLoadAsync(String persistenceId, SnapshotSelectionCriteria criteria) {
+    if (newborns.isKnown(persistenceId)) return Future.successful(Optional.empty());
     return FutureConverters.asScala(CompletableFuture.supplyAsync(() ->
         store.snapshot(persistenceId, criteria.maxSequenceNr(), criteria.maxTimestamp())
             .filter(row -> row.sequenceNr() >= criteria.minSequenceNr() && row.timestamp() >= criteria.minTimestamp())

@@ -35,12 +35,14 @@ public final class StoreExtension implements Extension {
   private final Store store;
   private final Projection projection;
   private final Executor readers;
+  private final Newborns newborns;
 
   private StoreExtension(ExtendedActorSystem system) {
     Config config = system.settings().config().getConfig("clew.store");
     Optional<StoreSetup> given = system.settings().setup().get(StoreSetup.class);
     store = given.map(StoreSetup::store).orElseGet(() -> open(config));
     projection = given.map(StoreSetup::projection).orElse(Projection.NONE);
+    newborns = given.map(StoreSetup::newborns).orElseGet(Newborns::new);
     if (given.isEmpty()) system.registerOnTermination(store::close);
     readers = readers(config.getInt("read-threads"), system);
   }
@@ -64,6 +66,10 @@ public final class StoreExtension implements Extension {
 
   public Projection projection() {
     return projection;
+  }
+
+  Newborns newborns() {
+    return newborns;
   }
 
   Executor readers() {

@@ -13,10 +13,17 @@ import org.clew.store.Store;
 public final class StoreSetup extends Setup {
   private final Store store;
   private final Projection projection;
+  private final Newborns newborns;
 
   public StoreSetup(Store store, Projection projection) {
+    this(store, projection, new Newborns());
+  }
+
+  /** @param newborns told of entities that come into the store by other ways than the journal */
+  public StoreSetup(Store store, Projection projection, Newborns newborns) {
     this.store = Objects.requireNonNull(store, "store");
     this.projection = Objects.requireNonNull(projection, "projection");
+    this.newborns = Objects.requireNonNull(newborns, "newborns");
   }
 
   public Store store() {
@@ -25,5 +32,9 @@ public final class StoreSetup extends Setup {
 
   public Projection projection() {
     return projection;
+  }
+
+  Newborns newborns() {
+    return newborns;
   }
 }

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * SHA-256 of a plain tree: the same for equal trees whatever the order of their mappings and sets, different when a leaf has
@@ -21,6 +21,8 @@ public final class StructuralHash {
   private static final MathContext DIGITS = new MathContext(14, RoundingMode.HALF_EVEN);
   private static final double MOST_WHOLE = 1e14;
   private static final int CHUNK = 4096;
+  /** Instances that nobody uses at the moment: a digest is dear to make, and most trees are tiny. */
+  private static final ConcurrentLinkedDeque<StructuralHash> IDLE = new ConcurrentLinkedDeque<>();
 
   private final MessageDigest digest = sha256();
   private byte[] chunk = new byte[256];
@@ -38,10 +40,13 @@ public final class StructuralHash {
   }
 
   private static byte[] bytes(Object tree) {
-    var hash = new StructuralHash();
+    var idle = IDLE.poll();
+    var hash = idle == null ? new StructuralHash() : idle;
     hash.add(tree);
     hash.flush();
-    return hash.digest.digest();
+    var digest = hash.digest.digest();
+    IDLE.push(hash);
+    return digest;
   }
 
   private void add(Object node) {
@@ -66,16 +71,18 @@ public final class StructuralHash {
   }
 
   private void map(Map<?, ?> map) {
-    var sorted = new TreeMap<String, Object>();
-    map.forEach((key, value) -> {
+    var names = new String[map.size()];
+    var count = 0;
+    for (var key : map.keySet()) {
       if (!(key instanceof String name)) throw new IllegalArgumentException("the key " + key + " is not text");
-      sorted.put(name, value);
-    });
-    number('m', sorted.size());
-    sorted.forEach((name, value) -> {
+      names[count++] = name;
+    }
+    Arrays.sort(names);
+    number('m', names.length);
+    for (var name : names) {
       text(name);
-      add(value);
-    });
+      add(map.get(name));
+    }
   }
 
   private void set(Set<?> set) {
