@@ -71,7 +71,8 @@ class LostQuorumSoak {
       assertThat(engine.store().graph().processCounts()).containsOnlyKeys("finished");
       var report = Integrity.of(engine.store(), _ -> { });
       assertThat(report.findings()).isEqualTo(List.of());
-      System.out.printf("quorum lost for %d s: %d processes had ended before, the next %.1f s after it was back, all %d after %.1f s; "
+      System.out.printf(
+          "quorum lost for %d s: %d processes had ended before, the next %.1f s after it was back, all %d after %.1f s; "
           + "%d events, %d links%n",
           OUTAGE, before, first.toMillis() / 1e3, report.processes(), all.toMillis() / 1e3, report.events(), report.links());
     }

@@ -9,11 +9,12 @@ import org.clew.store.EventRow;
 import org.clew.store.Replay;
 
 /**
- * Entities whose first event was written by this JVM a moment ago: their start asks the store neither for a snapshot nor for events.
+ * Entities whose first event was written by this JVM a moment ago: their start asks the store neither for a snapshot nor for
+ * events.
  *
- * <p>What is known here may be out of date as soon as somebody else runs the entity. So it is kept, and believed, only while this node
- * is alone in its cluster, for seconds, and once. If it were wrong all the same, the first write would be refused as that of a stale
- * writer, and the entity would start again from the store. Thread-safe.
+ * <p>What is known here may be out of date as soon as somebody else runs the entity. So it is kept, and believed, only while this
+ * node is alone in its cluster, for seconds, and once. If it were wrong all the same, the first write would be refused as that of
+ * a stale writer, and the entity would start again from the store. Thread-safe.
  */
 public final class Newborns {
   private static final int KEPT = 10_000;

@@ -46,7 +46,8 @@ final class Entities {
   }
 
   private long make(Sql sql, String persistenceId) throws SQLException {
-    long made = sql.number(-1, "INSERT INTO entity (persistence_id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id", persistenceId);
+    long made = sql.number(-1, "INSERT INTO entity (persistence_id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id",
+        persistenceId);
     if (made >= 0) uncommitted.add(persistenceId);
     return made;
   }
