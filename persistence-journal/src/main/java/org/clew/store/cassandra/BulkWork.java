@@ -74,7 +74,9 @@ final class BulkWork {
       case BulkStep.Member(var group, var pk) when pass == 3 -> all(stamp, List.of(
           new Cql.Call("INSERT INTO member_of (pk, node_group) VALUES (?, ?)", pk, group),
           new Cql.Call("INSERT INTO group_member (node_group, pk) VALUES (?, ?)", group, pk)));
-      case BulkStep.Fence(var pid, var number) when pass == 0 -> outbox.close(pid, number);
+      case BulkStep.Fence(var pid, var number) when pass == 0 -> outbox.close(pid, number)
+          .thenCompose(_ -> cql.write("DELETE FROM snapshot WHERE pid = ?", pid))
+          .thenCompose(_ -> cql.write("DELETE FROM tag WHERE pid = ?", pid));
       case BulkStep.Gone gone when pass == 1 -> removals.hide(gone);
       case BulkStep.Gone gone when pass == 2 -> removals.clear(gone);
       case BulkStep.Link _, BulkStep.Log _, BulkStep.Node _, BulkStep.Caller _, BulkStep.Extras _, BulkStep.Comment _,
