@@ -47,11 +47,14 @@ class SourcesTest {
       Map.entry("org/clew/node/GatedChain", "is a step that waits for a file"),
       Map.entry("org/clew/job/SoloAccounts", "is the interval of an account under test"),
       Map.entry("org/clew/launch/StoreGoneTest", "is how long the server is away"),
+      Map.entry("org/clew/launch/LostQuorumSoak", "is how long the nodes are away"),
+      Map.entry("org/clew/benchmarks/deploy/DockerfileTest", LOOKS),
+      Map.entry("org/clew/docs/SmallPrintTest", LOOKS),
       Map.entry("org/clew/transport/ssh/SshTransfersTest", "is how long a transfer lasts at least"),
       Map.entry("org/clew/cli/computer/ComputerChecksTest", "is a login shell that is slow"),
       Map.entry("org/clew/cluster/FormationTest", "nodes come at moments of their own"));
 
-  /** Not wrapped yet. */
+  /** Text blocks with statements of SQL and rows of fixtures. */
   private static final List<String> WIDE = List.of("org/clew/store/", "org/clew/archive/");
 
   private static final Map<String, List<String>> SOURCES = new TreeMap<>();

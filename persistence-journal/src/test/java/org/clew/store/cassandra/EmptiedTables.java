@@ -10,8 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The keyspace that tests share, emptied before each of them, which is quicker than a new one, most of all without a commit log;
- * the
- * other tests of this package have one.
+ * the other tests of this package have one.
  */
 final class EmptiedTables implements BeforeAllCallback, AfterAllCallback {
   /** Tables in which nothing that a test looks for can be left by another. */
