@@ -22,6 +22,8 @@ import org.clew.testdb.CassandraServer;
 import org.clew.testdb.PostgresServer;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -55,6 +57,7 @@ class StoreGoneTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "SPEC 15.7/56 the database is down in mid-run: no process is excepted or lost: {0}")
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EMBEDDED")
   void everythingGoesOnAfterwards(StoreKind kind) throws Exception {

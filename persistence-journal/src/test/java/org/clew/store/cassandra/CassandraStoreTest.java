@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract of stores on one node. */
 class CassandraStoreTest extends StoreContract {
-  @RegisterExtension static final EmptiedTables TABLES = new EmptiedTables(true);
+  @RegisterExtension static final EmptiedTables TABLES = new EmptiedTables(false);
 
   @Override protected void makePlace() {
     TABLES.empty();

@@ -34,6 +34,7 @@ final class EmptiedTables implements BeforeAllCallback, AfterAllCallback {
 
   @Override public void afterAll(ExtensionContext context) {
     if (session == null) return;
+    if (deleting) empty();
     durableWrites(true);
     session.close();
   }
