@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class ClusterSettingsTest {
   }
 
   @Test void aPortThatIsTakenAndAnAddressOfSomebodyElseAreToldBeforeTheStart() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = takenBeforeAFreeOne()) {
       var settings = Map.<String, Object>of("cluster.port", taken.getLocalPort() - 1L, "cluster.seeds", "127.0.0.1:1");
       var read = read(settings, Map.of());
       read.requireFree(3);
@@ -100,6 +101,19 @@ class ClusterSettingsTest {
     assertThatThrownBy(() -> read(Map.of("cluster.host", "192.0.2.1", "cluster.port", 25_520, "cluster.seeds", "192.0.2.1:1"),
         Map.of())
         .requireFree(1)).isInstanceOf(ClusterException.class).hasMessageStartingWith("This machine cannot listen at 192.0.2.1 (");
+  }
+
+  /** A socket whose port is followed by one that nobody listens at. */
+  private static ServerSocket takenBeforeAFreeOne() throws IOException {
+    var here = InetAddress.getByName("127.0.0.1");
+    while (true) {
+      var taken = new ServerSocket(0, 1, here);
+      try (var _ = new ServerSocket(taken.getLocalPort() + 1, 1, here)) {
+        return taken;
+      } catch (IOException _) {
+        taken.close();
+      }
+    }
   }
 
   @Test void addressesHaveOneFormThatPekkoUnderstands() {
