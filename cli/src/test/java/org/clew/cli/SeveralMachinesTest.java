@@ -59,8 +59,8 @@ class SeveralMachinesTest {
 
     assertThat(second.clew().run("daemon", "decr", "-t", "90").ok().out()).contains("The daemon has 1 worker (");
     assertThat(second.clew().run("daemon", "restart", "--rolling", "-t", "90").ok().out()).contains(" is replaced by ");
-    assertThat(second.workers()).singleElement()
-        .satisfies(worker -> assertThat(worker).containsEntry("address", second.address(2)));
+    assertThat(second.workers()).singleElement().satisfies(worker -> assertThat(worker.get("address"))
+        .as("in the second seat, or in the third while the other worker still leaves").isIn(second.address(2), second.address(3)));
     await("all run on those that are left", () -> nodesUp() == 3 && running() == PROCESSES);
     assertThat(first.clew().run("daemon", "incr", "3").refusal(1))
         .contains("5 engines of this home need a port each", "cluster.ports to 5");

@@ -124,7 +124,7 @@ class StorageCommandsTest {
         .contains("storage.password_file").doesNotContain("secret");
     clew("config", "set", "storage.backend", "postgres").ok();
     assertThat(clew("process", "list").refusal(1)).contains("storage.url is not set");
-    assertThat(clew("storage", "migrate", "--to", "oracle").refusal(2)).contains("embedded or postgres");
+    assertThat(clew("storage", "migrate", "--to", "oracle").refusal(2)).contains("embedded, postgres or cassandra");
   }
 
   @Test void filesMayLieInASharedFolder(@TempDir Path shared) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three hosts with networks of their own, by commands alone: certificates, one PostgreSQL on a fourth, a daemon each. */
-class SeparateHostsTest {
+class SeparateHostsSoak {
   private static final int HOSTS = 3;
   private static final int PROCESSES = 12;
   private static final String NETWORK = "10.77.0.";
