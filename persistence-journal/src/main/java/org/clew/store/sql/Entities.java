@@ -28,28 +28,17 @@ final class Entities {
   };
   private final List<String> uncommitted = new ArrayList<>();
 
-  /** What is tried first for an entity whose number is not known. */
-  enum Guess { OLD, NEW }
-
   /** Number of the entity, made when there is none. */
-  long number(Sql sql, String persistenceId, Guess guess) throws SQLException {
+  long number(Sql sql, String persistenceId) throws SQLException {
     Long number = known.get(persistenceId);
     if (number != null) return number;
-    long found = guess == Guess.NEW ? make(sql, persistenceId) : find(sql, persistenceId);
-    if (found < 0) found = guess == Guess.NEW ? find(sql, persistenceId) : make(sql, persistenceId);
+    long found = sql.number(-1, "SELECT id FROM entity WHERE persistence_id = ?", persistenceId);
+    if (found < 0) {
+      found = sql.number(-1, "INSERT INTO entity (persistence_id) VALUES (?) RETURNING id", persistenceId);
+      uncommitted.add(persistenceId);
+    }
     known.put(persistenceId, found);
     return found;
-  }
-
-  private static long find(Sql sql, String persistenceId) throws SQLException {
-    return sql.number(-1, "SELECT id FROM entity WHERE persistence_id = ?", persistenceId);
-  }
-
-  private long make(Sql sql, String persistenceId) throws SQLException {
-    long made = sql.number(-1, "INSERT INTO entity (persistence_id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id",
-        persistenceId);
-    if (made >= 0) uncommitted.add(persistenceId);
-    return made;
   }
 
   /** Learns the numbers of all that are not known yet, in one round trip unless somebody else makes one of them just now. */

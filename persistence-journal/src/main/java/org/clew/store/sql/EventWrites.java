@@ -27,7 +27,7 @@ final class EventWrites {
   /** False when the event exists, see {@link WriteSession#claim}. */
   static boolean insert(WriteSession session, EncodedBatch.Event encoded) throws SQLException {
     EventRow event = encoded.row();
-    boolean mine = session.claim(INSERT, session.entity(event), event.sequenceNr(), event.serializerId(),
+    boolean mine = session.claim(INSERT, session.entity(event.persistenceId()), event.sequenceNr(), event.serializerId(),
         event.timestamp(), encoded.writer(), event.manifest(), event.payload());
     if (!mine) return false;
     session.changed();

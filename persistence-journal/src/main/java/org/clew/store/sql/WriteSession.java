@@ -3,7 +3,6 @@ package org.clew.store.sql;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import org.clew.store.EventRow;
 import org.clew.store.Row;
 
 /**
@@ -57,17 +56,7 @@ final class WriteSession {
 
   /** The number of the entity. */
   long entity(String persistenceId) throws SQLException {
-    return entities.number(sql, persistenceId, Entities.Guess.OLD);
-  }
-
-  /** The number of the entity of this event; the first event of one comes with a new entity, as a rule. */
-  long entity(EventRow event) throws SQLException {
-    return entities.number(sql, event.persistenceId(), event.sequenceNr() == 1 ? Entities.Guess.NEW : Entities.Guess.OLD);
-  }
-
-  /** Whether each statement of the current task runs when it is given. */
-  boolean runsAtOnce() {
-    return !later;
+    return entities.number(sql, persistenceId);
   }
 
   /** Entities whose stale writer must not get a later batch through that was queued behind the refused one. */
