@@ -60,7 +60,7 @@ class SeveralMachinesTest {
     assertThat(second.clew().run("daemon", "decr", "-t", "90").ok().out()).contains("The daemon has 1 worker (");
     assertThat(second.clew().run("daemon", "restart", "--rolling", "-t", "90").ok().out()).contains(" is replaced by ");
     assertThat(second.workers()).singleElement().satisfies(worker -> assertThat(worker.get("address"))
-        .as("in the second seat, or in the third while the other worker still leaves").isIn(second.address(2), second.address(3)));
+        .as("in seat 2, or in 3 while the other worker leaves").isIn(second.address(2), second.address(3)));
     await("all run on those that are left", () -> nodesUp() == 3 && running() == PROCESSES);
     assertThat(first.clew().run("daemon", "incr", "3").refusal(1))
         .contains("5 engines of this home need a port each", "cluster.ports to 5");
