@@ -15,8 +15,6 @@ import org.clew.testdb.PostgresServer;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,7 +25,6 @@ class FrozenOwnerTest {
   @TempDir Path home;
   private final List<ClusterNode> nodes = new ArrayList<>();
 
-  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "SPEC 15.7/55 an owner that was frozen cannot write any more: {0}") @EnumSource
   void itCannotWriteAnyMore(StoreKind kind) throws Exception {
     make(kind);

@@ -22,8 +22,6 @@ import org.clew.testdb.CassandraServer;
 import org.clew.testdb.PostgresServer;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,7 +55,6 @@ class StoreGoneTest {
     }
   }
 
-  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "SPEC 15.7/56 the database is down in mid-run: no process is excepted or lost: {0}")
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EMBEDDED")
   void everythingGoesOnAfterwards(StoreKind kind) throws Exception {
