@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.clew.actors.ControlAnswer;
 import org.clew.benchmarks.Arguments;
 import org.clew.benchmarks.Figures;
@@ -33,6 +33,7 @@ import org.clew.store.Graph.ProcessRow;
  */
 public final class ControlOverWorkers {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Object ACKNOWLEDGED = new Object();
   private static final long WARM_UP = 200;
   private static final String CHAIN = "bench.waiting";
 
@@ -46,9 +47,9 @@ public final class ControlOverWorkers {
     this.inFlight = inFlight;
   }
 
-  /** How a request is made; answers whether it was acknowledged. */
+  /** How a request is made; answers {@link #ACKNOWLEDGED}, or what was said instead. */
   private interface Way {
-    boolean ask(ProcessRow process, Action action) throws Exception;
+    Object ask(ProcessRow process, Action action) throws Exception;
   }
 
   /** @throws LoadException when a request is refused */
@@ -91,8 +92,11 @@ public final class ControlOverWorkers {
     var warm = processes.subList(0, (int) Math.min(WARM_UP, processes.size()));
     for (Way way : List.<Way>of(this::typed, this::http))
       for (var action : List.of(Action.PAUSE, Action.PLAY)) latencies(way, action, warm);
-    var typed = round(this::typed, processes.subList(0, sample), chains.subList(0, sample));
-    var http = round(this::http, processes.subList(0, sample), chains.subList(sample, 2 * sample));
+    var any = processes.subList(0, sample);
+    var typed = pauseAndPlay(this::typed, any);
+    var http = pauseAndPlay(this::http, any);
+    typed.put(Action.KILL, latencies(this::typed, Action.KILL, chains.subList(0, sample)));
+    http.put(Action.KILL, latencies(this::http, Action.KILL, chains.subList(sample, 2 * sample)));
     var figures = new Figures().row("processes by worker", "%s", shares)
         .row("requests in flight, of each kind", "%d, %d", inFlight, sample);
     typed.forEach((action, nanos) -> figures.row(word(action) + " by message, p50 / p99 / worst", "%s", text(nanos)));
@@ -106,17 +110,16 @@ public final class ControlOverWorkers {
         Figures.percentileMs(typed.get(Action.PAUSE), 0.5), Figures.percentileMs(http.get(Action.PAUSE), 0.5));
   }
 
-  private Map<Action, long[]> round(Way way, List<ProcessRow> any, List<ProcessRow> toEnd) throws Exception {
+  private Map<Action, long[]> pauseAndPlay(Way way, List<ProcessRow> any) throws Exception {
     var round = new EnumMap<Action, long[]>(Action.class);
     round.put(Action.PAUSE, latencies(way, Action.PAUSE, any));
     round.put(Action.PLAY, latencies(way, Action.PLAY, any));
-    round.put(Action.KILL, latencies(way, Action.KILL, toEnd));
     return round;
   }
 
   private long[] latencies(Way way, Action action, List<ProcessRow> processes) throws Exception {
     var permits = new Semaphore(inFlight);
-    var refused = new AtomicInteger();
+    var refused = new ConcurrentLinkedQueue<Object>();
     var nanos = new long[processes.size()];
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < nanos.length; i++) {
@@ -125,32 +128,36 @@ public final class ControlOverWorkers {
         threads.submit(() -> {
           var begin = System.nanoTime();
           try {
-            if (!way.ask(processes.get(index), action)) refused.incrementAndGet();
+            var answer = way.ask(processes.get(index), action);
+            if (answer != ACKNOWLEDGED) refused.add(answer);
           } catch (Exception e) {
-            refused.incrementAndGet();
+            refused.add(e);
           }
           nanos[index] = System.nanoTime() - begin;
           permits.release();
         });
       }
     }
-    if (refused.get() > 0)
-      throw new LoadException(refused + " of " + nanos.length + " requests to " + word(action) + " were not acknowledged");
+    if (!refused.isEmpty())
+      throw new LoadException(refused.size() + " of " + nanos.length + " requests to " + word(action)
+          + " were not acknowledged; the first: " + refused.peek());
     return nanos;
   }
 
-  private boolean typed(ProcessRow process, Action action) throws Exception {
+  private Object typed(ProcessRow process, Action action) throws Exception {
     var command = switch (action) {
       case PAUSE -> new ProcessCommand.Pause("measured");
       case PLAY -> new ProcessCommand.Play();
       case KILL -> new ProcessCommand.Kill("measured", KillMode.ORDERLY);
     };
-    return node.engine().control(process.uuid(), command, LIMIT).toCompletableFuture().get() instanceof ControlAnswer.Accepted;
+    var answer = node.engine().control(process.uuid(), command, LIMIT).toCompletableFuture().get();
+    return answer instanceof ControlAnswer.Accepted ? ACKNOWLEDGED : answer;
   }
 
-  private boolean http(ProcessRow process, Action action) {
+  private Object http(ProcessRow process, Action action) {
     var answers = (List<?>) http.control(action, List.of(String.valueOf(process.pk())), "measured").get("answers");
-    return Boolean.TRUE.equals(((Map<?, ?>) answers.getFirst()).get("accepted"));
+    var answer = (Map<?, ?>) answers.getFirst();
+    return Boolean.TRUE.equals(answer.get("accepted")) ? ACKNOWLEDGED : answer;
   }
 
   private static String word(Action action) {
