@@ -70,6 +70,7 @@ public final class Engine implements Launcher, AutoCloseable {
   private final ClusterSharding sharding;
   private final EndWatcher ends;
   private final DrainingRunner runner;
+  private final ExitTasks exitTasks;
   /** Null while this node is there to stay. */
   private volatile Handover leaving;
 
@@ -104,6 +105,7 @@ public final class Engine implements Launcher, AutoCloseable {
     var setup = ActorSystemSetup.create(BootstrapSetup.create(settings),
         new StoreSetup(parts.store(), parts.projection()::rows, newborns));
     system = ActorSystem.create(Behaviors.empty(), "clew", setup);
+    exitTasks = ExitTasks.of(system);
     cluster = new ClusterView(system);
     sharding = ClusterSharding.get(system);
     newborns.keepWhile(cluster::isAlone);
@@ -349,8 +351,14 @@ public final class Engine implements Launcher, AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       system.log().warn("The actor system did not stop in time", e);
     } finally {
+      exitTasks.forget();
       parts.close();
     }
+  }
+
+  /** Does something when the JVM ends, with this engine still connected to the others; until it is closed. */
+  public ExitTasks.Task atExit(Runnable what) {
+    return exitTasks.add(what);
   }
 
   /** Without handing shards over one by one, and, when nobody stays, without taking leave. */

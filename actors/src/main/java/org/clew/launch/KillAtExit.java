@@ -15,16 +15,16 @@ final class KillAtExit implements AutoCloseable {
 
   private final Engine engine;
   private final ProcessFuture process;
-  private final Thread hook = Thread.ofPlatform().name("kill at exit").unstarted(this::kill);
+  private final ExitTasks.Task task;
 
   KillAtExit(Engine engine, ProcessFuture process) {
     this.engine = engine;
     this.process = process;
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.task = engine.atExit(this::kill);
   }
 
   /** The intent is durable before anything else; a process that does not end in time is killed by the next engine. */
-  void kill() {
+  private void kill() {
     try {
       engine.control(process.uuid(), new ProcessCommand.Kill("Killed by the signal that ended its program", KillMode.ORDERLY),
           PATIENCE)
@@ -37,20 +37,8 @@ final class KillAtExit implements AutoCloseable {
     }
   }
 
+  /** When the JVM is ending the engine is left to the kill, which needs it. */
   @Override public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      awaitKill();
-    }
-  }
-
-  /** The JVM is ending: the engine is left to the hook, which needs it. */
-  private void awaitKill() {
-    try {
-      hook.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    task.close();
   }
 }

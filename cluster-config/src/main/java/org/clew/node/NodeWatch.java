@@ -130,9 +130,12 @@ final class NodeWatch implements AutoCloseable {
     return now - since > SILENT_FOR_GOOD.toNanos();
   }
 
+  /** One that is leaving is no longer announced, but keeps its seat to the end. */
   private Optional<Seat.Holder> holderOf(String address, List<Seat.Holder> taken) {
+    var pid = known.getOrDefault(address, 0L);
     return taken.stream().filter(holder -> holder.seat() != own.number())
-        .filter(holder -> holder.endpoint().filter(endpoint -> endpoint.address().equals(address)).isPresent()).findFirst();
+        .filter(holder -> holder.endpoint().map(endpoint -> endpoint.address().equals(address)).orElse(holder.pid() == pid))
+        .findFirst();
   }
 
   private static void kill(Seat.Holder holder, String why) {

@@ -37,7 +37,7 @@ class WorkersTest {
   }
 
   @Test
-  @DisplayName("one of three workers dies, one is frozen, then all die: processes go on elsewhere, and workers are replaced")
+  @DisplayName("one of three workers gets SIGTERM, one dies, one is frozen, then all die: processes go on elsewhere, and workers are replaced")
   void whatIsLostIsReplaced() throws Exception {
     assertThat(daemon.client.start(3, LIMIT).workers()).hasSize(3);
     assertThat((List<?>) daemon.client.status().get("workers")).hasSize(3).allSatisfy(worker ->
@@ -45,6 +45,7 @@ class WorkersTest {
     assertThat(daemon.client.start(2, LIMIT)).isInstanceOf(DaemonClient.Start.AlreadyRunning.class);
     var pks = submit();
     await("all steps run, on all three", () -> running() == PROCESSES && shares().size() == 3 && !shares().contains(0L));
+    oneIsTerminated();
     oneDies();
     oneIsFrozen();
     allDieAtOnce();
@@ -53,10 +54,24 @@ class WorkersTest {
     assertThat(pids()).isEmpty();
   }
 
+  /** As by systemd, Docker and Kubernetes: it hands its processes over, and loses no connection before that. */
+  private void oneIsTerminated() throws Exception {
+    var victim = pids().getFirst();
+    signal("TERM", victim);
+    await("it has left and is replaced", () -> isReplaced(victim));
+    await("all processes are running again", () -> running() == PROCESSES && nodesUp() == 3);
+    assertThat(daemon.client.logs(500)).noneMatch(line -> line.contains("timed out") || line.contains("UNREACHABLE"));
+  }
+
+  private boolean isReplaced(long victim) {
+    var pids = pids();
+    return pids.size() == 3 && !pids.contains(victim);
+  }
+
   private void oneDies() throws Exception {
     var victim = pids().get(1);
     signal("KILL", victim);
-    await("the dead one is replaced", () -> pids().size() == 3 && !pids().contains(victim));
+    await("the dead one is replaced", () -> isReplaced(victim));
     await("all processes are running again", () -> running() == PROCESSES && nodesUp() == 3);
     assertThat(daemon.client.logs(200)).anyMatch(line -> line.contains("is dead; removing it"))
         .anyMatch(line -> line.contains("Starting 1 worker, as so many are missing"));

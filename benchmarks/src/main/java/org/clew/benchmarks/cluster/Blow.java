@@ -29,8 +29,12 @@ enum Blow {
     return words;
   }
 
-  /** Returns when the daemon has as many workers as before, or has been told to. */
-  void strike(DaemonClient daemon, List<Long> workers, RandomGenerator random)
+  /**
+   * Returns when the daemon has as many workers as it should, or has been told to.
+   *
+   * @param workers pids of those that are there, which may be fewer
+   */
+  void strike(DaemonClient daemon, List<Long> workers, int shouldBe, RandomGenerator random)
       throws IOException, InterruptedException, LoadException {
     if (workers.isEmpty()) throw new LoadException("no worker is left to be struck");
     var one = workers.get(random.nextInt(workers.size()));
@@ -40,7 +44,7 @@ enum Blow {
       case TERMINATE_ONE -> signal("TERM", List.of(one));
       case KILL_ALL -> {
         signal("KILL", workers);
-        daemon.start(workers.size(), LIMIT);
+        daemon.start(shouldBe, LIMIT);
       }
       case EXCHANGE_ALL -> daemon.restartRolling(LIMIT, _ -> { });
       case SCALE -> {

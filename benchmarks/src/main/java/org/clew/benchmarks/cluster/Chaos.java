@@ -85,7 +85,7 @@ public final class Chaos {
         load(store, Duration.ofSeconds(pause));
         var blow = number <= Blow.values().length ? Blow.values()[number - 1]
             : Blow.values()[random.nextInt(Blow.values().length)];
-        blow.strike(daemon, pids(), random);
+        blow.strike(daemon, pids(), workers, random);
         blows.merge(blow, 1, Integer::sum);
         System.out.printf("%4.0f s: %d of %d, %s; %d chains accepted, %d open%n", seconds(begin), number, count, blow.words(),
             accepted.size(), store.graph().active().size());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.clew.definition.Definitions;
 import org.clew.launch.EngineConfig;
+import org.clew.launch.ExitTasks;
 import org.clew.node.EngineClient;
 import org.clew.node.EngineNode;
 import org.clew.node.NodeException;
@@ -17,6 +18,7 @@ final class EngineHost implements AutoCloseable {
 
   private final EngineClient client;
   private final EngineNode own;
+  private final ExitTasks withoutEngine = ExitTasks.ofJvm();
   private long lastCheck = System.nanoTime();
 
   private EngineHost(EngineClient client, EngineNode own) {
@@ -60,7 +62,13 @@ final class EngineHost implements AutoCloseable {
     return client.endpoint().answers();
   }
 
+  /** Does something when the JVM ends, by Ctrl-C for instance, and before its own engine does; until it is closed. */
+  ExitTasks.Task atExit(Runnable what) {
+    return isOwn() ? own.engine().atExit(what) : withoutEngine.add(what);
+  }
+
   @Override public void close() {
+    withoutEngine.forget();
     if (own != null) own.close();
   }
 }

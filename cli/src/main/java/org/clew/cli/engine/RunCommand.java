@@ -1,10 +1,9 @@
 package org.clew.cli.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.clew.cli.Shell;
 import org.clew.cli.text.States;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Option;
 /** Runs a process and waits for its end; Ctrl-C kills it and everything it called. */
 @Command
 public final class RunCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final Shell shell;
 
   @Mixin
@@ -76,11 +77,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   static ProcessRow follow(Shell shell, Store store, EngineHost host, long pk, Follow.Show show) throws InterruptedException {
-    var interrupted = killOnInterrupt(shell, host.client(), store, pk);
-    try {
+    try (var _ = host.atExit(() -> killOnInterrupt(shell, host.client(), store, pk))) {
       return new Follow(shell, store).untilEnded(pk, show, host::isThere);
-    } finally {
-      interrupted.done();
     }
   }
 
@@ -88,51 +86,21 @@ public final class RunCommand implements Callable<Integer> {
     return (Long) ((Map<?, ?>) ((List<?>) answer.get("processes")).getFirst()).get("pk");
   }
 
-  private static Interruption killOnInterrupt(Shell shell, EngineClient client, Store store, long pk) {
-    var interruption = new Interruption(new AtomicReference<>());
-    var hook = Thread.ofPlatform().unstarted(() -> {
-      shell.err().println();
-      shell.err().println("Killing process " + pk + " and what it called …");
-      try {
-        client.control(EngineClient.Action.KILL, List.of(String.valueOf(pk)), "Killed by Ctrl-C");
-        var end = new Follow(shell, store).untilEnded(pk, Follow.Show.NOTHING, interruption.forSeconds(15));
-        shell.err().println(end == null ? "The kill is requested and will take effect." : "Process " + pk + " is " + end.state()
-            + ".");
-      } catch (RuntimeException e) {
-        shell.err().println("clew: " + e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      shell.err().flush();
-    });
-    interruption.hook().set(hook);
-    Runtime.getRuntime().addShutdownHook(hook);
-    return interruption;
-  }
-
-  private record Interruption(AtomicReference<Thread> hook) {
-    void done() {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook.get());
-      } catch (IllegalStateException _) {
-        // the JVM is stopping, and the hook runs
-        park();
-      }
+  private static void killOnInterrupt(Shell shell, EngineClient client, Store store, long pk) {
+    shell.err().println();
+    shell.err().println("Killing process " + pk + " and what it called …");
+    try {
+      client.control(EngineClient.Action.KILL, List.of(String.valueOf(pk)), "Killed by Ctrl-C");
+      var deadline = System.nanoTime() + PATIENCE.toNanos();
+      var end = new Follow(shell, store).untilEnded(pk, Follow.Show.NOTHING, () -> System.nanoTime() < deadline);
+      shell.err().println(end == null ? "The kill is requested and will take effect." : "Process " + pk + " is " + end.state()
+          + ".");
+    } catch (RuntimeException e) {
+      shell.err().println("clew: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-
-    java.util.function.BooleanSupplier forSeconds(long seconds) {
-      var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-      return () -> System.nanoTime() < deadline;
-    }
-
-    /** Leaves the engine to the hook, which needs it. */
-    private void park() {
-      try {
-        hook.get().join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    shell.err().flush();
   }
 
   private void print(Store store, ProcessRow process) {
