@@ -37,7 +37,7 @@ class WorkersTest {
   }
 
   @Test
-  @DisplayName("one of three workers gets SIGTERM, one dies, one is frozen, then all die: processes go on elsewhere, and workers are replaced")
+  @DisplayName("one of three workers gets SIGTERM, one dies, one is frozen, then all die: processes go on elsewhere")
   void whatIsLostIsReplaced() throws Exception {
     assertThat(daemon.client.start(3, LIMIT).workers()).hasSize(3);
     assertThat((List<?>) daemon.client.status().get("workers")).hasSize(3).allSatisfy(worker ->

@@ -13,10 +13,12 @@ import org.clew.store.Fixtures;
 import org.clew.store.Store;
 import org.clew.store.cassandra.CassandraPlace;
 import org.clew.testdb.CassandraServer;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Archives and deletion on a real Cassandra node. */
+@OnCassandra
 class CassandraArchiveTest {
   @TempDir private Path directory;
 

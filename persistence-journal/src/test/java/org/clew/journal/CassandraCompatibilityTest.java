@@ -12,11 +12,13 @@ import org.apache.pekko.persistence.japi.snapshot.JavaSnapshotStoreSpec;
 import org.clew.store.Store;
 import org.clew.store.cassandra.Cassandra;
 import org.clew.store.cassandra.CassandraStore;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pekko's own suites for journals and snapshot stores, over Cassandra. */
+@OnCassandra
 class CassandraCompatibilityTest {
   /** The suites look at what they told the plugins to delete. */
   private static final Config CONFIG = ConfigFactory.parseString("pekko.persistence.publish-plugin-commands = on")

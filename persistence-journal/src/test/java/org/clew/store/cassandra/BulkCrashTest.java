@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.clew.provenance.TraversalRule.Way;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.StoreException;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** JVMs that end in the middle of an insertion or a removal, and what those find who come after. */
+@OnCassandra
 class BulkCrashTest {
   private static final long PK = 900_000;
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -16,10 +16,12 @@ import org.clew.store.Graph;
 import org.clew.store.Row;
 import org.clew.store.Store;
 import org.clew.store.StoreContract;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract of stores on one node. */
+@OnCassandra
 class CassandraStoreTest extends StoreContract {
   @RegisterExtension static final EmptiedTables TABLES = new EmptiedTables(false);
 

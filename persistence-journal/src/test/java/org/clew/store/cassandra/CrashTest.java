@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clew.store.Batch;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** JVMs that end between the steps of a write, and what those find who come after. */
+@OnCassandra
 class CrashTest {
   private static final long PK = 800_000;
   private static CassandraSettings settings;

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import org.clew.store.OldStore;
 import org.clew.store.StoreException;
 import org.clew.store.Table;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keyspaces of earlier schemas, made by the statements of their time. */
+@OnCassandra
 class MigrationTest {
   private static final Replication ONE = Replication.of("datacenter1", 1);
 

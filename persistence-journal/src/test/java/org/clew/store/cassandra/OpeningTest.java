@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Map;
 import org.clew.store.StoreException;
 import org.clew.testdb.CassandraServer;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.Test;
 
+@OnCassandra
 class OpeningTest {
   @Test void aKeyspaceThatIsNotThereIsMadeByInitOnly() {
     assertThatThrownBy(() -> CassandraStore.open(Cassandra.settings("nowhere"))).isInstanceOf(StoreException.class)

@@ -15,9 +15,11 @@ import org.clew.store.Batch;
 import org.clew.store.EventRow;
 import org.clew.store.StaleWriterException;
 import org.clew.store.StoreException;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.Test;
 
 /** The node answers nothing for some seconds. */
+@OnCassandra
 class StoppedNodeTest {
   @Test void whoHasPatienceWaitsAndWhoHasNoneIsToldAndAllGoesOn() throws Exception {
     CassandraSettings settings = Cassandra.keyspace();

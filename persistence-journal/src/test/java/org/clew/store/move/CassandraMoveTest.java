@@ -22,10 +22,12 @@ import org.clew.store.cassandra.CassandraStore;
 import org.clew.store.sql.SqlStore;
 import org.clew.store.sqlite.SqliteStore;
 import org.clew.testdb.CassandraServer;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From an embedded store into Cassandra and back, and what a move leaves that was killed half-way. */
+@OnCassandra
 class CassandraMoveTest {
   @TempDir private Path directory;
 

@@ -1,0 +1,14 @@
+package org.clew.testdb;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Runs {@link Beside} tests without Cassandra, but never two of these at once: they share one node and its tables, and stop it. */
+@Beside
+@ResourceLock("cassandra")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface OnCassandra {}
