@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.clew.store.Graph;
+import org.clew.testdb.Beside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Beside
 class CachingCrashTest {
   @TempDir Path home;
 

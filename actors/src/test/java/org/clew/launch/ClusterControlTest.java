@@ -15,6 +15,7 @@ import org.clew.process.ProcessCommand;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 import org.clew.store.home.Stores;
+import org.clew.testdb.Beside;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People steer processes of a cluster from any of its nodes, each a JVM of its own, and when none is up. */
+@Beside
 class ClusterControlTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   /** One, three below it, nine leaves. */

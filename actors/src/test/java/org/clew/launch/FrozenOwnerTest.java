@@ -11,6 +11,7 @@ import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
 import org.clew.testdb.CassandraServer;
+import org.clew.testdb.OnCassandra;
 import org.clew.testdb.PostgresServer;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three nodes on one store, one of which is frozen (SIGSTOP) until its processes are elsewhere, and then wakes up (SIGCONT). */
+@OnCassandra
 class FrozenOwnerTest {
   private static final int JOBS = 24;
 

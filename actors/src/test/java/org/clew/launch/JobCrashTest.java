@@ -9,10 +9,12 @@ import java.util.List;
 import org.clew.process.JobEvent;
 import org.clew.process.ProcessEvent;
 import org.clew.store.Graph;
+import org.clew.testdb.Beside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Beside
 class JobCrashTest {
   @TempDir Path home;
 

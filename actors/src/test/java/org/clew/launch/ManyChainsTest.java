@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.clew.checkpoint.Integrity;
 import org.clew.store.home.Stores;
+import org.clew.testdb.Beside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Far more parents that wait for children than any engine has slots, in a JVM with little memory. */
+@Beside
 class ManyChainsTest {
   /** 10 000 by {@code -Dclew.test.chains=10000}. */
   private static final int CHAINS = Integer.getInteger("clew.test.chains", 250);

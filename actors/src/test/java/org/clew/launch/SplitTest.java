@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clew.testbed.Testbed;
+import org.clew.testdb.Beside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Three nodes with addresses of their own, one of which the others lose sight of while it is alive. They share one store, whose
  * file lies on this machine; as far as the network goes they are three hosts.
  */
+@Beside
 class SplitTest {
   private static final int JOBS = 24;
 

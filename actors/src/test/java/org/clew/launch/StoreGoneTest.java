@@ -19,6 +19,7 @@ import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
 import org.clew.testdb.CassandraServer;
+import org.clew.testdb.OnCassandra;
 import org.clew.testdb.PostgresServer;
 import org.clew.transport.Await;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server of the store stops, or freezes, while jobs and work chains are under way, and is there again after a while. */
+@OnCassandra
 class StoreGoneTest {
   /** Seconds; 60 by {@code -Dclew.test.outage=60}. */
   private static final int OUTAGE = Integer.getInteger("clew.test.outage", 15);

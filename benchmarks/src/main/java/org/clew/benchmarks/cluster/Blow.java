@@ -3,7 +3,9 @@ package org.clew.benchmarks.cluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.clew.benchmarks.LoadException;
 import org.clew.node.DaemonClient;
@@ -41,7 +43,10 @@ enum Blow {
     switch (this) {
       case KILL_ONE -> signal("KILL", List.of(one));
       case FREEZE_ONE -> signal("STOP", List.of(one));
-      case TERMINATE_ONE -> signal("TERM", List.of(one));
+      case TERMINATE_ONE -> {
+        signal("TERM", List.of(one));
+        awaitEnd(one);
+      }
       case KILL_ALL -> {
         signal("KILL", workers);
         daemon.start(shouldBe, LIMIT);
@@ -51,6 +56,15 @@ enum Blow {
         daemon.resize(1, LIMIT);
         daemon.resize(-1, LIMIT);
       }
+    }
+  }
+
+  private static void awaitEnd(long pid) throws InterruptedException, LoadException {
+    try {
+      var process = ProcessHandle.of(pid);
+      if (process.isPresent()) process.get().onExit().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      throw new LoadException("the worker with pid " + pid + " has not ended " + LIMIT.toMinutes() + " minutes after SIGTERM");
     }
   }
 
