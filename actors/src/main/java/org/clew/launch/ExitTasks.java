@@ -8,9 +8,9 @@ import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /**
- * What is done when the JVM ends, by a signal or by itself, while its engine can still talk to other nodes. A shutdown hook of the
- * JVM's own would not do: Artery has one too, which cuts all connections at once unless hooks of the coordinated shutdown are
- * there to wait for. There is one such hook for all tasks, because Artery's waits for the last one alone.
+ * What is done when the JVM ends, by a signal or by itself, while its engine can still talk to other nodes. A shutdown hook of
+ * the JVM's own would not do: Artery has one too, which cuts all connections at once unless hooks of the coordinated shutdown
+ * are there to wait for. There is one such hook for all tasks, because Artery's waits for the last one alone.
  */
 public final class ExitTasks {
   private final List<Task> tasks = new CopyOnWriteArrayList<>();
