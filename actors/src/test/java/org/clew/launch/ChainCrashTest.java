@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.clew.process.ProcessEvent;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

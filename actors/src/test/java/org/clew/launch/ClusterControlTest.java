@@ -15,7 +15,7 @@ import org.clew.process.ProcessCommand;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 import org.clew.store.home.Stores;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
