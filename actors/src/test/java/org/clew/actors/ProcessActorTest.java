@@ -32,7 +32,7 @@ import org.clew.process.ProcessState;
 import org.clew.process.RunControl;
 import org.clew.process.Work;
 import org.clew.spec.ProcessKind;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -23,7 +23,7 @@ import org.clew.process.JobEvent.Uploaded;
 import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
 import org.clew.process.ProcessEvent;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

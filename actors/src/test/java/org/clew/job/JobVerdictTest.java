@@ -18,7 +18,7 @@ import org.clew.process.Lifecycle;
 import org.clew.process.ProcessEvent;
 import org.clew.scheduler.SubmitAnswer;
 import org.clew.spec.EngineExitCodes;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

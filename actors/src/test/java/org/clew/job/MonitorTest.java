@@ -22,7 +22,7 @@ import org.clew.process.Lifecycle;
 import org.clew.process.MonitorMarks;
 import org.clew.spec.ValidationError;
 import org.clew.spec.ValidationException;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

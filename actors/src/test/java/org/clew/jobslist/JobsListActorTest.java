@@ -40,7 +40,7 @@ import org.clew.scheduler.JobRef;
 import org.clew.scheduler.JobState;
 import org.clew.scheduler.ListAnswer;
 import org.clew.store.StoreException;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

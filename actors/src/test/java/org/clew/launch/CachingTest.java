@@ -22,7 +22,7 @@ import org.clew.store.ExtrasChange;
 import org.clew.store.Graph.LinkRow;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Graph.ProcessRow;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

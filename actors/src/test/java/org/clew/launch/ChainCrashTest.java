@@ -13,7 +13,7 @@ import org.clew.process.ProcessEvent;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
 import org.clew.testdb.Beside;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -14,7 +14,7 @@ import org.clew.outline.Outline;
 import org.clew.process.KillMode;
 import org.clew.spec.Spec;
 import org.clew.store.Graph;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.clew.workchain.Next;
 import org.clew.workchain.NoContext;
 import org.clew.workchain.Run;

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.clew.computer.BuiltIn;
 import org.clew.data.Str;
 import org.clew.process.JobEvent;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 import org.clew.store.home.Stores;
 import org.clew.testdb.Beside;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.clew.jobslist.JobsListState;
 import org.clew.process.JobEvent;
 import org.clew.testbed.Testbed;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

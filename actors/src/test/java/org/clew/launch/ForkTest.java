@@ -15,7 +15,7 @@ import org.clew.launch.Forks.OpenChildren;
 import org.clew.process.ProcessEvent;
 import org.clew.spec.ValidationException;
 import org.clew.store.Graph;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.clew.checkpoint.Integrity;
 import org.clew.store.home.Stores;
 import org.clew.testbed.Testbed;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 
 class InterruptibleTaskTest {

@@ -13,7 +13,7 @@ import org.clew.data.Str;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessEvent;
 import org.clew.store.Graph;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -34,7 +34,7 @@ import org.clew.process.ProcessCommand.Retry;
 import org.clew.process.ProcessCommand.Stop;
 import org.clew.spec.ValidationError;
 import org.clew.spec.ValidationException;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

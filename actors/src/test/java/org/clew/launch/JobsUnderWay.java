@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.clew.checkpoint.Integrity;
 import org.clew.store.home.Stores;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 
 /** Jobs of {@link NodeJvm} that run until they are let go, each of which notes its start. */
 record JobsUnderWay(Path home, int count) {

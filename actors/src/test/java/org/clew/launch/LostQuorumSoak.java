@@ -22,7 +22,7 @@ import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
 import org.clew.store.cassandra.node.CassandraNode;
 import org.clew.testdb.CassandraServer;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import org.clew.actors.ControlAnswer;
 import org.clew.data.Str;
 import org.clew.launch.Migration.Fit;
 import org.clew.process.ProcessEvent;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -13,7 +13,7 @@ import org.clew.definition.Nursery;
 import org.clew.process.KillMode;
 import org.clew.store.Store;
 import org.clew.store.StoreException;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

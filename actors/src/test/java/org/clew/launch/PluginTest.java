@@ -15,7 +15,7 @@ import org.clew.launch.Migration.Fit;
 import org.clew.pluginjar.PluginException;
 import org.clew.process.Outcome;
 import org.clew.registry.PluginRegistry;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

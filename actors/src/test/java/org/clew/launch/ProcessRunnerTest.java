@@ -20,7 +20,7 @@ import org.clew.process.Outcome;
 import org.clew.store.StoreException;
 import org.clew.store.home.Stores;
 import org.clew.store.home.Tenancy;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.clew.workchain.Failed;
 import org.clew.workchain.Ok;
 import org.junit.jupiter.api.AfterEach;

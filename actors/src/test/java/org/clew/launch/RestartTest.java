@@ -19,7 +19,7 @@ import org.clew.definition.Definitions;
 import org.clew.process.JobEvent;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessEvent;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

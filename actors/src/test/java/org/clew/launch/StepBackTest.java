@@ -13,7 +13,7 @@ import org.clew.data.Str;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
 import org.clew.process.ProcessEvent;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

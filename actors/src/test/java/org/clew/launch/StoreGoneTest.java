@@ -21,7 +21,7 @@ import org.clew.store.home.Stores;
 import org.clew.testdb.CassandraServer;
 import org.clew.testdb.OnCassandra;
 import org.clew.testdb.PostgresServer;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -22,7 +22,7 @@ import org.clew.process.Outcome;
 import org.clew.process.ProcessCommand;
 import org.clew.process.ProcessEvent;
 import org.clew.store.Graph;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 
 /** An engine in a home of its own with short pauses, and questions to it that tests ask. */
 final class TestEngine implements AutoCloseable {

@@ -12,7 +12,7 @@ import org.clew.data.NodeRef;
 import org.clew.process.Birth;
 import org.clew.store.Batch;
 import org.clew.store.EventRow;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -16,6 +16,7 @@ import org.clew.scheduler.FindAnswer;
 import org.clew.scheduler.KillAnswer;
 import org.clew.scheduler.SubmitAnswer;
 import org.clew.scheduler.SubmitAnswer.Accepted;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.clew.repository.Repository;
 import org.clew.store.postgres.PostgresPlace;
 import org.clew.testdb.PostgresServer;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class BackupTest {
     try (var _ = History.engine(clew().home())) {
       clew().run("process", "watch", "early").ok();
       try (var child = ChildJvm.start(clew().home(), "storage", "backup", backups().toString())) {
-        ChildJvm.await("files are being copied", () -> names(backups()).stream().anyMatch(name -> name.startsWith(".unfinished-")
+        Await.until("files are being copied", () -> names(backups()).stream().anyMatch(name -> name.startsWith(".unfinished-")
             && Files.isDirectory(backups().resolve(name).resolve("repository"))));
         child.crash();
       }

@@ -3,10 +3,8 @@ package org.clew.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,12 +58,12 @@ class CalcJobCommandsTest {
         .contains("no option output_filename", "clew calcjob remotels");
   }
 
-  @Test void optionsNameTheFilesOfARunningJobAndOfOneThatFailed(@TempDir Path home) {
+  @Test void optionsNameTheFilesOfARunningJobAndOfOneThatFailed(@TempDir Path home) throws Exception {
     var clew = new Clew(home);
     try (var _ = History.engine(home)) {
       var job = clew.submit("test.echo", "text=hello", "metadata.options.prepend_text=echo early > said; sleep 600",
           "metadata.options.input_filename=words/text", "metadata.options.output_filename=said");
-      until("the job has begun to write", () -> clew.run("calcjob", "remotecat", job).out().equals("early\n"));
+      Await.until("the job has begun to write", () -> clew.run("calcjob", "remotecat", job).out().equals("early\n"));
       assertThat(clew.run("calcjob", "inputcat", job).ok().out()).isEqualTo("hello\n");
       assertThat(clew.run("calcjob", "outputcat", job).refusal(1)).contains("has no retrieved files yet");
       assertThat(clew.run("calcjob", "outputls", job).refusal(1)).contains("has no retrieved files yet");
@@ -74,14 +72,6 @@ class CalcJobCommandsTest {
       clew.run("process", "stop", job, "--retrieve", "--no-parse").ok();
       assertThat(clew.run("calcjob", "outputcat", job).ok().out()).isEqualTo("early\n");
       assertThat(clew.run("calcjob", "res", job).refusal(1)).contains("has no results.");
-    }
-  }
-
-  private static void until(String what, BooleanSupplier condition) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      LockSupport.parkNanos(20_000_000);
     }
   }
 }

@@ -76,19 +76,6 @@ final class ChildJvm implements AutoCloseable {
         .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
   }
 
-  static void await(String what, Condition condition) throws Exception {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
-    while (!condition.holds()) {
-      assertThat(System.nanoTime()).as(what + " within " + LIMIT_S + " s").isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
-  }
-
-  @FunctionalInterface
-  interface Condition {
-    boolean holds() throws Exception;
-  }
-
   @Override public void close() throws InterruptedException {
     if (process.isAlive()) crash();
   }

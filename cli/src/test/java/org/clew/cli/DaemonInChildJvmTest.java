@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.clew.cli.sample.GatedChain;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +62,9 @@ class DaemonInChildJvmTest {
     long pid = (Long) clew().json("daemon", "status").list("workers").getFirst().get("pid");
     var daemon = ProcessHandle.of(pid).orElseThrow();
     try (var run = ChildJvm.start(clew().home(), "run", "test.gated", "folder=" + folder, "x=9", "--json")) {
-      ChildJvm.await("it waits at the gate", () -> trace().contains("gate"));
+      Await.until("it waits at the gate", () -> trace().contains("gate"));
       daemon.destroyForcibly();
-      ChildJvm.await("it is dead", () -> !daemon.isAlive());
+      Await.until("it is dead", () -> !daemon.isAlive());
       Files.createFile(folder.resolve("gate"));
       var said = run.end().ok();
       assertThat(said.json()).containsEntry("exit_status", 0L);
@@ -74,7 +75,7 @@ class DaemonInChildJvmTest {
   @Test void aProcessGoesOnAfterStopAndStart() throws Exception {
     clew().run("daemon", "start").ok();
     var pk = gated();
-    ChildJvm.await("it waits at the gate", () -> trace().contains("gate"));
+    Await.until("it waits at the gate", () -> trace().contains("gate"));
     clew().run("process", "pause", pk, "-m", "lunch", "-t", "0").ok();
     clew().run("process", "play", pk, "-t", "0").ok();
     assertThat(clew().run("daemon", "stop", "-t", "1").ok().out()).contains("nothing is lost");
@@ -106,7 +107,7 @@ class DaemonInChildJvmTest {
     var played = clew().json("process", "play", early).list("answers");
     assertThat(played).singleElement().satisfies(answer ->
         assertThat(answer.keySet()).containsExactlyInAnyOrder("pk", "uuid", "accepted", "reason"));
-    ChildJvm.await("it waits at the gate", () -> trace().contains("gate"));
+    Await.until("it waits at the gate", () -> trace().contains("gate"));
     assertThat(clew().run("process", "kill", early, "-m", "enough").ok().out()).contains("☠ Killed", "enough");
     assertThat(clew().run("process", "pause", "-a").ok().out()).contains("There is nothing to pause.");
   }

@@ -3,9 +3,7 @@ package org.clew.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +23,6 @@ class JobControlCommandsTest {
     return String.valueOf(new Clew(home).json("process", "show", pk).json().get("job_state"));
   }
 
-  private static void until(String what, BooleanSupplier condition) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      LockSupport.parkNanos(20_000_000);
-    }
-  }
-
   @Test void stopIsStoredForTheNextEngine() throws Exception {
     var pk = job("sleep 600");
     assertThat(clew("process", "stop", pk, "-m", "changed my mind").ok().out())
@@ -41,7 +31,7 @@ class JobControlCommandsTest {
     assertThat(why.get("sentence")).asString().contains("is stopping its job: changed my mind");
     assertThat(why.get("stop")).asString().contains("cause=person", "then=parse");
     try (var _ = History.engine(home)) {
-      until("it ends", () -> "finished".equals(new Clew(home).json("process", "show", pk).json().get("state")));
+      Await.until("it ends", () -> "finished".equals(new Clew(home).json("process", "show", pk).json().get("state")));
     }
     var shown = new Clew(home).json("process", "show", pk).json();
     assertThat(shown).containsEntry("exit_status", 151L).containsEntry("exit_message", "The job was stopped: changed my mind");
@@ -51,7 +41,7 @@ class JobControlCommandsTest {
   @Test void stopKeepsWhatTheJobHasMade() throws Exception {
     try (var _ = History.engine(home)) {
       var pk = job("echo early > said; sleep 600");
-      until("the job runs", () -> "withscheduler".equals(state(pk)));
+      Await.until("the job runs", () -> "withscheduler".equals(state(pk)));
       assertThat(clew("process", "retry", pk, "--phase", "parse").refusal(1)).contains("has not come to 'parsing' yet");
       var answers = new Clew(home).json("process", "stop", pk, "--retrieve", "--no-parse").list("answers");
       assertThat(answers).singleElement().satisfies(answer -> assertThat(answer).containsEntry("accepted", true));

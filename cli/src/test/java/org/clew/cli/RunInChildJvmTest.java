@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.clew.cli.sample.GatedChain;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +32,14 @@ class RunInChildJvmTest {
     var first = Files.createDirectory(folder.resolve("first"));
     var second = Files.createDirectory(folder.resolve("second"));
     try (var run = ChildJvm.start(home, "run", source, "x=3", "factor=7", "folder=" + first)) {
-      ChildJvm.await("the second step runs", () -> GatedChain.trace(first).contains("add"));
+      Await.until("the second step runs", () -> GatedChain.trace(first).contains("add"));
       run.crash();
     }
     Files.createFile(first.resolve("gate"));
     var clew = new Clew(home);
     var pk = Clew.pk(clew.json("process", "list").list("processes").getFirst());
     try (var next = ChildJvm.start(home, "run", "test.gated", "folder=" + second, "x=1", "--json")) {
-      ChildJvm.await("the other process ends", () -> "finished".equals(clew.json("process", "show", pk).json().get("state")));
+      Await.until("the other process ends", () -> "finished".equals(clew.json("process", "show", pk).json().get("state")));
       Files.createFile(second.resolve("gate"));
       assertThat(value(next.end().ok(), "x")).isEqualTo(1L);
     }
@@ -52,7 +53,7 @@ class RunInChildJvmTest {
     var gate = Files.createDirectory(folder.resolve("gated"));
     var clew = new Clew(home);
     try (var run = ChildJvm.start(home, "run", "test.caller", "x=3", "folder=" + gate)) {
-      ChildJvm.await("the child waits at the gate", () -> GatedChain.trace(gate).contains("gate"));
+      Await.until("the child waits at the gate", () -> GatedChain.trace(gate).contains("gate"));
       run.interrupt();
       var said = run.end();
       assertThat(said.status()).isNotZero();

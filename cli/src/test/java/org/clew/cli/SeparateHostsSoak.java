@@ -12,6 +12,7 @@ import org.clew.cli.sample.GatedChain;
 import org.clew.store.PlainJson;
 import org.clew.testbed.Testbed;
 import org.clew.testdb.PostgresServer;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class SeparateHostsSoak {
         assertThat(node).containsEntry("status", "up").containsEntry("reachable", true));
 
     var submitted = on(2, "submit", "test.gated", "folder=" + folder, "x=7", "--count", String.valueOf(PROCESSES), "--json").ok();
-    ChildJvm.await("all wait at the gate", () -> GatedChain.trace(folder).stream().filter("gate"::equals).count() == PROCESSES);
+    Await.until("all wait at the gate", () -> GatedChain.trace(folder).stream().filter("gate"::equals).count() == PROCESSES);
     var lost = on(3, "daemon", "status", "--json").list("workers").getFirst();
     assertThat((Long) lost.get("processes")).isPositive();
     ProcessHandle.of((Long) lost.get("pid")).orElseThrow().destroyForcibly();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.clew.cli.sample.GatedChain;
 import org.clew.store.PlainJson;
 import org.clew.testdb.PostgresServer;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,9 +145,9 @@ class SeveralMachinesTest {
     return shares().stream().mapToLong(Long::longValue).sum();
   }
 
-  private void await(String what, ChildJvm.Condition condition) throws Exception {
+  private void await(String what, Await.Condition condition) throws Exception {
     try {
-      ChildJvm.await(what, condition);
+      Await.until(what, condition);
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\n" + nodes() + "\n" + Stream.of(first, second).map(machine ->
           machine.clew().run("daemon", "logs", "-n", "40").out()).toList(), e);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clew.store.Store;
 import org.clew.store.sqlite.SqliteStore;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class TravelCommandsTest {
     return new Clew(home).run(arguments);
   }
 
-  @Test void goesBackInTimeAndOn() {
+  @Test void goesBackInTimeAndOn() throws Exception {
     var clew = new Clew(home);
     String fork;
     String tagged;
@@ -49,7 +50,7 @@ class TravelCommandsTest {
       assertThat(clew("process", "retry", sum, "--from-step", "add").refusal(1))
           .contains("has ended", "clew process fork " + sum + " --from add");
       assertThat(clew("process", "retry", sum).refusal(2)).contains("--phase", "--from-step");
-      until(() -> "finished".equals(clew.json("process", "show", fork).json().get("state")));
+      Await.until("the fork ends", () -> "finished".equals(clew.json("process", "show", fork).json().get("state")));
     }
     var shown = clew.json("process", "show", fork).json();
     assertThat(shown).containsEntry("label", "branch");
@@ -60,12 +61,12 @@ class TravelCommandsTest {
     assertThat(later.err()).contains("clew daemon start");
     tagged = later.out().split(" ")[1];
     try (var _ = History.engine(home)) {
-      until(() -> "finished".equals(clew.json("process", "show", tagged).json().get("state")));
+      Await.until("the tagged fork ends", () -> "finished".equals(clew.json("process", "show", tagged).json().get("state")));
     }
     assertThat(clew.json("storage", "integrity").json().get("findings")).isEqualTo(List.of());
   }
 
-  @Test void migrationsAreReportedProcessByProcess() {
+  @Test void migrationsAreReportedProcessByProcess() throws Exception {
     var clew = new Clew(home);
     var first = clew.submit("test.sum", "x=1", "y=2");
     var second = clew.submit("test.sum", "x=3", "y=4");
@@ -82,11 +83,11 @@ class TravelCommandsTest {
     assertThat(clew("process", "migrate", first, "--to", "finish").ok().out()).contains("fits", "migrated", "Goes on at finish");
     assertThat(clew("process", "migrate").refusal(2)).contains("--all-of");
     try (var _ = History.engine(home)) {
-      until(() ->
+      Await.until("the first ends", () ->
           List.of("finished", "excepted").contains(String.valueOf(clew.json("process", "show", first).json().get("state"))));
       assertThat(clew.json("process", "show", first).json()).as("it has skipped the step that makes the sum")
           .containsEntry("state", "excepted");
-      until(() -> "finished".equals(clew.json("process", "show", second).json().get("state")));
+      Await.until("the second ends", () -> "finished".equals(clew.json("process", "show", second).json().get("state")));
     }
     assertThat(clew("process", "checkpoints", first).ok().out()).contains("process.migrated finish");
     assertThat(clew("process", "report", first).ok().out()).contains("Goes on with other code, from step finish");
@@ -98,7 +99,7 @@ class TravelCommandsTest {
         .map(one -> (Long) one.get("pk")).toList();
     try (var store = SqliteStore.open(home)) {
       try (var child = ChildJvm.start(home, "process", "migrate", "--all-of", "test.sum", "--to", "finish")) {
-        ChildJvm.await("some have migrated", () -> !migrated(store, pks).isEmpty());
+        Await.until("some have migrated", () -> !migrated(store, pks).isEmpty());
         child.crash();
       }
       assertThat(migrated(store, pks)).isNotEmpty().hasSizeLessThan(pks.size());
@@ -114,13 +115,5 @@ class TravelCommandsTest {
   private static Set<Long> migrated(Store store, List<Long> pks) {
     return store.bulk().logs(pks).stream().filter(line -> line.message().contains("from step finish")).map(line -> line.pk())
         .collect(Collectors.toSet());
-  }
-
-  private static void until(java.util.function.BooleanSupplier condition) {
-    var deadline = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-    }
   }
 }

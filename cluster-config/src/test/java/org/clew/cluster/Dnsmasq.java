@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.clew.node.Await;
+import org.clew.testwait.Await;
 
 /** A real DNS server (Debian package dnsmasq-base) on a free port of the loopback interface, for names under {@code test}. */
 final class Dnsmasq implements AutoCloseable {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clew.node.Await;
 import org.clew.store.PlainJson;
+import org.clew.testwait.Await;
 
 /** A {@link TestNode} that runs, on this machine or in a network of its own. */
 public final class NodeJvm implements AutoCloseable {
@@ -62,12 +62,12 @@ public final class NodeJvm implements AutoCloseable {
   }
 
   public void awaitMembers(String... hosts) throws InterruptedException {
-    Await.until(LIMIT, () -> home.getFileName() + " sees " + List.of(hosts) + "; it sees " + members() + ", its log:\n" + log(),
-        () -> members().equals(List.of(hosts)));
+    Await.until(() -> home.getFileName() + " sees " + List.of(hosts) + "; it sees " + members() + ", its log:\n" + log(),
+        () -> members().equals(List.of(hosts)), LIMIT);
   }
 
   public void awaitLog(String text) throws InterruptedException {
-    Await.until(LIMIT, () -> "'" + text + "' in the log of " + home.getFileName() + ":\n" + log(), () -> log().contains(text));
+    Await.until(() -> "'" + text + "' in the log of " + home.getFileName() + ":\n" + log(), () -> log().contains(text), LIMIT);
   }
 
   public void stop() {

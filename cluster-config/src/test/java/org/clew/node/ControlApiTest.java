@@ -26,6 +26,7 @@ import org.clew.spec.ValidationError;
 import org.clew.store.PlainJson;
 import org.clew.store.StoreException;
 import org.clew.store.home.Tenancy;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

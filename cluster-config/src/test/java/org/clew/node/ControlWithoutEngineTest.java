@@ -10,6 +10,7 @@ import org.clew.actors.ControlAnswer;
 import org.clew.launch.OfflineControl.Reach;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

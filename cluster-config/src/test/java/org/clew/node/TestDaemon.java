@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.clew.testwait.Await;
 
 /** A daemon in a JVM of its own, stopped when the test ends. */
 final class TestDaemon implements AutoCloseable {

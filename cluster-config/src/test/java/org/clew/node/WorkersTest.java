@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.clew.checkpoint.Integrity;
 import org.clew.store.sqlite.SqliteStore;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -160,9 +160,9 @@ class WorkersTest {
   }
 
   /** Workers come up one after the other, each a JVM: that takes time on a busy machine. */
-  private void await(String what, BooleanSupplier condition) throws InterruptedException {
+  private void await(String what, Await.Condition condition) throws InterruptedException {
     try {
-      Await.until(LIMIT, () -> what, condition);
+      Await.until(what, condition, LIMIT);
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\n" + nodes() + "\n" + String.join("\n", daemon.client.logs(60)), e);
     }

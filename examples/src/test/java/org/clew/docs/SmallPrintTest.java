@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.clew.calcjob.CalcJob;
 import org.clew.calcjob.JobPlan;
 import org.clew.calcjob.Retrieved;
@@ -47,6 +46,7 @@ import org.clew.store.Graph;
 import org.clew.store.Graph.LinkRow;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.store.home.Stores;
+import org.clew.testwait.Await;
 import org.clew.workchain.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,9 +230,10 @@ class SmallPrintTest {
     var computers = ComputerRegistry.of(engine.store(), home);
     computers.update("localhost", entry -> entry.with(entry.computer().with(Availability.DISABLED)));
     try {
-      until(() -> engine.jobsList("localhost", Duration.ofSeconds(5)).toCompletableFuture().join().closedBecause() != null);
+      Await.until("the computer is left alone", () ->
+          engine.jobsList("localhost", Duration.ofSeconds(5)).toCompletableFuture().join().closedBecause() != null);
       var job = engine.submit("arithmetic.add", Map.of("x", 1, "y", 2));
-      until(() -> String.valueOf(graph().process(job.pk()).orElseThrow().status())
+      Await.until("the job says why it waits", () -> String.valueOf(graph().process(job.pk()).orElseThrow().status())
           .contains("computer localhost is disabled; 'clew computer enable localhost' lets its jobs go on"));
       assertThat(graph().outgoing(job.pk())).as("nothing was put on it").isEmpty();
       computers.update("localhost", entry -> entry.with(entry.computer().with(Availability.ENABLED)));
@@ -277,14 +278,6 @@ class SmallPrintTest {
 
   private static Graph.NodeRow codeOf(ProcessRow process) {
     return graph().incoming(process.pk()).stream().filter(link -> link.label().equals("code")).findFirst().orElseThrow().other();
-  }
-
-  private static void until(BooleanSupplier done) throws InterruptedException {
-    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!done.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in time").isLessThan(end);
-      Thread.sleep(20);
-    }
   }
 
   private static ProcessSpec spec(PortNamespace inputs) {

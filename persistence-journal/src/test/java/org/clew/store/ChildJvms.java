@@ -1,7 +1,6 @@
 package org.clew.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.clew.store.Fixtures.until;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.clew.testwait.Await;
 
 /** JVMs that run {@link ChildWriter} on the store of a home, and what they were told. */
 public final class ChildJvms implements AutoCloseable {
@@ -33,11 +33,11 @@ public final class ChildJvms implements AutoCloseable {
   public void killOneOfTwo(long events) throws Exception {
     Process victim = start("victim");
     Process survivor = start("survivor");
-    until(LIMIT, () -> total("victim") > events && total("survivor") > events);
+    Await.until("both have written", () -> total("victim") > events && total("survivor") > events, LIMIT);
     victim.destroyForcibly();
     assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
     long before = total("survivor");
-    until(LIMIT, () -> total("survivor") > before + events);
+    Await.until("the survivor writes on", () -> total("survivor") > before + events, LIMIT);
     survivor.getOutputStream().close();
     assertThat(survivor.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(survivor.exitValue()).isZero();

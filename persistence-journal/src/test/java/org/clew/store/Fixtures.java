@@ -1,7 +1,6 @@
 package org.clew.store;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Events, rows and waiting for tests of stores. */
+/** Events, rows and waiting for answers, for tests of stores. */
 public final class Fixtures {
   public static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
 
@@ -59,15 +57,5 @@ public final class Fixtures {
     List<Long> pks = new ArrayList<>();
     store.inventory().types((pk, _) -> pks.add(pk));
     return pks.stream().sorted().toList();
-  }
-
-  /** Looks again every few milliseconds until the condition holds. */
-  public static void until(Duration limit, java.util.concurrent.Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + limit.toNanos();
-    var tick = new java.util.concurrent.CountDownLatch(1);
-    while (!condition.call()) {
-      if (System.nanoTime() > end) throw new TimeoutException("condition did not hold within " + limit);
-      tick.await(20, TimeUnit.MILLISECONDS);
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 
 /** What holds when several instances are open on one place. Part of {@link StoreContract}. */
@@ -83,7 +84,7 @@ abstract class ManyOwnersContract extends GraphContract {
   }
 
   @Test void dataVersionChangesWithCommitsOfOthers() throws Exception {
-    Fixtures.until(java.time.Duration.ofSeconds(30), () -> store.dataVersion() == store.dataVersion());
+    Await.until("nobody writes", () -> store.dataVersion() == store.dataVersion());
     long before = store.dataVersion();
     try (Store other = open()) {
       await(other.write(events("a", 1, 1)));

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * SHA-256 of a plain tree: the same for equal trees whatever the order of their mappings and sets, different when a leaf has
@@ -21,8 +20,6 @@ public final class StructuralHash {
   private static final MathContext DIGITS = new MathContext(14, RoundingMode.HALF_EVEN);
   private static final double MOST_WHOLE = 1e14;
   private static final int CHUNK = 4096;
-  /** Instances that nobody uses at the moment: a digest is dear to make, and most trees are tiny. */
-  private static final ConcurrentLinkedDeque<StructuralHash> IDLE = new ConcurrentLinkedDeque<>();
 
   private final MessageDigest digest = sha256();
   private byte[] chunk = new byte[256];
@@ -40,13 +37,10 @@ public final class StructuralHash {
   }
 
   private static byte[] bytes(Object tree) {
-    var idle = IDLE.poll();
-    var hash = idle == null ? new StructuralHash() : idle;
+    var hash = new StructuralHash();
     hash.add(tree);
     hash.flush();
-    var digest = hash.digest.digest();
-    IDLE.push(hash);
-    return digest;
+    return hash.digest.digest();
   }
 
   private void add(Object node) {

@@ -8,7 +8,7 @@ import org.clew.scheduler.JobState;
 import org.clew.scheduler.KillAnswer;
 import org.clew.scheduler.SgeScheduler;
 import org.clew.testbed.Testbed;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

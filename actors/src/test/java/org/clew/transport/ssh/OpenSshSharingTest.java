@@ -18,7 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clew.computer.AuthInfo;
 import org.clew.scheduler.Command;
 import org.clew.testbed.Testbed;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.clew.transport.Doorman;
 import org.clew.transport.Doors;
 import org.clew.transport.TransportException;

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.clew.scheduler.Command;
 import org.clew.testbed.Testbed;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.clew.transport.Doors;
 import org.clew.transport.Transport;
 import org.clew.transport.Way;

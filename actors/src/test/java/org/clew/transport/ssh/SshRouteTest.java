@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.clew.scheduler.Command;
 import org.clew.testbed.Testbed;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.clew.transport.Doorman;
 import org.clew.transport.TransportException;
 import org.clew.transport.TransportException.Kind;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.clew.scheduler.Command;
 import org.clew.scheduler.CommandResult;
 import org.clew.testbed.Testbed;
-import org.clew.transport.Await;
+import org.clew.testwait.Await;
 import org.clew.transport.Doors;
 import org.clew.transport.Transport;
 import org.clew.transport.TransportException;

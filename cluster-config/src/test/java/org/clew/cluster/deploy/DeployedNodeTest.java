@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clew.cluster.health.HealthPaths;
 import org.clew.cluster.tls.Certificates;
-import org.clew.node.Await;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,9 +39,9 @@ class DeployedNodeTest {
         "CLEW_CLUSTER_REQUIRED_CONTACT_POINTS",
         "1", "CLEW_CLUSTER_TLS_DIRECTORY", certificate().toString(), "CLEW_CLUSTER_HEALTH_ADDRESS", "127.0.0.1:" + health));
     try {
-      Await.until(LIMIT, () -> "ready: " + said(), () -> status(health, HealthPaths.READY) == 200 || !node.isAlive());
+      Await.until(() -> "ready: " + said(), () -> status(health, HealthPaths.READY) == 200 || !node.isAlive(), LIMIT);
       assertThat(status(health, HealthPaths.LIVE)).isEqualTo(200);
-      Await.until(LIMIT, () -> "nodes/1.json: " + said(), () -> Files.exists(folder.resolve("home/nodes/1.json")));
+      Await.until(() -> "nodes/1.json: " + said(), () -> Files.exists(folder.resolve("home/nodes/1.json")), LIMIT);
       node.destroy();
       assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(node.exitValue()).isIn(0, 143);

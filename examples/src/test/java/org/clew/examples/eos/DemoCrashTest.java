@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.clew.data.NodeRef;
 import org.clew.examples.LocalEngine;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,7 @@ class DemoCrashTest {
     assertThat(Files.readAllLines(starts)).hasSize(VolumeScan.SCALE_FACTORS.size());
   }
 
-  private long runUntilTwoJobsStarted(Path starts) throws IOException, InterruptedException, TimeoutException {
+  private long runUntilTwoJobsStarted(Path starts) throws IOException, InterruptedException {
     var command = List.of(System.getProperty("java.home") + "/bin/java", "--sun-misc-unsafe-memory-access=allow",
         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), DemoProcess.class.getName(),
         folder.resolve("home").toString(), starts.toString());
@@ -44,20 +43,12 @@ class DemoCrashTest {
     try (BufferedReader lines = jvm.inputReader()) {
       var pk = lines.lines().filter(line -> line.matches("\\d+")).findFirst().orElse(null);
       assertThat(pk).as(() -> "pk, or errors " + text(folder.resolve("errors"))).isNotNull();
-      await(() -> Files.exists(starts) && text(starts).lines().count() >= 2);
+      Await.until("two jobs are started", () -> Files.exists(starts) && text(starts).lines().count() >= 2, PATIENCE);
       jvm.destroyForcibly();
       assertThat(jvm.waitFor(10, TimeUnit.SECONDS)).isTrue();
       return Long.parseLong(pk);
     } finally {
       jvm.destroyForcibly();
-    }
-  }
-
-  private static void await(java.util.function.BooleanSupplier condition) throws TimeoutException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) throw new TimeoutException("no two jobs were started in " + PATIENCE);
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
   }
 

@@ -3,7 +3,6 @@ package org.clew.store.cassandra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.clew.store.Fixtures.await;
-import static org.clew.store.Fixtures.until;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.clew.provenance.TraversalRule.Way;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.StoreException;
 import org.clew.testdb.OnCassandra;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,15 +57,15 @@ class BulkCrashTest {
       assertThat(present(pk)).isZero();
       assertThatThrownBy(() -> CrashingBulk.insert(store, pk)).isInstanceOf(StoreException.class)
           .hasMessageContaining("at the moment");
-      until(LIMIT, () -> {
+      Await.until("the slot is free", () -> {
         await(store.sweep());
         return inserted(pk);
-      });
+      }, LIMIT);
     } else {
-      until(LIMIT, () -> {
+      Await.until("the rest is inserted", () -> {
         await(store.sweep());
         return store.annotations().extras(pk).equals(Map.of("k", 1L));
-      });
+      }, LIMIT);
     }
     assertThat(present(pk)).isEqualTo(CrashingBulk.NODES);
     assertThat(store.bulk().links(List.of(pk, pk + 1), Way.FORWARD)).hasSize(2);
@@ -77,12 +77,12 @@ class BulkCrashTest {
 
   @Test void aRemovalThatWasDecidedIsDone() throws Exception {
     long pk = PK + 50_000;
-    until(LIMIT, () -> inserted(pk));
+    Await.until("it is inserted", () -> inserted(pk), LIMIT);
     crash(Moment.HALF_DONE, pk, "remove");
-    until(LIMIT, () -> {
+    Await.until("it is removed", () -> {
       await(store.sweep());
       return store.bulk().links(List.of(pk + 2), Way.BACKWARD).isEmpty() && store.annotations().extras(pk).isEmpty();
-    });
+    }, LIMIT);
     assertThat(present(pk)).isEqualTo(CrashingBulk.NODES - 2);
     assertThat(store.bulk().links(List.of(pk, pk + 1), Way.FORWARD)).isEmpty();
     assertThat(store.graph().node(CrashingBulk.uuid(pk))).isEmpty();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clew.store.Fixtures.await;
 import static org.clew.store.Fixtures.events;
 import static org.clew.store.Fixtures.process;
-import static org.clew.store.Fixtures.until;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clew.store.Batch;
 import org.clew.testdb.OnCassandra;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class CrashTest {
   }
 
   @Test void anotherEngineFinishesWhatNobodyAsksFor() throws Exception {
-    until(Duration.ofSeconds(60), () -> store.graph().process(PK + 3).isPresent());
+    Await.until("it is finished", () -> store.graph().process(PK + 3).isPresent());
     assertThat(store.persistenceIds("forgotte", 1)).containsExactly("forgotten");
   }
 

@@ -20,6 +20,7 @@ import org.clew.store.StoreException;
 import org.clew.store.cassandra.node.CassandraNode;
 import org.clew.store.cassandra.node.NodeConfig;
 import org.clew.testdb.CassandraServer;
+import org.clew.testwait.Await;
 
 /**
  * A cluster of three nodes, three copies of everything, under load: one node is killed, then a second, so that no quorum is left;
@@ -71,7 +72,7 @@ final class ThreeNodes {
     long stood = phase("two killed: no quorum", 10, 0);
     CassandraNode back = CassandraNode.start(nodes.get(1).config()).await(LIMIT);
     long begin = System.nanoTime();
-    Fixtures.until(LIMIT, () -> total() > stood + ENTITIES);
+    Await.until("writes go on", () -> total() > stood + ENTITIES, LIMIT);
     System.out.printf("writes go on %.1f s after the node takes connections%n", (System.nanoTime() - begin) / 1e9);
     phase("one came back", 10, 1);
     stopping = true;

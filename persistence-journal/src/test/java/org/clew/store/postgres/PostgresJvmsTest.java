@@ -3,7 +3,6 @@ package org.clew.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clew.store.Fixtures.await;
 import static org.clew.store.Fixtures.event;
-import static org.clew.store.Fixtures.until;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.clew.store.StaleWriterException;
 import org.clew.store.Store;
 import org.clew.store.home.Stores;
 import org.clew.testdb.PostgresServer;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real JVMs on one database, killed or frozen without warning. */
 class PostgresJvmsTest {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String NEW_OWNER = "new owner";
   @TempDir private Path home;
   private ChildJvms children;
@@ -48,7 +47,7 @@ class PostgresJvmsTest {
 
   @Test void aFrozenOwnerHoldsUpNobodyAndWritesNothingWhenItWakes() throws Exception {
     Process frozen = children.start("frozen");
-    until(LIMIT, () -> children.total("frozen") > 2000);
+    Await.until("it has written much", () -> children.total("frozen") > 2000);
     signal("STOP", frozen);
     long[] owned = new long[ChildWriter.ENTITIES];
     try (Store store = Stores.open(home)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.clew.store.Fixtures.await;
 import static org.clew.store.Fixtures.event;
 import static org.clew.store.Fixtures.events;
-import static org.clew.store.Fixtures.until;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.clew.store.Batch;
 import org.clew.store.EventRow;
 import org.clew.store.StoreException;
 import org.clew.testdb.PostgresServer;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class ServerAwayTest {
   @Test void writersGoOnWhenTheServerWasStopped() throws Exception {
     writersGoOn(() -> {
       server.stop();
-      until(LIMIT, () -> failures.get() >= 2 * ENTITIES);
+      Await.until("writes fail", () -> failures.get() >= 2 * ENTITIES, LIMIT);
       return null;
     });
   }
@@ -78,7 +78,7 @@ class ServerAwayTest {
         server.start();
       }
       await(store.write(events("a", 1, 1)));
-      until(LIMIT, () -> readable(store));
+      Await.until("the store can be read", () -> readable(store), LIMIT);
       assertThat(store.highestSequenceNr("a")).isEqualTo(1);
     }
   }
@@ -97,14 +97,14 @@ class ServerAwayTest {
         int entity = i;
         actors.execute(() -> live(store, entity));
       }
-      until(LIMIT, () -> total() > 2000);
+      Await.until("much is written", () -> total() > 2000, LIMIT);
       try {
         away.call();
       } finally {
         server.start();
       }
       long before = total();
-      until(LIMIT, () -> total() > before + 2000);
+      Await.until("writing goes on", () -> total() > before + 2000, LIMIT);
       stopping = true;
       assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
       for (int i = 0; i < ENTITIES; i++) {

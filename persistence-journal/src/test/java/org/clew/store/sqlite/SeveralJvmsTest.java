@@ -1,7 +1,6 @@
 package org.clew.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.clew.store.Fixtures.until;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import org.clew.store.ChildJvms;
 import org.clew.store.ChildWriter;
 import org.clew.store.Fixtures;
 import org.clew.store.Graph;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +42,10 @@ class SeveralJvmsTest {
   @Test void threeJvmsGetTheirTurns() throws Exception {
     List<String> names = List.of("one", "two", "three");
     for (String name : names) children.start(name);
-    until(LIMIT, () -> {
+    Await.until("all three have written much", () -> {
       for (String name : names) if (children.total(name) < 2000) return false;
       return true;
-    });
+    }, LIMIT);
     for (Process child : children.processes()) child.getOutputStream().close();
     for (Process child : children.processes()) assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(children.processes()).extracting(Process::exitValue).containsOnly(0);
