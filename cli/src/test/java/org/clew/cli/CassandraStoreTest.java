@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.clew.testdb.CassandraServer;
+import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on a store in a real Cassandra node. */
+@OnCassandra
 class CassandraStoreTest {
   @TempDir Path folder;
 

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.clew.cli.sample.GatedChain;
+import org.clew.testdb.Beside;
 import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Beside
 class DaemonInChildJvmTest {
   @TempDir Path folder;
 

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.clew.cli.sample.GatedChain;
+import org.clew.testdb.Beside;
 import org.clew.testwait.Await;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Beside
 class RunInChildJvmTest {
   @TempDir Path folder;
   private Path home;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clew.cli.sample.GatedChain;
 import org.clew.store.PlainJson;
+import org.clew.testdb.Beside;
 import org.clew.testdb.PostgresServer;
 import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two homes with addresses, certificates and workers of their own, and one PostgreSQL: as on two machines. */
+@Beside
 class SeveralMachinesTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final int PROCESSES = 24;

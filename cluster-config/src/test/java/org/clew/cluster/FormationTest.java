@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.clew.testdb.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three JVMs that start at once and find each other by DNS make one cluster. More rounds: {@code -Dclew.test.rounds=20}. */
+@Beside
 class FormationTest {
   private static final String[] HOSTS = {"127.0.0.1", "127.0.0.2", "127.0.0.3"};
   private static final int ROUNDS = Integer.getInteger("clew.test.rounds", 2);

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.clew.launch.Engine.Handover;
+import org.clew.testdb.Beside;
 import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Beside
 class DaemonTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   @TempDir Path home;

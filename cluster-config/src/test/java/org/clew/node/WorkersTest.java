@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.clew.checkpoint.Integrity;
 import org.clew.store.sqlite.SqliteStore;
+import org.clew.testdb.Beside;
 import org.clew.testwait.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several workers on one embedded store, each a JVM of its own. */
+@Beside
 class WorkersTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final int PROCESSES = 60;

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clew.cluster.health.HealthPaths;
 import org.clew.cluster.tls.Certificates;
+import org.clew.testdb.Beside;
 import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that systemd and the container start, with certificates, seeds and probes. */
+@Beside
 class DeployedNodeTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   @TempDir Path folder;

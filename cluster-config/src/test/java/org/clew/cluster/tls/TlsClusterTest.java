@@ -15,11 +15,13 @@ import java.util.Map;
 import org.clew.cluster.NodeJvm;
 import org.clew.cluster.tls.Certificates.Host;
 import org.clew.cluster.tls.Certificates.Renewal;
+import org.clew.testdb.Beside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes in JVMs of their own: those with certificates of the cluster's authority get in, nobody else does. */
+@Beside
 class TlsClusterTest {
   private static final String FIRST = "127.0.0.1";
   private static final String SECOND = "127.0.0.2";
