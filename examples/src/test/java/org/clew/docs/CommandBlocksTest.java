@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clew.testbed.Testbed;
+import org.clew.testdb.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * run says why in {@code <!-- not run: REASON -->}. Where a page names {@code login.example.org}, the user, key and directory
  * there are those of real SLURM behind a real ssh server.
  */
+@Beside
 class CommandBlocksTest {
   private static final long MINUTES = 3;
   private static final Pattern GAP = Pattern.compile("\\s*");

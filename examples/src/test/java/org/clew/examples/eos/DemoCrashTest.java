@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clew.data.NodeRef;
 import org.clew.examples.LocalEngine;
+import org.clew.testdb.Beside;
 import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Beside
 class DemoCrashTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   @TempDir Path folder;
