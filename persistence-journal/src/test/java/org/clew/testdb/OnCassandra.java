@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Runs {@link Beside} tests without Cassandra, but never two of these at once: they share one node and its tables, and stop it. */
+/** Runs {@link Beside} others, but never two of these at once: they share one node and its tables, or stop it. */
 @Beside
 @ResourceLock("cassandra")
 @Retention(RetentionPolicy.RUNTIME)
