@@ -25,6 +25,7 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.clew.entity.PromptStop;
 import org.clew.process.Agenda;
 import org.clew.process.Birth;
 import org.clew.process.Change;
@@ -49,6 +50,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   private final UUID id;
   private final ActorContext<ProcessMessage> actor;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final PromptStop<ProcessMessage> stops;
   private final ProcessContext context;
   private final Undertaking undertaking;
   private final Set<ActorRef<Ended>> watchers = new LinkedHashSet<>();
@@ -58,16 +60,20 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
 
   /** The behavior of one process; {@code shard} is asked for leave before the actor stops itself. */
   public static Behavior<ProcessMessage> create(UUID id, ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
-    return Behaviors.setup(actor -> Behaviors.withTimers(timers -> new ProcessActor(id, actor, timers, shard, context)));
+    return Behaviors.setup(actor -> Behaviors.withTimers(timers -> {
+      var stops = new PromptStop<>(ProcessMessage.class, ProcessMessage.Stop.INSTANCE, () -> context.peers().follow(id));
+      return stops.around(new ProcessActor(id, actor, timers, shard, stops, context));
+    }));
   }
 
   private ProcessActor(UUID id, ActorContext<ProcessMessage> actor, TimerScheduler<ProcessMessage> timers,
-      ActorRef<ClusterSharding.ShardCommand> shard, ProcessContext context) {
+      ActorRef<ClusterSharding.ShardCommand> shard, PromptStop<ProcessMessage> stops, ProcessContext context) {
     super(PersistenceId.ofUniqueId(Birth.persistenceId(id)),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2).withLogLevel(Level.DEBUG));
     this.id = id;
     this.actor = actor;
     this.shard = shard;
+    this.stops = stops;
     this.context = context;
     this.undertaking = new Undertaking(id, actor.getSelf(), this::killAnswers, timers, context);
   }
@@ -95,8 +101,14 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   @Override public SignalHandler<ProcessState> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.class, (state, _) -> recovered(state))
-        .onSignal(RecoveryFailed.class, (_, failed) -> context.endings().unreadable(id, failed.getFailure()))
-        .onSignal(PreRestart.class, (_, _) -> undertaking.abandon())
+        .onSignal(RecoveryFailed.class, (_, failed) -> {
+          stops.journalFails();
+          context.endings().unreadable(id, failed.getFailure());
+        })
+        .onSignal(PreRestart.class, (_, _) -> {
+          stops.journalFails();
+          undertaking.abandon();
+        })
         .onSignal(PostStop.class, (_, _) -> undertaking.abandon())
         .build();
   }
@@ -140,6 +152,7 @@ public final class ProcessActor extends EventSourcedBehavior<ProcessMessage, Pro
   }
 
   private void recovered(ProcessState state) {
+    stops.journalWorks();
     context.endings().readable(id);
     if (state.lifecycle() instanceof Lifecycle.Unborn) return;
     hear(state);

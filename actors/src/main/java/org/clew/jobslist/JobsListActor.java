@@ -29,6 +29,7 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.clew.entity.PromptStop;
 import org.clew.job.JobQueries;
 import org.clew.job.JobQueries.Configured;
 import org.clew.job.Slot;
@@ -56,6 +57,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   private final ActorContext<JobsListMessage> actor;
   private final TimerScheduler<JobsListMessage> timers;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final PromptStop<JobsListMessage> stops;
   private final JobQueries queries;
   private final Clock clock;
 
@@ -84,18 +86,22 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
   /** As above, with pauses and threads for what blocks. */
   public static Behavior<JobsListMessage> create(String label, ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries,
       Clock clock, Pauses pauses, ThreadFactory workers) {
-    return Behaviors.setup(actor -> Behaviors.withTimers(timers ->
-        new JobsListActor(label, actor, timers, shard, queries, clock, pauses, workers)));
+    return Behaviors.setup(actor -> Behaviors.withTimers(timers -> {
+      var stops = new PromptStop<>(JobsListMessage.class, JobsListMessage.Stop.INSTANCE, () -> { });
+      return stops.around(new JobsListActor(label, actor, timers, shard, stops, queries, clock, pauses, workers));
+    }));
   }
 
   private JobsListActor(String label, ActorContext<JobsListMessage> actor, TimerScheduler<JobsListMessage> timers,
-      ActorRef<ClusterSharding.ShardCommand> shard, JobQueries queries, Clock clock, Pauses pauses, ThreadFactory workers) {
+      ActorRef<ClusterSharding.ShardCommand> shard, PromptStop<JobsListMessage> stops, JobQueries queries, Clock clock,
+      Pauses pauses, ThreadFactory workers) {
     super(PersistenceId.ofUniqueId(JobsListState.PREFIX + label),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(20), 0.2).withLogLevel(Level.DEBUG));
     this.label = label;
     this.actor = actor;
     this.timers = timers;
     this.shard = shard;
+    this.stops = stops;
     this.queries = queries;
     this.clock = clock;
     this.pauses = pauses;
@@ -120,6 +126,7 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   @Override public SignalHandler<JobsListState> signalHandler() {
     return newSignalHandlerBuilder().onSignal(RecoveryCompleted.class, (_, _) -> {
+      stops.journalWorks();
       timers.startTimerWithFixedDelay(JobsListMessage.Tick.LOOK, JobsListMessage.Tick.LOOK, pauses.look());
       configure();
     }).onSignal(RecoveryFailed.class, (_, failed) -> unreadable(failed.getFailure()))
@@ -128,12 +135,14 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
 
   /** Each try says so, but an outage of the store is told once, by those who look after processes. */
   private void unreadable(Throwable why) {
+    stops.journalFails();
     if (StoreTrouble.in(why).isPresent()) return;
     actor.getLog().error("What is known of the jobs on computer {} cannot be read: {}", label, why.getMessage());
   }
 
   /** After a failed write the same object starts anew: what was to follow the write is not under way. */
   private void abandon() {
+    stops.journalFails();
     querying = false;
     configuring = false;
     gate.abandon();

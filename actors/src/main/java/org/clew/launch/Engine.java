@@ -52,6 +52,8 @@ import org.clew.spec.InputsBuilder;
 import org.clew.spec.Records;
 import org.clew.store.Graph;
 import org.clew.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node that runs processes: store, actor system with the process shards, launchers.
@@ -62,6 +64,8 @@ import org.clew.store.Store;
 public final class Engine implements Launcher, AutoCloseable {
   public static final EntityTypeKey<ProcessMessage> PROCESS = EntityTypeKey.create(ProcessMessage.class, "process");
   public static final EntityTypeKey<JobsListMessage> JOBS_LIST = EntityTypeKey.create(JobsListMessage.class, "jobs-list");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final EngineConfig config;
   private final EngineParts parts;
@@ -329,7 +333,8 @@ public final class Engine implements Launcher, AutoCloseable {
   public void close(Duration drain, Handover chosen) {
     leaving = chosen;
     try {
-      if (!runner.drain(drain)) system.log().info("Steps that take longer than {} are done again by the next engine", drain);
+      if (!runner.drain(drain))
+        LOG.info("Steps that take longer than {} s are done again by the next engine", drain.toMillis() / 1000.0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -349,7 +354,7 @@ public final class Engine implements Launcher, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      system.log().warn("The actor system did not stop in time", e);
+      LOG.warn("The actor system did not stop in time", e);
     } finally {
       exitTasks.forget();
       parts.close();

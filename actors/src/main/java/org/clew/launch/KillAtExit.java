@@ -6,11 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.clew.process.KillMode;
 import org.clew.process.ProcessCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * While this is open, SIGINT and SIGTERM kill a process and what it called before the JVM ends; afterwards they do what they did.
  */
 final class KillAtExit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KillAtExit.class);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Engine engine;
@@ -33,7 +36,7 @@ final class KillAtExit implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      engine.system().log().warn("Process {} could not be killed in time: {}", process.pk(), e.getMessage());
+      LOG.warn("Process {} could not be killed in time: {}", process.pk(), e.getMessage());
     }
   }
 

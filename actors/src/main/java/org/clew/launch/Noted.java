@@ -12,14 +12,16 @@ import org.clew.process.Outcome;
 import org.clew.store.Batch;
 import org.clew.store.Row;
 import org.clew.store.Store;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Passes on the ends of processes, and lets people know of processes that cannot go on. */
 final class Noted implements ProcessContext.Endings {
+  private static final Logger LOG = LoggerFactory.getLogger(Noted.class);
+
   private final EndWatcher ends;
   private final Store store;
   private final Clock clock;
-  private final ActorSystem<Void> system;
   private final StoreOutage outage;
   private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
 
@@ -27,7 +29,6 @@ final class Noted implements ProcessContext.Endings {
     this.ends = ends;
     this.store = store;
     this.clock = clock;
-    this.system = system;
     this.outage = new StoreOutage(LoggerFactory.getLogger(StoreOutage.class), System::nanoTime,
         task -> system.scheduler().scheduleOnce(StoreOutage.WORTH_TELLING, task, system.executionContext()));
   }
@@ -47,7 +48,7 @@ final class Noted implements ProcessContext.Endings {
   }
 
   private void block(UUID process, Throwable why) {
-    system.log().error("The journal of process {} cannot be read: {}", process, why.getMessage());
+    LOG.error("The journal of process {} cannot be read: {}", process, why.getMessage());
     Thread.startVirtualThread(() -> store.graph().node(process).ifPresent(row -> store.write(blocked(row.pk(), why))));
   }
 

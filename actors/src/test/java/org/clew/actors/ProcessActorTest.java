@@ -49,6 +49,7 @@ class ProcessActorTest {
   private final TestProbe<ControlAnswer> answers = KIT.createTestProbe();
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final List<UUID> endings = new CopyOnWriteArrayList<>();
+  private final List<UUID> followed = new CopyOnWriteArrayList<>();
   private ProcessContext.Births births = _ -> CompletableFuture.completedFuture(null);
   private Runner runner = new Scripted(List.of());
 
@@ -162,6 +163,22 @@ class ProcessActorTest {
     assertThat(status(second).status()).isEqualTo("Waiting for child processes: 11");
   }
 
+  @Test void stopsWhileItsJournalCannotBeRead() throws Exception {
+    JOURNAL.failNextNReads(Birth.persistenceId(node.uuid()), Integer.MAX_VALUE);
+    var actor = spawn();
+    Await.until("it has tried", () -> endings.contains(null));
+    actor.tell(ProcessMessage.Stop.INSTANCE);
+    answers.expectTerminated(actor, Duration.ofSeconds(10));
+    assertThat(followed).as("it goes on elsewhere").containsExactly(node.uuid());
+  }
+
+  @Test void stopsWhenItsJournalCannotBeReadAfterAll() {
+    JOURNAL.failNextNReads(Birth.persistenceId(node.uuid()), Integer.MAX_VALUE);
+    var actor = spawn();
+    actor.tell(ProcessMessage.Stop.INSTANCE);
+    answers.expectTerminated(actor, Duration.ofSeconds(10));
+  }
+
   @Test void nobodyIsHomeWhereNoProcessIs() {
     var actor = spawn();
     assertThat(status(actor).state()).isEqualTo("unborn");
@@ -201,7 +218,15 @@ class ProcessActorTest {
 
   private ActorRef<ProcessMessage> spawn() {
     var context = new ProcessContext(runner, Thread.ofVirtual().factory(), wanted -> births.create(wanted),
-        (process, message) -> told.add(new Told(process, message)), new ProcessContext.Endings() {
+        new ProcessContext.Peers() {
+          @Override public void tell(UUID process, ProcessMessage message) {
+            told.add(new Told(process, message));
+          }
+
+          @Override public void follow(UUID process) {
+            followed.add(process);
+          }
+        }, new ProcessContext.Endings() {
           @Override public void ended(UUID process, Outcome outcome) {
             endings.add(process);
           }

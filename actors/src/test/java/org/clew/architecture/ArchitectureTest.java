@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static final String[] MEMORY = {"org.clew.codec..", "org.clew.store..", "org.clew.journal..", "org.clew.checkpoint..",
       "org.clew.projection..", "org.clew.registry..", "org.clew.repository..", "org.clew.query..", "org.clew.archive.."};
   private static final String[] ACTORS = {"org.clew.actors..", "org.clew.launch..", "org.clew.job..", "org.clew.jobslist..",
-      "org.clew.transport..", "org.clew.pluginjar..", "org.clew.time..", "org.clew.caching.."};
+      "org.clew.transport..", "org.clew.pluginjar..", "org.clew.time..", "org.clew.caching..", "org.clew.entity.."};
 
   /**
    * Value types without input or output: bytes in memory, names of encodings, a marker of lambdas that tell their method, writers
@@ -79,6 +79,8 @@ class ArchitectureTest {
         .resideInAnyPackage("org.clew.actors..", "org.clew.jobslist..", "org.clew.launch..").check(MAIN);
     noClasses().that().resideInAPackage("org.clew.jobslist..").should().dependOnClassesThat()
         .resideInAnyPackage("org.clew.actors..", "org.clew.launch..").check(MAIN);
+    noClasses().that().resideInAPackage("org.clew.entity..").should().dependOnClassesThat()
+        .resideInAnyPackage("org.clew.actors..", "org.clew.jobslist..", "org.clew.launch..").check(MAIN);
     noClasses().that().resideInAPackage("org.clew.actors..").should().dependOnClassesThat().resideInAPackage("org.clew.launch..")
         .check(MAIN);
     noClasses().that().resideInAPackage("org.clew.transport..").should().dependOnClassesThat().resideInAPackage("org.clew.job..")

@@ -217,6 +217,13 @@ class JobsListActorTest {
     assertThat(expect(DeskMessage.Gate.class).reason()).contains("key refused");
   }
 
+  @Test void stopsWhileItsJournalCannotBeRead() {
+    journal.failNextNReads(JobsListState.PREFIX + "c", Integer.MAX_VALUE);
+    var list = list();
+    list.tell(JobsListMessage.Stop.INSTANCE);
+    shard.expectTerminated(list, PATIENCE);
+  }
+
   @Test void aDisabledComputerIsAskedNothing() throws Exception {
     var enabled = asked.computer;
     asked.computer = enabled.with(Availability.DISABLED);

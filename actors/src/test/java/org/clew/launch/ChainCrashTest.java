@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.clew.process.ProcessEvent;
 import org.clew.store.EventRow;
@@ -64,8 +61,7 @@ class ChainCrashTest {
     try (var test = TestEngine.at(home)) {
       assertThat(test.graph().active()).as("the engines died in the middle").hasSizeBetween(10, 700);
       Await.until("all chains have ended", () -> test.graph().active().isEmpty());
-      var chains = test.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(),
-          OptionalLong.empty(), Integer.MAX_VALUE));
+      var chains = test.processes();
       assertThat(chains).allMatch(row -> row.sealed() && row.state().equals("finished") && row.exitStatus() == 0);
       var sums = chains.stream().filter(row -> row.processType().equals("test.sums")).toList();
       assertThat(sums).hasSize(ChainCrash.CHAINS);
@@ -78,7 +74,8 @@ class ChainCrashTest {
     }
   }
 
-  private static void assertOnce(TestEngine test, Graph.ProcessRow row) {
+  /** The result of a chain of the type {@code test.sums} is right, and each of its children exists once. */
+  static void assertOnce(TestEngine test, Graph.ProcessRow row) {
     var inputs = test.graph().incoming(row.pk());
     long n = (Long) inputs.stream().filter(link -> link.label().equals("n")).findFirst().orElseThrow().other().content();
     var result = test.graph().outgoing(row.pk()).stream().filter(link -> link.type().equals("return")).toList();

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.clew.actors.ControlAnswer;
@@ -94,6 +97,12 @@ final class TestEngine implements AutoCloseable {
 
   void awaitState(long pk, String state) throws Exception {
     Await.until("process " + pk + " is " + state, () -> row(pk).state().equals(state));
+  }
+
+  /** All that there are. */
+  List<Graph.ProcessRow> processes() {
+    return graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false, Optional.empty(),
+        OptionalLong.empty(), Integer.MAX_VALUE));
   }
 
   /** All processes below this one. */

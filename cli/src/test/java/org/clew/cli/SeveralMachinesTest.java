@@ -147,13 +147,9 @@ class SeveralMachinesTest {
     return shares().stream().mapToLong(Long::longValue).sum();
   }
 
-  private void await(String what, Await.Condition condition) throws Exception {
-    try {
-      Await.until(what, condition);
-    } catch (AssertionError e) {
-      throw new AssertionError(e.getMessage() + "\n" + nodes() + "\n" + Stream.of(first, second).map(machine ->
-          machine.clew().run("daemon", "logs", "-n", "40").out()).toList(), e);
-    }
+  private void await(String what, Await.Condition condition) throws InterruptedException {
+    Await.until(() -> what + "\n" + nodes() + "\n" + Stream.of(first, second).map(machine ->
+        machine.clew().run("daemon", "logs", "-n", "40").out()).toList(), condition, LIMIT);
   }
 
   private static void together(Callable<?>... works) throws Exception {

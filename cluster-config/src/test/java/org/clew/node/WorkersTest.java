@@ -163,10 +163,6 @@ class WorkersTest {
 
   /** Workers come up one after the other, each a JVM: that takes time on a busy machine. */
   private void await(String what, Await.Condition condition) throws InterruptedException {
-    try {
-      Await.until(what, condition, LIMIT);
-    } catch (AssertionError e) {
-      throw new AssertionError(e.getMessage() + "\n" + nodes() + "\n" + String.join("\n", daemon.client.logs(60)), e);
-    }
+    Await.until(() -> what + "\n" + nodes() + "\n" + String.join("\n", daemon.client.logs(60)), condition, LIMIT);
   }
 }

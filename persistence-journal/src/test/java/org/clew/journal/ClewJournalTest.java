@@ -2,52 +2,25 @@ package org.clew.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.actor.BootstrapSetup;
-import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.persistence.query.EventEnvelope;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.stream.javadsl.Sink;
-import org.apache.pekko.testkit.TestProbe;
 import org.clew.store.Batch;
 import org.clew.store.EventRow;
 import org.clew.store.Graph;
 import org.clew.store.Row;
-import org.clew.store.sqlite.SqliteStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import scala.concurrent.duration.FiniteDuration;
 
-class ClewJournalTest {
-  private static final FiniteDuration LIMIT = FiniteDuration.create(10, TimeUnit.SECONDS);
-  @TempDir private Path home;
-  private SqliteStore store;
-  private ActorSystem system;
-  private TestProbe probe;
-
-  @BeforeEach void start() {
-    store = SqliteStore.open(home);
-    StoreSetup setup = new StoreSetup(store, ClewJournalTest::logs);
-    system = ActorSystem.create("journal",
-        ActorSystemSetup.create(BootstrapSetup.create(Systems.config(Path.of("/nowhere"))), setup));
-    probe = new TestProbe(system);
-  }
-
-  @AfterEach void stop() {
-    system.terminate();
-    assertThat(system.getWhenTerminated().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS))
-        .succeedsWithin(Duration.ofSeconds(20));
-    store.close();
+class ClewJournalTest extends WithNotebooks {
+  @Override StoreSetup setup() {
+    return new StoreSetup(store, ClewJournalTest::logs);
   }
 
   private static List<Row> logs(String persistenceId, long from, List<Object> events) {
@@ -56,7 +29,7 @@ class ClewJournalTest {
   }
 
   @Test void eventsAndTheirRowsAreThereWhenTheActorAnswers() {
-    ActorRef notebook = system.actorOf(Notebook.props("notes|1"));
+    ActorRef notebook = notebook("notes|1");
     say(notebook, "a", "a");
     say(notebook, "b", "b");
     assertThat(store.highestSequenceNr("notes|1")).isEqualTo(2);
@@ -64,18 +37,16 @@ class ClewJournalTest {
   }
 
   @Test void anActorComesBackWithAllItsEvents() {
-    ActorRef notebook = system.actorOf(Notebook.props("notes|1"));
+    ActorRef notebook = notebook("notes|1");
     List<String> lines = IntStream.range(0, 450).mapToObj(i -> i + ";").toList();
     lines.forEach(line -> say(notebook, line, line));
-    probe.watch(notebook);
-    system.stop(notebook);
-    probe.expectTerminated(notebook, LIMIT);
-    say(system.actorOf(Notebook.props("notes|1")), "?", String.join("", lines));
+    close(notebook);
+    say(notebook("notes|1"), "?", String.join("", lines));
   }
 
   @Test void manyActorsStartAtOnce() {
     List<ActorRef> actors = new ArrayList<>();
-    for (int i = 0; i < 3000; i++) actors.add(system.actorOf(Notebook.props("many|" + i)));
+    for (int i = 0; i < 3000; i++) actors.add(notebook("many|" + i));
     for (ActorRef actor : actors) actor.tell("x", probe.ref());
     for (ActorRef _ : actors) probe.expectMsg(FiniteDuration.create(30, TimeUnit.SECONDS), "x");
     for (ActorRef actor : actors) actor.tell("?", probe.ref());
@@ -83,20 +54,18 @@ class ClewJournalTest {
   }
 
   @Test void aStaleOwnerStopsAndTheNewOwnersEventsStay() {
-    ActorRef old = system.actorOf(Notebook.props("notes|1"));
+    ActorRef old = notebook("notes|1");
     say(old, "1", "1");
     EventRow first = store.events("notes|1", 1, 1, 1).getFirst();
     EventRow second = new EventRow("notes|1", 2, first.serializerId(), first.manifest(), first.payload(), "new owner", 0);
     store.write(new Batch(List.of(second), List.of())).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
-    probe.watch(old);
-    old.tell("lost", probe.ref());
-    probe.expectTerminated(old, LIMIT);
+    sayInVain(old, "lost");
     assertThat(store.events("notes|1", 1, 9, 9)).extracting(EventRow::writer).last().isEqualTo("new owner");
-    say(system.actorOf(Notebook.props("notes|1")), "?", "11");
+    say(notebook("notes|1"), "?", "11");
   }
 
   @Test void queriesGiveWhatIsThereAndWhatComes() throws Exception {
-    ActorRef notebook = system.actorOf(Notebook.props("notes|1"));
+    ActorRef notebook = notebook("notes|1");
     for (String line : List.of("a", "b", "c")) say(notebook, line, line);
     ClewReadJournal journal = PersistenceQuery.get(system).getReadJournalFor(ClewReadJournal.class, ClewReadJournal.IDENTIFIER);
     assertThat(journal.currentEventsByPersistenceId("notes|1", 2, 9).map(EventEnvelope::event).runWith(Sink.seq(), system)
@@ -105,15 +74,10 @@ class ClewJournalTest {
         .toCompletableFuture();
     var ids = journal.persistenceIds().take(2).runWith(Sink.seq(), system).toCompletableFuture();
     for (String line : List.of("d", "e")) say(notebook, line, line);
-    say(system.actorOf(Notebook.props("notes|2")), "x", "x");
+    say(notebook("notes|2"), "x", "x");
     assertThat(live.get(10, TimeUnit.SECONDS)).containsExactly("a", "b", "c", "d", "e");
     assertThat(ids.get(10, TimeUnit.SECONDS)).containsExactly("notes|1", "notes|2");
     assertThat(journal.currentPersistenceIds().runWith(Sink.seq(), system).toCompletableFuture().get(10, TimeUnit.SECONDS))
         .containsExactly("notes|1", "notes|2");
-  }
-
-  private void say(ActorRef actor, String message, String answer) {
-    actor.tell(message, probe.ref());
-    probe.expectMsg(LIMIT, answer);
   }
 }

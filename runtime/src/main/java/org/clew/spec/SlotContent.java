@@ -11,7 +11,9 @@ import org.clew.data.Plain;
 
 /** What a record component holds, and how that is a port. */
 sealed interface SlotContent {
-  Object toPort(Object value);
+  default Object toPort(Object value) {
+    return value;
+  }
 
   /** Throws {@link ValidationException} at the path when the value does not fit. */
   Object toComponent(Object value, String path);
@@ -20,11 +22,6 @@ sealed interface SlotContent {
 
   /** A data value: a linked port. */
   record DataLeaf(Class<?> type) implements SlotContent {
-    @Override
-    public Object toPort(Object value) {
-      return value;
-    }
-
     @Override
     public Object toComponent(Object value, String path) {
       return instance(type, value, path);
@@ -57,8 +54,7 @@ sealed interface SlotContent {
 
     @Override
     public Port declare(String name, Direction direction, boolean isOptional) {
-      if (direction == Direction.OUTPUTS)
-        throw new IllegalArgumentException("output '" + name + "' is a Java " + type.getSimpleName() + "; outputs must be Data");
+      requireInput(name, type, direction);
       var port = InputPort.of(name, PlainTypes.portType(type)).metadata();
       if (type.isEnum())
         port = port.validator(new Choice(Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList()));
@@ -69,19 +65,13 @@ sealed interface SlotContent {
   /** Any other object: a port that must be declared non-stored. */
   record ObjectLeaf(Class<?> type) implements SlotContent {
     @Override
-    public Object toPort(Object value) {
-      return value;
-    }
-
-    @Override
     public Object toComponent(Object value, String path) {
       return instance(type, value, path);
     }
 
     @Override
     public Port declare(String name, Direction direction, boolean isOptional) {
-      if (direction == Direction.OUTPUTS)
-        throw new IllegalArgumentException("output '" + name + "' is a Java " + type.getSimpleName() + "; outputs must be Data");
+      requireInput(name, type, direction);
       return isOptional ? InputPort.of(name, type).optional() : InputPort.of(name, type);
     }
   }
@@ -109,11 +99,6 @@ sealed interface SlotContent {
   /** {@code Map<String, T>}: a dynamic namespace. */
   record Open(Class<?> type) implements SlotContent {
     @Override
-    public Object toPort(Object value) {
-      return value;
-    }
-
-    @Override
     public Object toComponent(Object value, String path) {
       if (!(value instanceof Map<?, ?> map)) throw new ValidationException(path, "expected a mapping");
       map.forEach((key, v) -> {
@@ -126,6 +111,11 @@ sealed interface SlotContent {
     public Port declare(String name, Direction direction, boolean isOptional) {
       return PortNamespace.of(name).dynamic(type).optional();
     }
+  }
+
+  private static void requireInput(String name, Class<?> type, Direction direction) {
+    if (direction == Direction.OUTPUTS)
+      throw new IllegalArgumentException("output '" + name + "' is a Java " + type.getSimpleName() + "; outputs must be Data");
   }
 
   private static Object instance(Class<?> type, Object value, String path) {

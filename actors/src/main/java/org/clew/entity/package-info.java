@@ -1,0 +1,2 @@
+/** What the persistent actors that shards hold have in common. */
+package org.clew.entity;
