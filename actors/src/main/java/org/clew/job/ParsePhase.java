@@ -11,9 +11,9 @@ import org.clew.calcjob.CalcJobPorts;
 import org.clew.calcjob.CalcJobRun;
 import org.clew.calcjob.ExitPrecedence;
 import org.clew.calcjob.Retrieved;
-import org.clew.data.Blob;
 import org.clew.data.FolderData;
 import org.clew.job.Account.Waiting;
+import org.clew.job.Retrieval.Brought;
 import org.clew.process.Env;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
@@ -41,7 +41,7 @@ final class ParsePhase {
     var plan = StoredPlan.read(state.job().plan());
     var machine = plan.retrieveTemporary().isEmpty() ? machines.find(plan.computer()) : machines.enter(plan.computer(), waiting);
     try (var temporary = new TemporaryFiles()) {
-      var passing = plan.retrieveTemporary().isEmpty() ? Map.<String, Blob>of()
+      var passing = plan.retrieveTemporary().isEmpty() ? Brought.NOTHING
           : Retrieval.files(machine.transport(), state.job().workdir(), plan.retrieveTemporary(), temporary::keep);
       return parsed(machine, definition(state), state, env, (FolderData) env.load(folder), passing);
     } catch (IOException e) {
@@ -52,15 +52,16 @@ final class ParsePhase {
   }
 
   private static List<ProcessEvent> parsed(Machine machine, CalcJobRun<?, ?> job, ProcessState state, Env env, FolderData folder,
-      Map<String, Blob> temporary) throws DefinitionException, InterruptedException {
+      Brought temporary) throws DefinitionException, InterruptedException {
     var inputs = JobInputs.of(state, env);
     var exit = state.job().info().get("exit_status") instanceof Number n ? OptionalInt.of(n.intValue()) : OptionalInt.empty();
-    var unjudged = new Retrieved(folder, temporary, inputs.options(), exit, Optional.empty());
+    var unjudged = new Retrieved(folder, temporary.files(), inputs.options(), exit, Optional.empty());
     var verdict = SchedulerVerdict.of(machine.scheduler(), state.job(), unjudged, env.now());
-    var files = new Retrieved(folder, temporary, inputs.options(), exit, verdict.code());
+    var files = new Retrieved(folder, temporary.files(), inputs.options(), exit, verdict.code());
     var result = ParserCall.parse(job, inputs.values(), files);
     var code = ExitPrecedence.of(state.job().stop(), result, verdict.code());
-    var reports = new ArrayList<>(verdict.reports());
+    var reports = new ArrayList<>(temporary.reports(env.now(), List.of()));
+    reports.addAll(verdict.reports());
     verdict.code().filter(found -> !found.is(code)).ifPresent(found -> reports.add(new Report(env.now(), Report.WARNING,
         "The scheduler's verdict " + found.status() + " (" + found.message() + ") was overruled by exit status " + code.status()
             + ".")));
