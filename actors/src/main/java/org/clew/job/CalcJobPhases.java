@@ -64,9 +64,7 @@ public final class CalcJobPhases implements JobPhases {
         case PARSE -> parse.run(state, env, waiting);
       };
     } catch (DefinitionException e) {
-      var origin = e.origin();
-      var text = origin instanceof DefinitionException ? origin.getMessage() : origin.toString();
-      return List.of(new ProcessEvent.Excepted(env.now(), text, Traces.of(origin)));
+      return List.of(e.event(env.now()));
     } catch (TroubleException e) {
       if (Thread.interrupted()) throw new InterruptedException();
       return List.of(new JobHeld(env.now(), e.getMessage()));

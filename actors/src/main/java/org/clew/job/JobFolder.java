@@ -3,7 +3,9 @@ package org.clew.job;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.clew.calcjob.Glob;
@@ -31,6 +33,7 @@ final class JobFolder {
   private final String base;
   private final String id;
   private final String name;
+  private final List<String> missing = new ArrayList<>();
 
   /** Where content comes from, besides what is on the computer already. */
   enum Part { SANDBOX, LOCAL }
@@ -62,6 +65,11 @@ final class JobFolder {
     }
   }
 
+  /** What was to be copied or linked by name and was not there, when the directory was filled. */
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+
   private void fill(String staging, Map<Part, Map<String, Blob>> content, JobPlan plan) throws IOException, DefinitionException {
     for (var source : plan.files().order()) {
       switch (source) {
@@ -82,7 +90,9 @@ final class JobFolder {
       throw new DefinitionException("files of computer " + remote.from().computer() + " can not be copied to computer "
           + machine.computer().label());
     var target = remote.target().equals(".") ? staging : staging + "/" + remote.target();
-    for (var source : machine.transport().glob(remote.from().path() + "/" + remote.source())) {
+    var sources = machine.transport().glob(remote.from().path() + "/" + remote.source());
+    if (sources.isEmpty() && !Glob.isPattern(remote.source())) missing.add(remote.from().path() + "/" + remote.source());
+    for (var source : sources) {
       boolean into = remote.target().equals(".") || Glob.isPattern(remote.source())
           || isFolder(target) && (remote.way() == Way.SYMLINK || !isFolder(source));
       var place = into ? target + source.substring(source.lastIndexOf('/')) : target;

@@ -28,9 +28,11 @@ final class RetrievePhase {
     var plan = StoredPlan.read(state.job().plan());
     var machine = machines.enter(plan.computer(), waiting);
     try {
-      var files = Retrieval.files(machine.transport(), state.job().workdir(), plan.retrieve(), store::put);
-      var folder = env.keep(folder(files));
-      var retrieved = new Retrieved(env.now(), Map.of(CalcJobPorts.RETRIEVED, folder));
+      var brought = Retrieval.files(machine.transport(), state.job().workdir(), plan.retrieve(), store::put);
+      var folder = env.keep(folder(brought.files()));
+      var options = JobInputs.of(state, env).options();
+      var retrieved = new Retrieved(env.now(), Map.of(CalcJobPorts.RETRIEVED, folder),
+          brought.reports(env.now(), List.of(options.schedulerStdout(), options.schedulerStderr())));
       var stop = state.job().stop();
       return stop != null && stop.then() == Then.RETRIEVE ? List.of(retrieved, StopPhase.finished(stop, env))
           : List.of(retrieved);

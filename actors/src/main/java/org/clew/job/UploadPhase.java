@@ -14,6 +14,7 @@ import org.clew.process.JobEvent.SubmitNeed;
 import org.clew.process.JobEvent.Uploaded;
 import org.clew.process.ProcessEvent;
 import org.clew.process.ProcessState;
+import org.clew.process.Report;
 import org.clew.transport.RemoteFile.Kind;
 
 /**
@@ -45,7 +46,7 @@ final class UploadPhase {
       var folder = new JobFolder(machine, state.birth().node().uuid(), state.job().attempt());
       var workdir = folder.create(content, prepared.plan());
       var need = prepared.plan().submission() == Submission.SUBMIT ? SubmitNeed.SUBMIT : SubmitNeed.SKIP;
-      return uploaded(prepared, plan(prepared), workdir, need, state, env);
+      return uploaded(prepared, plan(prepared), workdir, need, state, env, folder.missing());
     } catch (IOException e) {
       throw machine.failure(e);
     }
@@ -59,7 +60,8 @@ final class UploadPhase {
       if (found.filter(file -> file.kind() != Kind.FILE).isEmpty())
         throw new DefinitionException("remote_folder: there is no folder "
             + folder.path() + " on computer " + folder.computer());
-      return uploaded(prepared, plan(prepared, folder.computer()).imported(), folder.path(), SubmitNeed.SKIP, state, env);
+      return uploaded(prepared, plan(prepared, folder.computer()).imported(), folder.path(), SubmitNeed.SKIP, state, env,
+          List.of());
     } catch (IOException e) {
       throw machine.failure(e);
     }
@@ -74,11 +76,11 @@ final class UploadPhase {
   }
 
   private List<ProcessEvent> uploaded(Preparation prepared, StoredPlan plan, String workdir, SubmitNeed need, ProcessState state,
-      Env env)
-      throws IOException {
+      Env env, List<String> missing) throws IOException {
     var remote = env.keep(new RemoteData(plan.computer(), workdir));
     return List.of(new Uploaded(env.now(), state.job().attempt(), workdir, plan.plain(kept(prepared)),
-        Map.of(CalcJobPorts.REMOTE_FOLDER, remote), need));
+        Map.of(CalcJobPorts.REMOTE_FOLDER, remote), need, missing.stream().map(path -> new Report(env.now(), Report.WARNING,
+            "There is no " + path + " on computer " + plan.computer() + ": the job begins without it")).toList()));
   }
 
   private Map<String, Blob> kept(Preparation prepared) throws IOException {

@@ -13,6 +13,8 @@ import org.clew.job.Account.Use;
 /** Gives connections, uses and slots to those who wait for them, as far as the limits of the computer go. Owned by one actor. */
 final class Allotment {
   private static final Duration NOTHING_IS_DUE = Duration.ofDays(1);
+  /** Seconds; a shorter interval between connections is not worth a commit for each. */
+  private static final double LEAST_KEPT = 1;
 
   private final String computer;
   private final Presence presence;
@@ -28,8 +30,17 @@ final class Allotment {
     this.connectNotBefore = nanos.getAsLong();
   }
 
-  /** When all are taken, the one that is held longest is asked back. Answers after how long there may be one more. */
-  Duration connections(Limits limits, long now) {
+  /** Counts the interval between connections from the one that was opened before this object was made. */
+  void connectedBefore(Duration left) {
+    connectNotBefore = nanos.getAsLong() + left.toNanos();
+  }
+
+  /**
+   * When all are taken, the one that is held longest is asked back. Answers after how long there may be one more.
+   *
+   * @param events takes what must be durable before {@code afterwards} is run
+   */
+  Duration connections(Limits limits, long now, Instant at, List<JobsListEvent> events, List<Runnable> afterwards) {
     for (var asked : presence.waitingFor(Ask.ForConnection.class)) {
       if (presence.connections() >= limits.connections()) {
         presence.leaseHolders().entrySet().stream().findFirst()
@@ -38,7 +49,12 @@ final class Allotment {
       }
       if (now - connectNotBefore < 0) return Duration.ofNanos(connectNotBefore - now);
       connectNotBefore = now + (long) (limits.safeInterval() * 1e9);
-      grant(asked);
+      if (limits.safeInterval() < LEAST_KEPT) {
+        grant(asked);
+      } else {
+        events.add(new JobsListEvent.ConnectionOpened(at));
+        afterwards.add(() -> grant(asked));
+      }
     }
     return NOTHING_IS_DUE;
   }

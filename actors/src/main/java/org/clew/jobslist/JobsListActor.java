@@ -45,7 +45,11 @@ import org.slf4j.event.Level;
  * connections, uses and slots, and asks the batch system for all watched jobs at once, not more often than the computer allows,
  * also counted from the last query of an engine that has died. Jobs that are added during a query are asked for by the next one.
  *
- * <p>An interval under a second is not kept across a restart: it is not worth a commit for each query.
+ * <p>The interval between connections outlives engines, too: each opening is made durable before leave for it is given, one
+ * commit where a login takes longer anyway. To wait a whole interval after every start would need no commit, but lists start
+ * often: with each {@code clew run}, and after each pause in which nobody had to do with the computer.
+ *
+ * <p>An interval under a second is not kept across a restart: it is not worth a commit for each query or connection.
  */
 public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, JobsListEvent, JobsListState> {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -244,13 +248,15 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     var closed = gate.closedBecause(label, configured, state).orElse(null);
     tellGate(closed);
     if (configured != null && gate.probeIsDue(state, configured.revision(), now)) probe();
-    if (closed == null || gate.isProbing()) wakeIn(allotment.connections(configured.computer().limits(), now));
-    if (closed != null) return Effect().none();
-    wakeIn(allotment.uses(configured.computer().limits(), now()));
     var events = new ArrayList<JobsListEvent>();
     var afterwards = new ArrayList<Runnable>();
-    allotment.slots(configured.computer().limits(), state, now(), events, afterwards);
-    query(now, events, afterwards);
+    if (closed == null || gate.isProbing())
+      wakeIn(allotment.connections(configured.computer().limits(), now, now(), events, afterwards));
+    if (closed == null) {
+      wakeIn(allotment.uses(configured.computer().limits(), now()));
+      allotment.slots(configured.computer().limits(), state, now(), events, afterwards);
+      query(now, events, afterwards);
+    }
     if (events.isEmpty()) {
       afterwards.forEach(Runnable::run);
       return Effect().none();
@@ -360,10 +366,16 @@ public final class JobsListActor extends EventSourcedBehavior<JobsListMessage, J
     configured = now;
     known = true;
     if (!first) return;
-    var interval = interval();
-    var left = Duration.between(now(), state.lastQuery().plus(interval));
-    if (left.compareTo(interval) > 0) left = interval;
-    queryNotBefore = nanos() + Math.max(0, left.toNanos());
+    queryNotBefore = nanos() + left(state.lastQuery(), interval()).toNanos();
+    allotment.connectedBefore(left(state.lastConnection(),
+        Duration.ofNanos((long) (configured.computer().limits().safeInterval() * 1e9))));
+  }
+
+  /** What is left of an interval; all of it when the clock was set back. */
+  private Duration left(Instant begin, Duration interval) {
+    var left = Duration.between(now(), begin.plus(interval));
+    if (left.isNegative()) return Duration.ZERO;
+    return left.compareTo(interval) > 0 ? interval : left;
   }
 
   private void searchOrphans(JobsListState state) {

@@ -20,6 +20,7 @@ final class JobsListCodec {
       case JobsListState _ -> STATE;
       case JobsListEvent event -> switch (event) {
         case JobsListEvent.QueryBegan _ -> "jobs-list.query-began.v1";
+        case JobsListEvent.ConnectionOpened _ -> "jobs-list.connection-opened.v1";
         case JobsListEvent.CircuitOpened _ -> "jobs-list.circuit-opened.v1";
         case JobsListEvent.CircuitClosed _ -> "jobs-list.circuit-closed.v1";
         case JobsListEvent.SlotGranted _ -> "jobs-list.slot-granted.v1";
@@ -41,7 +42,7 @@ final class JobsListCodec {
     var plain = new LinkedHashMap<String, Object>();
     plain.put("at", event.at().toString());
     switch (event) {
-      case JobsListEvent.QueryBegan _, JobsListEvent.CircuitClosed _ -> { }
+      case JobsListEvent.QueryBegan _, JobsListEvent.ConnectionOpened _, JobsListEvent.CircuitClosed _ -> { }
       case JobsListEvent.CircuitOpened(_, var trouble) -> put(plain, trouble);
       case JobsListEvent.SlotGranted(_, var slot) -> plain.put("slot", Slots.plain(slot));
       case JobsListEvent.SlotFreed(_, var process) -> plain.put("process", process.toString());
@@ -52,6 +53,7 @@ final class JobsListCodec {
   private static Map<String, Object> plain(JobsListState state) {
     var plain = new LinkedHashMap<String, Object>();
     plain.put("last_query", state.lastQuery().toString());
+    if (!state.lastConnection().equals(Instant.EPOCH)) plain.put("last_connection", state.lastConnection().toString());
     if (state.trouble() != null) {
       plain.put("since", state.since().toString());
       put(plain, state.trouble());
@@ -70,6 +72,7 @@ final class JobsListCodec {
     return switch (manifest) {
       case STATE -> state(plain);
       case "jobs-list.query-began.v1" -> new JobsListEvent.QueryBegan(at(plain, "at"));
+      case "jobs-list.connection-opened.v1" -> new JobsListEvent.ConnectionOpened(at(plain, "at"));
       case "jobs-list.circuit-opened.v1" -> new JobsListEvent.CircuitOpened(at(plain, "at"), trouble(plain));
       case "jobs-list.circuit-closed.v1" -> new JobsListEvent.CircuitClosed(at(plain, "at"));
       case "jobs-list.slot-granted.v1" -> new JobsListEvent.SlotGranted(at(plain, "at"), Slots.read(plain.get("slot")));
@@ -87,7 +90,9 @@ final class JobsListCodec {
       slots.put(slot.process(), slot);
     }
     var trouble = plain.containsKey("cause") ? trouble(plain) : null;
-    return new JobsListState(at(plain, "last_query"), trouble == null ? null : at(plain, "since"), trouble, slots);
+    var lastConnection = plain.containsKey("last_connection") ? at(plain, "last_connection") : Instant.EPOCH;
+    var since = trouble == null ? null : at(plain, "since");
+    return new JobsListState(at(plain, "last_query"), lastConnection, since, trouble, slots);
   }
 
   private static Trouble trouble(Map<?, ?> plain) {

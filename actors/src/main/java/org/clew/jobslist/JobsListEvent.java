@@ -12,6 +12,9 @@ public sealed interface JobsListEvent {
   /** The batch system is about to be asked: the least interval counts from here, whatever happens next. */
   record QueryBegan(Instant at) implements JobsListEvent {}
 
+  /** A connection is about to be opened: the least interval to the next one counts from here, whatever happens next. */
+  record ConnectionOpened(Instant at) implements JobsListEvent {}
+
   /** Nobody works with the computer from now on. */
   record CircuitOpened(Instant at, Trouble trouble) implements JobsListEvent {}
 

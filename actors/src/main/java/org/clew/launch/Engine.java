@@ -31,6 +31,7 @@ import org.clew.actors.ProcessContext;
 import org.clew.actors.ProcessMessage;
 import org.clew.actors.StatusAnswer;
 import org.clew.calcjob.CalcJobImporter;
+import org.clew.data.Data;
 import org.clew.data.NodeRef;
 import org.clew.data.RemoteData;
 import org.clew.data.Value;
@@ -218,8 +219,27 @@ public final class Engine implements Launcher, AutoCloseable {
   public InputsBuilder restartBuilder(long process) {
     var graph = store().graph();
     var row = graph.process(process).orElseThrow(() -> new IllegalArgumentException("there is no process " + process));
-    return definitions().get(row.processType()).builder().from(RestartInputs.nested(graph, process, node ->
-        parts.env().load(new Value(node.pk(), node.uuid(), node.nodeType(), node.content(), Value.Origin.KNOWN))));
+    return definitions().get(row.processType()).builder().from(RestartInputs.nested(graph, process, this::load));
+  }
+
+  private Data load(Graph.NodeRow node) {
+    return parts.env().load(new Value(node.pk(), node.uuid(), node.nodeType(), node.content(), Value.Origin.KNOWN));
+  }
+
+  /**
+   * Parses what an ended job brought back, with the parser of {@code parser} as it is now, in a process of its own; the job stays
+   * as it is. Returns when the process is durable.
+   *
+   * @param parser durable name of a calculation job: that of the job itself, or of another one that takes its inputs
+   * @throws IllegalArgumentException in words for people when the job has not ended or brought nothing back, or the other one has
+   *     no parser
+   * @throws org.clew.definition.UnknownProcessException when there is no process of this name
+   * @throws org.clew.spec.ValidationException when the inputs of the job do not fit the other one
+   */
+  public ProcessFuture parse(String parser, long job) {
+    var definition = EndedJobs.parser(definitions(), parser);
+    var ended = EndedJobs.of(store(), repository(), config.home(), config.surroundings().schedulers());
+    return submitAll(List.of(new Submitter.Launch(definition, ended.inputs(job, definition, this::load)))).getFirst();
   }
 
   /** Submits all in one transaction: all of them exist then, or none. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clew.actors.Runner;
 import org.clew.calcjob.CalcJobRun;
+import org.clew.calcjob.JobParser;
 import org.clew.definition.Definition;
 import org.clew.definition.Nursery;
 import org.clew.definition.ProcessScope;
@@ -11,6 +12,7 @@ import org.clew.function.FunctionRunner;
 import org.clew.function.ProcessFunction;
 import org.clew.job.JobException;
 import org.clew.job.JobPhases;
+import org.clew.job.Reparsing;
 import org.clew.plugin.PluginServices;
 import org.clew.pluginjar.PluginException;
 import org.clew.process.Birth;
@@ -54,14 +56,22 @@ final class LocalRunner implements Runner {
         if (isEnd(events) && tidies(state)) cleanUp(state, cleanUp::after);
         yield events;
       }
+      case Work.Function() when definition(state) instanceof JobParser parser -> {
+        control.atStep(FunctionRunner.STEP);
+        yield ProcessScope.<List<ProcessEvent>, InterruptedException>call(inside(state),
+            () -> Reparsing.run(parser, state, nursery.env()));
+      }
       case Work.Function() -> new FunctionRunner(code.among(state), nursery)
           .run((ProcessFunction) definition(state), state, control);
       case Work.Job(var phase) -> ProcessScope.<List<ProcessEvent>, InterruptedException>call(
-          new ProcessScope.Inside(state.birth().node(), state.birth().kind()),
-          () -> jobs.run(phase, state, nursery.env(), control::persist));
+          inside(state), () -> jobs.run(phase, state, nursery.env(), control::persist));
       case Work.Children _, Work.JobLater _, Work.Killing _, Work.Rest _, Work.Ended _ ->
           throw new IllegalArgumentException("no runner for " + work);
     };
+  }
+
+  private static ProcessScope.Inside inside(ProcessState state) {
+    return new ProcessScope.Inside(state.birth().node(), state.birth().kind());
   }
 
   @Override public ProcessEvent cancel(ProcessState state) throws JobException, InterruptedException {
@@ -84,7 +94,7 @@ final class LocalRunner implements Runner {
           + "' cannot be loaded here. Install its plugin with 'clew plugin"
           + " install', or put its jar on the class path of the engine and restart the engine; the process then goes on.");
       case ChainDefinition<?, ?, ?> chain -> Optional.ofNullable(ChainRunner.obstacle(chain, state));
-      case CalcJobRun<?, ?> _, ProcessFunction _ -> Optional.empty();
+      case CalcJobRun<?, ?> _, ProcessFunction _, JobParser _ -> Optional.empty();
       default -> Optional.of("'" + state.birth().type() + "' is a " + found.kind().durable() + " that this engine cannot run.");
     };
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.clew.calcjob.CalcJob;
 import org.clew.data.NodeRef;
 import org.clew.definition.Definition;
 import org.clew.definition.Launchable;
@@ -130,6 +131,20 @@ public final class ProcessRunner implements CalcCalls, AutoCloseable {
       throws InterruptedException {
     var ran = runGetNode(process, inputs);
     return new RanPk<>(ran.result(), ran.node().pk());
+  }
+
+  /**
+   * Parses what an ended job brought back with a parser as it is now, that of the job or another one, in a process of its own;
+   * the job stays as it is. Throws as {@link Engine#parse}.
+   *
+   * @param parser the calculation job whose parser it is
+   */
+  public <I extends Record, O extends Record> Ran<O> parse(Class<? extends CalcJob<I, O>> parser, long job)
+      throws InterruptedException {
+    var here = engine();
+    var definition = here.definitions().of(parser);
+    var future = here.parse(definition.name(), job);
+    return new Ran<>(result(here, definition.parser().orElseThrow(), runUntilComplete(future)), future.node());
   }
 
   /**

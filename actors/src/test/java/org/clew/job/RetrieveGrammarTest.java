@@ -2,6 +2,7 @@ package org.clew.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.clew.data.FolderData;
 import org.clew.data.ListData;
+import org.clew.process.JobEvent;
 import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
+import org.clew.process.ProcessEvent;
+import org.clew.process.Report;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,21 @@ class RetrieveGrammarTest {
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(((ListData) job.output("temporary")).value().stream().map(name -> ((String) name).replaceFirst("=.*", "")))
         .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test @DisplayName("SPEC 6.6 what was named and is missing is no error, but stands in the log; a pattern may fit nothing")
+  void namesWhatIsMissing() throws Exception {
+    var job = Given.files(base).launch(Given.inputs("echo 1 > there; ln -s nowhere link", List.of("there", "gone.dat", "link",
+        "*.opt"), List.of("gone.tmp")), Map.of());
+    assertThat(job.runToEnd().lifecycle()).isEqualTo(new Lifecycle.Finished(0, null));
+    var reports = job.log.stream().flatMap(event -> switch (event) {
+      case JobEvent.Retrieved retrieved -> retrieved.reports().stream();
+      case ProcessEvent.Finished finished -> finished.reports().stream();
+      default -> Stream.<Report>empty();
+    });
+    assertThat(reports).extracting(Report::level, Report::message).containsExactly(
+        tuple(Report.INFO, "Not retrieved, since they are not there: 'gone.dat', 'link'"),
+        tuple(Report.INFO, "Not retrieved, since it is not there: 'gone.tmp'"));
   }
 
   @Test @DisplayName("SPEC 15.5/39 temporary files are gone after the parser, and fetched again when it runs again after a crash")

@@ -2,6 +2,7 @@ package org.clew.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ import org.clew.data.InMemoryBlob;
 import org.clew.data.RemoteData;
 import org.clew.data.SinglefileData;
 import org.clew.data.Str;
+import org.clew.process.JobEvent.Uploaded;
 import org.clew.process.JobPhase;
 import org.clew.process.Lifecycle;
+import org.clew.process.Report;
 import org.clew.scheduler.Schedulers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,8 +69,17 @@ class UploadTest {
             .contains("there is no 'psuedo' in the folder; there are notes/a/b.txt, pseudo/Ba.upf, top.txt"));
   }
 
-  @Test @DisplayName("SPEC 6.5 copies on the computer: a file, a folder, a glob; what is missing is passed over")
+  @Test @DisplayName("SPEC 6.5 copies on the computer: a file, a folder, a glob; what is missing is a warning")
   void copiesOnTheComputer() throws Exception {
+    var job = launch((plan, _) -> plan.remoteCopy(elsewhere, "no such file", "x").remoteSymlink(elsewhere, "nor this", "y")
+        .remoteCopy(elsewhere, "none*", "z"));
+    assertThat(uploaded(job)).isEmpty();
+    assertThat(job.log).filteredOn(Uploaded.class::isInstance).singleElement().satisfies(event ->
+        assertThat(((Uploaded) event).reports()).extracting(Report::level, Report::message).containsExactly(
+            tuple(Report.WARNING, "There is no " + elsewhere.path() + "/no such file on computer localhost: the job begins"
+                + " without it"),
+            tuple(Report.WARNING, "There is no " + elsewhere.path() + "/nor this on computer localhost: the job begins"
+                + " without it")));
     assertThat(uploaded(launch((plan, _) -> plan.remoteCopy(elsewhere, "top.txt", "deep/er/name")
         .remoteCopy(elsewhere, "top.txt", ".").remoteCopy(elsewhere, "no such file", "x").remoteCopy(elsewhere, "none*", "y"))))
         .isEqualTo(Map.of("deep/er/name", "remote top", "top.txt", "remote top"));

@@ -175,6 +175,19 @@ class JobsListActorTest {
     assertThat(Duration.ofNanos(asked.times.get(1) - asked.times.get(0))).isGreaterThan(Duration.ofMillis(1900));
   }
 
+  @Test void theIntervalBetweenConnectionsIsKeptAcrossARestart() throws Exception {
+    asked.computer = asked.computer.with(new Limits(2, 2, 0, 0, Map.of()));
+    var first = list();
+    first.tell(new JobsListMessage.AskFor(desk.ref(), new Ask.ForConnection(UUID.randomUUID())));
+    expect(DeskMessage.Granted.class);
+    var opened = System.nanoTime();
+    kit.stop(first);
+    var lease = UUID.randomUUID();
+    list().tell(new JobsListMessage.AskFor(desk.ref(), new Ask.ForConnection(lease)));
+    assertThat(expect(DeskMessage.Granted.class).ticket()).isEqualTo(lease);
+    assertThat(Duration.ofNanos(System.nanoTime() - opened)).isGreaterThan(Duration.ofMillis(1800));
+  }
+
   @Test void troubleClosesTheGateOnceAndAProbeOpensItAgain() throws Exception {
     var list = list();
     list.tell(new JobsListMessage.Beat(desk.ref(), List.of(), List.of(), Set.of()));

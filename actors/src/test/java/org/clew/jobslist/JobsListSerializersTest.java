@@ -51,6 +51,8 @@ class JobsListSerializersTest {
   @Test void eventsKeepTheirNamesAndForms() {
     var golden = new LinkedHashMap<Object, List<String>>();
     golden.put(new JobsListEvent.QueryBegan(AT), List.of("jobs-list.query-began.v1", "{\"at\":\"2026-01-02T03:04:05.678901Z\"}"));
+    golden.put(new JobsListEvent.ConnectionOpened(AT), List.of("jobs-list.connection-opened.v1",
+        "{\"at\":\"2026-01-02T03:04:05.678901Z\"}"));
     golden.put(new JobsListEvent.CircuitOpened(AT, TROUBLE), List.of("jobs-list.circuit-opened.v1",
         "{\"at\":\"2026-01-02T03:04:05.678901Z\",\"cause\":\"unreachable\",\"reason\":\"connection refused\"}"));
     golden.put(new JobsListEvent.CircuitClosed(AT), List.of("jobs-list.circuit-closed.v1",
@@ -60,7 +62,9 @@ class JobsListSerializersTest {
             + "\",\"queue\":\"short\",\"codes\":[\"pw\",\"pw@slurm\"]}}"));
     golden.put(new JobsListEvent.SlotFreed(AT, ID), List.of("jobs-list.slot-freed.v1",
         "{\"at\":\"2026-01-02T03:04:05.678901Z\",\"process\":\"" + ID + "\"}"));
-    golden.put(new JobsListState(AT, AT, TROUBLE, Map.of(ID, SLOT)), List.of("jobs-list.state.v1",
+    golden.put(new JobsListState(AT, AT, null, null, Map.of()), List.of("jobs-list.state.v1",
+        "{\"last_query\":\"2026-01-02T03:04:05.678901Z\",\"last_connection\":\"2026-01-02T03:04:05.678901Z\",\"slots\":[]}"));
+    golden.put(new JobsListState(AT, Instant.EPOCH, AT, TROUBLE, Map.of(ID, SLOT)), List.of("jobs-list.state.v1",
         "{\"last_query\":\"2026-01-02T03:04:05.678901Z\",\"since\":\"2026-01-02T03:04:05.678901Z\",\"cause\":\"unreachable\","
             + "\"reason\":\"connection refused\",\"slots\":[{\"process\":\"" + ID + "\",\"group\":\"" + ID
             + "\",\"queue\":\"short\",\"codes\":[\"pw\",\"pw@slurm\"]}]}"));

@@ -54,6 +54,7 @@ import org.clew.cli.engine.DaemonStop;
 import org.clew.cli.engine.DemoCommand;
 import org.clew.cli.engine.ForkCommand;
 import org.clew.cli.engine.MigrateCommand;
+import org.clew.cli.engine.ParseCommand;
 import org.clew.cli.engine.PluginInstall;
 import org.clew.cli.engine.PluginList;
 import org.clew.cli.engine.PluginRemove;
@@ -132,6 +133,7 @@ final class Commands {
           leaf("outputls", "List the files that were retrieved.", OutputLs::new),
           leaf("outputcat", "Print a retrieved file.", OutputCat::new),
           leaf("res", "Print the results (the default output node).", Results::new),
+          leaf("parse", "Parse again what an ended job brought back, in a process of its own.", ParseCommand::new),
           leaf("remotels", "List the working directory of the job.", RemoteLs::new),
           leaf("remotecat", "Print a file of the working directory.", RemoteCat::new),
           leaf("gotocomputer", "Open a shell in the working directory.", GotoComputer::new),

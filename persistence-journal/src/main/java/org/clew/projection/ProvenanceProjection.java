@@ -149,6 +149,7 @@ public final class ProvenanceProjection {
             .attribute("retrieve_list", up.plan().get("retrieve_list"))
             .attribute("retrieve_temporary_list", up.plan().get("retrieve_temporary_list"))
             .status("Waiting for transport task: submit");
+        up.reports().forEach(this::log);
       }
       case JobEvent.SubmitIntended(_, var attempt, _) -> change.jobState(JobPhase.SUBMIT).attribute("attempt", (long) attempt);
       case JobEvent.SubmitSearched searched -> change.jobState(JobPhase.SUBMIT).status(searched.text());
@@ -161,8 +162,9 @@ public final class ProvenanceProjection {
         outputs(outputs, at);
         change.jobState(JobPhase.RETRIEVE);
       }
-      case JobEvent.Retrieved(var at, var outputs) -> {
+      case JobEvent.Retrieved(var at, var outputs, var reports) -> {
         outputs(outputs, at);
+        reports.forEach(this::log);
         change.jobState(JobPhase.PARSE).status(null);
       }
       case JobEvent.PhaseFailed failed -> {

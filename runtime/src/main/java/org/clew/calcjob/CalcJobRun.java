@@ -21,14 +21,18 @@ import org.clew.workchain.Result;
 public final class CalcJobRun<I extends Record, O extends Record> implements Definition {
   private final CalcJob<I, O> job;
   private final Class<I> inputs;
+  private final ProcessSpec own;
   private final ProcessSpec spec;
+  /** Made when it is first asked for; two made at once do the same. */
+  private volatile JobParser parser;
 
   @SuppressWarnings("unchecked")
   private CalcJobRun(CalcJob<I, O> job) {
     this.job = job;
-    var own = job.spec();
-    this.inputs = (Class<I>) own.inputs(job.getClass());
-    this.spec = CalcJobPorts.addTo(own.toProcessSpec(ProcessKind.CALCJOB, job.getClass()), job.monitors());
+    var declared = job.spec();
+    this.inputs = (Class<I>) declared.inputs(job.getClass());
+    this.own = declared.toProcessSpec(ProcessKind.CALCJOB, job.getClass());
+    this.spec = CalcJobPorts.addTo(own, job.monitors());
   }
 
   public static <I extends Record, O extends Record> CalcJobRun<I, O> of(CalcJob<I, O> job) {
@@ -54,6 +58,12 @@ public final class CalcJobRun<I extends Record, O extends Record> implements Def
 
   @Override public Class<?> owner() {
     return job.getClass();
+  }
+
+  /** Throws IllegalArgumentException for a job with an input {@code retrieved} of its own. */
+  @Override public Optional<Definition> parser() {
+    if (parser == null) parser = new JobParser(this, own);
+    return Optional.of(parser);
   }
 
   /** The record of processed inputs; throws {@link org.clew.spec.ValidationException} when they do not fit. */

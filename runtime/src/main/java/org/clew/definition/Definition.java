@@ -1,12 +1,16 @@
 package org.clew.definition;
 
 import java.util.Map;
+import java.util.Optional;
 import org.clew.spec.InputsBuilder;
 import org.clew.spec.ProcessKind;
 import org.clew.spec.ProcessSpec;
 
 /** Something that processes are made of; stateless and shared by all its processes. */
 public interface Definition {
+  /** End of the durable name of a {@link #parser}. */
+  String PARSER = ".parse";
+
   /** The contract: durable name, kind, ports, exit codes. */
   ProcessSpec spec();
 
@@ -42,6 +46,11 @@ public interface Definition {
   /** A number that the author raises when the results change for the same inputs; 0 when there is none. */
   default int cacheVersion() {
     return 0;
+  }
+
+  /** What a calculation job has and nothing else: its parser, to be run alone; named as {@code name() + PARSER}. */
+  default Optional<Definition> parser() {
+    return Optional.empty();
   }
 
   /** What ran, for the provenance of each process: plain tree, filled by the registry. */

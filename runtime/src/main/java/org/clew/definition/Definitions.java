@@ -92,7 +92,14 @@ public final class Definitions {
     return definition;
   }
 
+  /** The definition of this name; for {@code NAME.parse}, unless something has that name, the parser of the job NAME. */
   public Optional<Definition> find(String name) {
+    var found = named(name);
+    if (found.isPresent() || !name.endsWith(Definition.PARSER)) return found;
+    return named(name.substring(0, name.length() - Definition.PARSER.length())).flatMap(Definition::parser);
+  }
+
+  private Optional<Definition> named(String name) {
     var own = byName.get(name);
     if (own != null) return Optional.of(own);
     return parent == null ? installed.find(name) : parent.find(name).or(() -> installed.find(name));

@@ -117,7 +117,7 @@ public final class Evolution {
       case JobEvent.JobEnded(_, var info) -> status(state.with(job.ended(info)), "Waiting for transport task: retrieve");
       case JobEvent.Stashed(_, var outputs) ->
           state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.RETRIEVE));
-      case JobEvent.Retrieved(_, var outputs) ->
+      case JobEvent.Retrieved(_, var outputs, _) ->
           status(state.with(state.chain().finishedWith(outputs)).with(job.enter(JobPhase.PARSE)), null);
       case JobEvent.PhaseFailed f ->
           status(state.with(job.failed(f)), f.text());

@@ -14,10 +14,17 @@ public sealed interface JobEvent extends ProcessEvent {
    *
    * @param plan what later phases need of the plan (retrieve list, script name, computer, scheduler), plain
    * @param workdir absolute path on the machine
-   * @param skipsSubmit whether there is nothing to submit
+   * @param need whether there is anything to submit
+   * @param reports what people should know of it, such as sources that were not there
    */
   record Uploaded(Instant at, int attempt, String workdir, Map<String, Object> plan, Map<String, Value> outputs,
-      SubmitNeed need) implements JobEvent {}
+      SubmitNeed need, List<Report> reports) implements JobEvent {
+
+    public Uploaded(Instant at, int attempt, String workdir, Map<String, Object> plan, Map<String, Value> outputs,
+        SubmitNeed need) {
+      this(at, attempt, workdir, plan, outputs, need, List.of());
+    }
+  }
 
   /** Whether the plan asks for a scheduler job. */
   enum SubmitNeed { SUBMIT, SKIP }
@@ -53,8 +60,17 @@ public sealed interface JobEvent extends ProcessEvent {
   /** What the plan puts away has been put away; {@code outputs} says where, and is empty when there was nothing to put away. */
   record Stashed(Instant at, Map<String, Value> outputs) implements JobEvent {}
 
-  /** The files are in the repository; {@code outputs} holds the retrieved folder. */
-  record Retrieved(Instant at, Map<String, Value> outputs) implements JobEvent {}
+  /**
+   * The files are in the repository; {@code outputs} holds the retrieved folder.
+   *
+   * @param reports what people should know of it, such as files that were not there
+   */
+  record Retrieved(Instant at, Map<String, Value> outputs, List<Report> reports) implements JobEvent {
+
+    public Retrieved(Instant at, Map<String, Value> outputs) {
+      this(at, outputs, List.of());
+    }
+  }
 
   /**
    * A phase failed and will be tried again, unless {@code next} is null: then the process pauses.

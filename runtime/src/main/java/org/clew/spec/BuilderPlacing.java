@@ -79,7 +79,7 @@ final class BuilderPlacing {
     merge(draft, path, given);
     if (errors.size() > before) return;
     var filled = new InputFilling(errors).fill(namespace, Trees.asTree((Map<?, ?>) Trees.get(draft, path)), at, storage);
-    new InputValidation(errors).validate(namespace, filled, at, storage);
+    new InputValidation(errors, inputs).validate(namespace, filled, at, storage);
   }
 
   private void undeclared(Map<String, Object> draft, BuilderTarget target, String path, Object value) {

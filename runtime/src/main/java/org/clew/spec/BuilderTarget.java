@@ -1,5 +1,7 @@
 package org.clew.spec;
 
+import java.util.List;
+
 /**
  * Where a dotted path leads in the inputs.
  *
@@ -31,8 +33,8 @@ record BuilderTarget(Port port, PortNamespace namespace, PortStorage storage) {
         case InputPort _ -> throw new ValidationException(at, "is a port; there is no '" + names[i + 1] + "' below it");
         case OutputPort _ -> throw new IllegalStateException(at + " is an output port among inputs");
         case null -> {
-          if (!namespace.isDynamic()) throw new ValidationException(at,
-              Suggestion.unknown(names[i], namespace.byName().keySet()));
+          if (!namespace.isDynamic()) throw new ValidationException(at, Suggestion.unknown(names[i], namespace.byName().keySet(),
+              Elsewhere.hint(inputs, String.join(".", List.of(names).subList(0, i + 1)))));
           return new BuilderTarget(null, namespace, storage);
         }
       }

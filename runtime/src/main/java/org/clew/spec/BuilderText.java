@@ -41,7 +41,7 @@ final class BuilderText {
       text.append(indent).append(port.name()).append(':');
       switch (port) {
         case PortNamespace inner -> {
-          text.append(note(port, "")).append('\n');
+          text.append(note(port, tree.containsKey(port.name()) ? "" : unset(inner))).append('\n');
           explain(text, tree.get(port.name()) instanceof Map<?, ?> map ? Trees.asTree(map) : Map.of(), inner, indent + "  ");
         }
         case InputPort input -> {
@@ -58,10 +58,17 @@ final class BuilderText {
   }
 
   private static String unset(InputPort port) {
-    return switch (port.standard().orElse(null)) {
+    return port.standard().map(BuilderText::standard).orElseGet(() -> port.required() ? "required" : "optional");
+  }
+
+  private static String unset(PortNamespace namespace) {
+    return namespace.standard().map(BuilderText::standard).orElse("");
+  }
+
+  private static String standard(PortDefault standard) {
+    return switch (standard) {
       case PortDefault.Literal(var value) -> "default " + scalar(value);
       case PortDefault.Lazy _ -> "default is computed";
-      case null -> port.required() ? "required" : "optional";
     };
   }
 

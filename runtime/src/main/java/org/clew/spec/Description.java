@@ -3,7 +3,6 @@ package org.clew.spec;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.clew.data.Data;
 import org.clew.data.Plain;
 
 /** Writes a process spec as a plain tree with stable field names. */
@@ -44,6 +43,7 @@ final class Description {
         tree.put("storage", durable(inner.storageWithin(inherited)));
         tree.put("dynamic", inner.isDynamic());
         tree.put("populate_defaults", inner.populatesDefaults());
+        inner.standard().ifPresent(standard -> standard(tree, standard));
         tree.put("ports", ports(inner, inner.storageWithin(inherited)));
       }
     }
@@ -52,8 +52,7 @@ final class Description {
 
   private static void standard(Map<String, Object> tree, PortDefault standard) {
     switch (standard) {
-      case PortDefault.Literal(Data data) -> tree.put("default", data.plain());
-      case PortDefault.Literal(var raw) -> tree.put("default", Plain.isPlain(raw) ? raw : raw.toString());
+      case PortDefault.Literal literal -> tree.put("default", literal.plain().orElseGet(() -> literal.literal().toString()));
       case PortDefault.Lazy _ -> tree.put("default_computed", true);
     }
   }

@@ -44,11 +44,16 @@ final class InputFilling {
   private void nested(PortNamespace inner, Object given, boolean populate, String path, PortStorage storage,
       Map<String, Object> filled) {
     var innerPath = path + "." + inner.name();
+    if (given == null && populate && inner.hasStandard()) {
+      nested(inner, standard(inner, innerPath), true, path, storage, filled);
+      return;
+    }
     switch (given) {
       case null -> {
         boolean shown = !inner.isDynamic() || !inner.ports().isEmpty();
         if (populate && inner.populatesDefaults() && shown) filled.put(inner.name(), fill(inner, null, innerPath, storage));
       }
+      case Unusable _ -> filled.put(inner.name(), given);
       case Map<?, ?> map -> filled.put(inner.name(), fill(inner, map, innerPath, storage));
       case Record tuple -> filled.put(inner.name(), fill(inner, Records.toMap(tuple), innerPath, storage));
       default -> filled.put(inner.name(), refuse(innerPath, "expected a mapping, got " + LeafCheck.plainName(given)));
@@ -69,6 +74,16 @@ final class InputFilling {
       return port.storageWithin(inherited) == PortStorage.METADATA ? Coercion.toPlain(port.validTypes(), value) : value;
     } catch (RuntimeException e) {
       return refuse(path + "." + port.name(), "the default could not be computed: " + messageOf(e));
+    }
+  }
+
+  /** Never null: it would be nothing again. */
+  private Object standard(PortNamespace namespace, String path) {
+    try {
+      var value = namespace.standard().orElseThrow().value();
+      return value == null ? Map.of() : value;
+    } catch (RuntimeException e) {
+      return refuse(path, "the default could not be computed: " + messageOf(e));
     }
   }
 

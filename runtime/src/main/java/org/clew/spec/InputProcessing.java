@@ -15,7 +15,7 @@ public final class InputProcessing {
   public static Processed process(PortNamespace inputs, Map<String, ?> given) {
     List<ValidationError> errors = new ArrayList<>(0);
     var values = new InputFilling(errors).fill(inputs, given, inputs.name(), PortStorage.NODE);
-    new InputValidation(errors).validate(inputs, values, inputs.name(), PortStorage.NODE);
+    new InputValidation(errors, inputs).validate(inputs, values, inputs.name(), PortStorage.NODE);
     return errors.isEmpty() ? new Processed.Valid(values) : new Processed.Invalid(errors);
   }
 }

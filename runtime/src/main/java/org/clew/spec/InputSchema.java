@@ -73,6 +73,8 @@ public final class InputSchema {
     if (namespace.required() || !full.containsKey("required") || SchemaNeeds.hasDefault(namespace)) schema.putAll(full);
     else schema.put("anyOf", List.of(bare(namespace), full));
     if (!SchemaNeeds.isNeeded(namespace)) orNull(schema);
+    if (namespace.hasStandard() && namespace.standard().orElseThrow() instanceof PortDefault.Literal literal)
+      literal.plain().ifPresent(plain -> schema.put("default", plain));
     return schema;
   }
 
@@ -80,7 +82,8 @@ public final class InputSchema {
   private static Map<String, Object> bare(PortNamespace namespace) {
     var properties = new LinkedHashMap<String, Object>();
     for (var port : namespace.ports())
-      if (port instanceof PortNamespace inner && !SchemaNeeds.hasDefault(inner)) properties.put(inner.name(), bare(inner));
+      if (port instanceof PortNamespace inner && !inner.hasStandard() && !SchemaNeeds.hasDefault(inner))
+        properties.put(inner.name(), bare(inner));
     if (properties.isEmpty()) return Map.of("type", "object", "maxProperties", 0);
     return Map.of("type", "object", "properties", properties, "additionalProperties", false);
   }
@@ -122,10 +125,8 @@ public final class InputSchema {
     if (port.acceptsNull()) types.add(Map.of("type", "null"));
     if (types.size() == 1) schema.putAll(types.getFirst());
     else schema.put("anyOf", types);
-    if (port.standard().orElse(null) instanceof PortDefault.Literal(var value)) {
-      var plain = value instanceof Data data ? data.plain() : value;
-      if (Plain.isPlain(plain)) schema.put("default", plain);
-    }
+    if (port.standard().orElse(null) instanceof PortDefault.Literal literal)
+      literal.plain().ifPresent(plain -> schema.put("default", plain));
     return schema;
   }
 }

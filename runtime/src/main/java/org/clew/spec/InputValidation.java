@@ -12,9 +12,12 @@ import org.clew.spec.InputFilling.Unusable;
  */
 final class InputValidation {
   private final List<ValidationError> errors;
+  private final PortNamespace inputs;
 
-  InputValidation(List<ValidationError> errors) {
+  /** @param inputs the whole of which namespaces are validated */
+  InputValidation(List<ValidationError> errors, PortNamespace inputs) {
     this.errors = errors;
+    this.inputs = inputs;
   }
 
   /** Whether everything below is valid. */
@@ -74,9 +77,14 @@ final class InputValidation {
       var name = (String) entry.getKey();
       if (namespace.byName().containsKey(name)) continue;
       valid &= namespace.isDynamic() ? dynamic(namespace, name, entry.getValue(), path, storage)
-          : wrong(path + "." + name, Suggestion.unknown(name, namespace.byName().keySet()));
+          : wrong(path + "." + name, unknown(namespace, name, path));
     }
     return valid;
+  }
+
+  private String unknown(PortNamespace namespace, String name, String path) {
+    var inside = (path + "." + name).substring(inputs.name().length() + 1);
+    return Suggestion.unknown(name, namespace.byName().keySet(), Elsewhere.hint(inputs, inside));
   }
 
   private boolean dynamic(PortNamespace namespace, String name, Object value, String path, PortStorage storage) {

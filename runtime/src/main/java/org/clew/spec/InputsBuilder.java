@@ -75,7 +75,12 @@ public final class InputsBuilder {
   public Object get(String path) {
     if (Trees.has(values, path)) return Trees.get(values, path);
     var target = BuilderTarget.of(inputs, path);
-    return target.port() instanceof InputPort port ? port.standard().map(PortDefault::value).orElse(null) : null;
+    return switch (target.port()) {
+      case InputPort port -> port.standard().map(PortDefault::value).orElse(null);
+      case PortNamespace namespace -> namespace.standard().map(PortDefault::value).orElse(null);
+      case OutputPort _ -> null;
+      case null -> null;
+    };
   }
 
   /** What was set, pruned: namespaces without any value are left out; nulls, empty lists and empty dictionaries stay. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A group of ports, possibly open for undeclared ones; immutable, the methods named after attributes give changed copies.
@@ -30,10 +32,11 @@ public final class PortNamespace implements Port {
    * @param populateDefaults whether defaults are filled in when the namespace is given nothing at all
    * @param storage what becomes of values of ports that do not say it themselves; null: as the namespace above says
    * @param validator judges the complete mapping last; null when there is none
+   * @param standard the mapping that is taken when nothing is given; null when there is none
    */
   record Settings(List<Class<?>> validTypes, String help, boolean required, boolean dynamic, boolean populateDefaults,
-      PortStorage storage, PortValidator validator) {
-    static final Settings STANDARD = new Settings(List.of(), "", true, false, true, null, null);
+      PortStorage storage, PortValidator validator, PortDefault standard) {
+    static final Settings STANDARD = new Settings(List.of(), "", true, false, true, null, null, null);
 
     Settings {
       validTypes = List.copyOf(validTypes);
@@ -100,7 +103,23 @@ public final class PortNamespace implements Port {
   PortNamespace withPorts(Collection<Port> others) {
     var copy = new LinkedHashMap<String, Port>();
     others.forEach(port -> copy.put(port.name(), port));
-    return new PortNamespace(name, Collections.unmodifiableMap(copy), settings);
+    return new PortNamespace(name, Collections.unmodifiableMap(copy), settings).withoutStrangersInDefault();
+  }
+
+  /** What is not declared any more is not in a literal default any more. */
+  private PortNamespace withoutStrangersInDefault() {
+    return settings.standard instanceof PortDefault.Literal(Map<?, ?> mapping)
+        ? standard(new PortDefault.Literal(declared(this, mapping))) : this;
+  }
+
+  private static Map<String, Object> declared(PortNamespace namespace, Map<?, ?> mapping) {
+    var kept = new LinkedHashMap<String, Object>();
+    mapping.forEach((key, value) -> {
+      var port = namespace.byName().get(key);
+      if (port instanceof PortNamespace inner && value instanceof Map<?, ?> map) kept.put((String) key, declared(inner, map));
+      else if (port != null || namespace.isDynamic()) kept.put((String) key, value);
+    });
+    return kept;
   }
 
   /**
@@ -112,30 +131,39 @@ public final class PortNamespace implements Port {
   public PortNamespace absorb(PortNamespace source, Exposure rules) {
     var copy = new LinkedHashMap<>(ports);
     rules.of(source).forEach(port -> copy.put(port.name(), port));
-    return new PortNamespace(name, Collections.unmodifiableMap(copy), NamespaceOptions.apply(source.settings, rules.options()));
+    var absorbed = new PortNamespace(name, Collections.unmodifiableMap(copy),
+        NamespaceOptions.apply(source.settings, rules.options()));
+    return rules.options().get("default") instanceof Map<?, ?> mapping ? absorbed.defaultTo(Trees.asTree(mapping))
+        : absorbed.withoutStrangersInDefault();
   }
 
   public PortNamespace help(String text) {
     var s = settings;
-    return set(new Settings(s.validTypes, text, s.required, s.dynamic, s.populateDefaults, s.storage, s.validator));
+    return set(new Settings(s.validTypes, text, s.required, s.dynamic, s.populateDefaults, s.storage, s.validator, s.standard));
   }
 
   /** An empty one is valid, whatever it declares. */
   public PortNamespace optional() {
     var s = settings;
-    return set(new Settings(s.validTypes, s.help, false, s.dynamic, s.populateDefaults, s.storage, s.validator));
+    return set(new Settings(s.validTypes, s.help, false, s.dynamic, s.populateDefaults, s.storage, s.validator, s.standard));
   }
 
   /** Accepts undeclared names, with values of one of these types; no types means any value. */
   public PortNamespace dynamic(Class<?>... types) {
     var s = settings;
-    return set(new Settings(List.of(types), s.help, s.required, true, s.populateDefaults, s.storage, s.validator));
+    return set(new Settings(List.of(types), s.help, s.required, true, s.populateDefaults, s.storage, s.validator, s.standard));
   }
 
   /** Fills in no defaults as long as nothing is given; {@code {}} counts as given. */
   public PortNamespace withoutPopulatingDefaults() {
     var s = settings;
-    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, false, s.storage, s.validator));
+    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, false, s.storage, s.validator, s.standard));
+  }
+
+  /** The opposite of the above, as a namespace is without it. */
+  PortNamespace populatingDefaults() {
+    var s = settings;
+    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, true, s.storage, s.validator, s.standard));
   }
 
   public PortNamespace metadata() {
@@ -148,13 +176,42 @@ public final class PortNamespace implements Port {
 
   public PortNamespace storage(PortStorage choice) {
     var s = settings;
-    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, s.populateDefaults, choice, s.validator));
+    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, s.populateDefaults, choice, s.validator, s.standard));
   }
 
   /** Judges the complete mapping after all its ports were found valid. */
   public PortNamespace validator(PortValidator check) {
     var s = settings;
-    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, s.populateDefaults, s.storage, check));
+    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, s.populateDefaults, s.storage, check, s.standard));
+  }
+
+  /**
+   * The mapping that is taken as a whole when nothing is given for this namespace, null included; what is missing in it has the
+   * defaults of its ports. A value below the namespace, even an empty mapping for it, is taken in place of all of it, and so is
+   * nothing where {@link #withoutPopulatingDefaults} was said.
+   *
+   * @throws IllegalArgumentException when the mapping is not valid for the ports that are declared so far
+   */
+  public PortNamespace defaultTo(Map<String, ?> mapping) {
+    var judged = isValidMetadata(mapping) ? null : InputProcessing.process(this, mapping);
+    if (judged instanceof Processed.Invalid(var errors)) throw new IllegalArgumentException("default of namespace '" + name
+        + "': " + errors.stream().map(ValidationError::toString).collect(Collectors.joining("; ")));
+    return standard(new PortDefault.Literal(Collections.unmodifiableMap(new LinkedHashMap<>(mapping))));
+  }
+
+  /** A namespace that does not say it itself may be put into one of metadata later. */
+  private boolean isValidMetadata(Map<String, ?> mapping) {
+    return settings.storage == null && InputProcessing.process(metadata(), mapping) instanceof Processed.Valid;
+  }
+
+  /** As {@link #defaultTo}, computed for every process; what is wrong with it is told as if it had been given. */
+  public PortNamespace defaultFrom(Supplier<? extends Map<String, ?>> supplier) {
+    return standard(new PortDefault.Lazy(supplier));
+  }
+
+  private PortNamespace standard(PortDefault choice) {
+    var s = settings;
+    return set(new Settings(s.validTypes, s.help, s.required, s.dynamic, s.populateDefaults, s.storage, s.validator, choice));
   }
 
   @Override
@@ -219,6 +276,16 @@ public final class PortNamespace implements Port {
 
   public boolean populatesDefaults() {
     return settings.populateDefaults;
+  }
+
+  /** What is taken when nothing is given for it. */
+  public Optional<PortDefault> standard() {
+    return Optional.ofNullable(settings.standard);
+  }
+
+  /** Whether leaving it out gives it the mapping of {@link #standard}. */
+  boolean hasStandard() {
+    return settings.standard != null && settings.populateDefaults;
   }
 
   /** Empty: as the namespace above says. */

@@ -7,6 +7,7 @@ final class SchemaNeeds {
   /** Whether leaving it out is an error. */
   static boolean isNeeded(Port port) {
     if (!(port instanceof PortNamespace namespace)) return port.required();
+    if (namespace.hasStandard()) return false;
     boolean isJudged = namespace.required() || namespace.populatesDefaults() && hasDefault(namespace);
     return isJudged && namespace.ports().stream().anyMatch(SchemaNeeds::isNeeded);
   }
@@ -15,7 +16,7 @@ final class SchemaNeeds {
   static boolean hasDefault(PortNamespace namespace) {
     return namespace.ports().stream().anyMatch(port -> switch (port) {
       case InputPort input -> input.standard().isPresent();
-      case PortNamespace inner -> inner.populatesDefaults() && hasDefault(inner);
+      case PortNamespace inner -> inner.hasStandard() || inner.populatesDefaults() && hasDefault(inner);
       case OutputPort _ -> false;
     });
   }

@@ -3,6 +3,8 @@ package org.clew.spec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -71,9 +73,14 @@ public final class Spec {
     });
   }
 
-  /** A literal default; Java numbers and texts become data where the port wants data. Validated when the contract is made. */
+  /**
+   * A literal default; Java numbers and texts become data where the port wants data. Validated when the contract is made. Of a
+   * record or mapping it is a whole: who gives anything in it gives all of it, see {@link PortNamespace#defaultTo}.
+   */
   public <R extends Record> Spec defaultTo(Property<R, ?> component, Object literal) {
     return set(component, (port, slot) -> {
+      if (port instanceof PortNamespace namespace)
+        return namespace.populatingDefaults().defaultTo(mapping(slot, literal, component));
       var input = input(port, component, "a default");
       var storage = slot.content() instanceof SlotContent.DataLeaf ? PortStorage.NODE : PortStorage.METADATA;
       return input.defaultTo(Coercion.toPort(input, storage, slot.toPort(literal)));
@@ -82,7 +89,17 @@ public final class Spec {
 
   /** A default computed for each process anew. */
   public <R extends Record, T> Spec defaultTo(Property<R, T> component, Supplier<? extends T> supplier) {
-    return set(component, (port, slot) -> input(port, component, "a default").defaultFrom(() -> slot.toPort(supplier.get())));
+    return set(component, (port, slot) -> port instanceof PortNamespace namespace
+        ? namespace.populatingDefaults().defaultFrom(() -> mapping(slot, supplier.get(), component))
+        : input(port, component, "a default").defaultFrom(() -> slot.toPort(supplier.get())));
+  }
+
+  private static Map<String, ?> mapping(Slot slot, Object value, Property<?, ?> component) {
+    var given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    if (given == null) return Map.of();
+    if (given instanceof Map<?, ?> map) return Trees.asTree(map);
+    if (given instanceof Record && slot.toPort(given) instanceof Map<?, ?> map) return Trees.asTree(map);
+    throw new IllegalArgumentException(PropertyRef.of(component) + " needs a record or a mapping as its default");
   }
 
   /** Judges the component's value when it is given and of the right type; null when it is fine, else a message. */

@@ -38,7 +38,16 @@ public final class Suggestion {
 
   /** Message about an undeclared name. */
   static String unknown(String name, Collection<String> known) {
-    var hint = nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    return unknown(name, known, "");
+  }
+
+  /**
+   * As above.
+   *
+   * @param elsewhere what is said in place of a similar name, see {@link Elsewhere#hint}; may be empty
+   */
+  static String unknown(String name, Collection<String> known, String elsewhere) {
+    var hint = !elsewhere.isEmpty() ? elsewhere : nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
     var list = known.isEmpty() ? "no ports are declared here" : "known ports: " + String.join(", ", known);
     return "unknown port" + hint + (hint.isEmpty() ? "; " : " (") + list + (hint.isEmpty() ? "" : ")");
   }

@@ -57,6 +57,32 @@ class InputProcessingTest {
   }
 
   @Test
+  @DisplayName("A name that is declared elsewhere is told its place; options of a work chain belong to the jobs that it calls")
+  void saysWhereAMisplacedNameBelongs() {
+    var job = PortNamespace.of("pw", PortNamespace.of("metadata", OPTIONS), InputPort.of("cutoff").optional());
+    var metadata = PortNamespace.of("metadata", InputPort.of("label", String.class).optional()).metadata();
+    var chain = PortNamespace.of("inputs", metadata);
+    var options = Map.of("metadata", Map.of("options", Map.of("queue_name", "debug")), "cutoff", 3);
+
+    assertThat(errors(chain, options)).extracting(ValidationError::toString).containsExactly(
+        "inputs.metadata.options: unknown port; only a calculation job has options, and none has its inputs exposed here"
+            + " (known ports: label)", "inputs.cutoff: unknown port; known ports: metadata");
+    assertThat(errors(chain.with(job.optional()), options)).extracting(ValidationError::toString).containsExactly(
+        "inputs.metadata.options: unknown port; options belong to the calculation job that is called, here 'pw.metadata.options'"
+            + " (known ports: label)", "inputs.cutoff: unknown port; there is 'pw.cutoff' (known ports: metadata, pw)");
+    var base = chain.with(PortNamespace.of("base", job, job.renamed("ph"), job.renamed("dos"), job.renamed("bands")).optional());
+    assertThat(errors(base, options).getFirst().message()).contains(
+        "here 'base.pw.metadata.options' or 'base.ph.metadata.options' or 'base.dos.metadata.options' or 1 more");
+    var spec = ProcessSpec.of("test.chain", ProcessKind.WORKCHAIN);
+    assertThatThrownBy(() -> new InputsBuilder(spec.withInputs(chain.with(PortNamespace.of("base", job)))).setText(
+        "base.metadata.options.queue_name", "debug")).hasMessageContaining("inputs.base.metadata: unknown port");
+    assertThatThrownBy(() -> new InputsBuilder(spec.withInputs(chain.with(PortNamespace.of("base",
+        PortNamespace.of("metadata"), job)))).setText("base.metadata.options.queue_name", "debug"))
+        .hasMessageContaining("inputs.base.metadata.options: unknown port; options belong to the calculation job that is called,"
+            + " here 'base.pw.metadata.options'");
+  }
+
+  @Test
   @DisplayName("SPEC 2.1 an array of numbers becomes data.array, also as nested lists where the port wants one")
   void makesArraysOfNumbersData() {
     var spec = PortNamespace.of("inputs", InputPort.of("any"), InputPort.of("forces", ArrayData.class),

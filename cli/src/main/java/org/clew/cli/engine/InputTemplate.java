@@ -30,32 +30,43 @@ final class InputTemplate {
     var template = new InputTemplate();
     template.comment("", spec.name() + (spec.description().isEmpty() ? "" : ": " + spec.description()));
     template.comment("", "Fill in what is required, change what you like: clew run " + spec.name() + " --inputs FILE");
-    if (!template.ports(spec.inputs().ports(), "", "")) template.text.append("{}\n");
+    if (!template.ports(spec.inputs().ports(), "", "", Map.of())) template.text.append("{}\n");
     return template.text.toString();
   }
 
-  /** Whether anything that is no comment was written. */
-  private boolean ports(Collection<Port> ports, String indent, String mark) {
+  /**
+   * Whether anything that is no comment was written.
+   *
+   * @param values of the default of the namespace, plain; they win over the defaults of its ports
+   */
+  private boolean ports(Collection<Port> ports, String indent, String mark, Map<?, ?> values) {
     boolean any = false;
     for (var port : ports) any |= switch (port) {
-      case InputPort input -> leaf(input, indent, mark);
-      case PortNamespace inner -> group(inner, indent, mark);
+      case InputPort input -> leaf(input, indent, mark, values);
+      case PortNamespace inner -> group(inner, indent, mark, values);
       case OutputPort _ -> false;
     };
     return any;
   }
 
-  private boolean group(PortNamespace namespace, String indent, String mark) {
-    boolean active = mark.isEmpty() && !ON_DEMAND.contains(namespace.name()) && hasActive(namespace);
-    help(namespace, indent, namespace.required() ? "" : "may be left out");
+  private boolean group(PortNamespace namespace, String indent, String mark, Map<?, ?> around) {
+    var own = around.get(namespace.name()) instanceof Map<?, ?> given ? given : plainDefault(namespace);
+    boolean active = mark.isEmpty() && !ON_DEMAND.contains(namespace.name())
+        && (!own.isEmpty() || namespace.standard().isEmpty() && hasActive(namespace));
+    help(namespace, indent, namespace.required() && namespace.standard().isEmpty() ? "" : "may be left out");
     var inner = active ? "" : "# ";
     text.append(indent).append(inner).append(namespace.name()).append(":\n");
-    ports(namespace.ports(), indent + "  ", inner);
+    ports(namespace.ports(), indent + "  ", inner, own);
+    own.forEach((name, value) -> {
+      if (!namespace.byName().containsKey(name))
+        text.append(indent).append("  ").append(inner).append(name).append(": ").append(Yaml.scalar(value)).append('\n');
+    });
     if (namespace.isDynamic()) comment(indent + "  ", "NAME: " + types(namespace));
     return active;
   }
 
   private static boolean hasActive(PortNamespace namespace) {
+    if (!plainDefault(namespace).isEmpty()) return true;
     return (namespace.required() || namespace.populatesDefaults()) && namespace.ports().stream().anyMatch(port -> switch (port) {
       case InputPort input -> input.required() && namespace.required() || plainDefault(input) != null;
       case PortNamespace inner -> !ON_DEMAND.contains(inner.name()) && hasActive(inner);
@@ -63,8 +74,8 @@ final class InputTemplate {
     });
   }
 
-  private boolean leaf(InputPort port, String indent, String mark) {
-    var standard = plainDefault(port);
+  private boolean leaf(InputPort port, String indent, String mark, Map<?, ?> values) {
+    var standard = values.containsKey(port.name()) ? values.get(port.name()) : plainDefault(port);
     boolean active = mark.isEmpty() && (port.required() || standard != null);
     help(port, indent, port.required() ? "required" : "");
     text.append(indent).append(active ? "" : "# ").append(port.name()).append(':');
@@ -81,6 +92,20 @@ final class InputTemplate {
       case PortDefault.Literal(var raw) -> Plain.isPlain(raw) ? raw : null;
       case PortDefault.Lazy _ -> null;
       case null -> null;
+    };
+  }
+
+  /** Empty when there is none, or none that can be written down. */
+  private static Map<?, ?> plainDefault(PortNamespace namespace) {
+    return namespace.populatesDefaults() && namespace.standard().orElse(null) instanceof PortDefault.Literal literal
+        && !holdsFiles(literal.literal()) && literal.plain().orElse(null) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static boolean holdsFiles(Object value) {
+    return switch (value) {
+      case Data data -> !data.blobs().isEmpty();
+      case Map<?, ?> map -> map.values().stream().anyMatch(InputTemplate::holdsFiles);
+      case null, default -> false;
     };
   }
 

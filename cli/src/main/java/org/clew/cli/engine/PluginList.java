@@ -138,6 +138,8 @@ public final class PluginList implements Callable<Integer> {
       var port = (Map<?, ?>) each;
       var here = path.isEmpty() ? String.valueOf(name) : path + "." + name;
       if (here.equals("metadata")) return;
+      if (port.get("default") != null && port.get("ports") != null)
+        table.row(here, "namespace", "no", text(port.get("default")), text(port.get("help")));
       if (port.get("ports") instanceof Map<?, ?> inner) add(table, here, inner);
       else table.row(here, text(port.get("types")), Boolean.TRUE.equals(port.get("required")) ? "yes" : "no",
           text(port.get("default")),

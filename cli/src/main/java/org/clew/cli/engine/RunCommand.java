@@ -47,7 +47,7 @@ public final class RunCommand implements Callable<Integer> {
             pk -> collecting.add(group, List.of(pk)));
         if (autoGroup) collecting.auto(process);
         if (json) shell.json(Follow.json(store.graph(), process));
-        else print(store, process);
+        else print(shell, store, process);
         return process.exitStatus() != null && process.exitStatus() == 0 ? 0 : 1;
       }
     });
@@ -103,7 +103,8 @@ public final class RunCommand implements Callable<Integer> {
     shell.err().flush();
   }
 
-  private void print(Store store, ProcessRow process) {
+  /** The outputs, and how the process ended. */
+  static void print(Shell shell, Store store, ProcessRow process) {
     shell.err().flush();
     for (var output : Follow.outputs(store.graph(), process.pk()).entrySet()) {
       var node = output.getValue();
