@@ -1,5 +1,6 @@
 package org.clew.store.move;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.clew.process.Birth;
 import org.clew.process.ProcessEvent;
@@ -81,8 +84,9 @@ public final class LiveCopy {
     leaveOut();
     copy(Table.EXTRAS, SMALL_ROWS, row -> isThere((Long) row[0]));
     copy(Table.NODE_COMMENT, SMALL_ROWS, row -> isThere((Long) row[1]));
-    copy(Table.NODE_GROUP, SMALL_ROWS, _ -> true);
-    copy(Table.GROUP_MEMBER, SMALL_ROWS, row -> isThere((Long) row[1]));
+    Set<ByteBuffer> groups = new HashSet<>();
+    copy(Table.NODE_GROUP, SMALL_ROWS, row -> groups.add(ByteBuffer.wrap((byte[]) row[0])));
+    copy(Table.GROUP_MEMBER, SMALL_ROWS, row -> groups.contains(ByteBuffer.wrap((byte[]) row[0])) && isThere((Long) row[1]));
     to.complete(from.nextPk());
   }
 
@@ -137,9 +141,9 @@ public final class LiveCopy {
 
   /** A link belongs to the process that made it, or was made with it. */
   private boolean isLink(Object[] row) {
-    LinkType type = LinkType.find((String) row[2]).orElseThrow();
-    long owner = (Long) (type == LinkType.CREATE || type == LinkType.RETURN ? row[1] : row[0]);
-    if (!hasEnded(owner) && type == LinkType.CREATE) madeByOthers.add((Long) row[0]);
+    boolean isMade = row[2].equals(LinkType.CREATE.durable());
+    long owner = (Long) (isMade || row[2].equals(LinkType.RETURN.durable()) ? row[1] : row[0]);
+    if (isMade && !hasEnded(owner)) madeByOthers.add((Long) row[0]);
     return hasEnded(owner);
   }
 
@@ -157,7 +161,7 @@ public final class LiveCopy {
         rows.addAll(ProvenanceProjection.rows(binding, row.sequenceNr(), List.of(event)));
       }
       rows.forEach(this::note);
-      to.write(new Batch(List.of(), rows)).toCompletableFuture().join();
+      written(to.write(new Batch(List.of(), rows)));
       next = page.getLast().sequenceNr() + 1;
     }
   }
@@ -192,9 +196,15 @@ public final class LiveCopy {
   }
 
   private void say(Graph.NodeRow node, String label, String description) {
-    if (!node.label().equals(label)) to.annotations().label(node.pk(), label).toCompletableFuture().join();
-    if (!node.description().equals(description)) {
-      to.annotations().description(node.pk(), description).toCompletableFuture().join();
+    if (!node.label().equals(label)) written(to.annotations().label(node.pk(), label));
+    if (!node.description().equals(description)) written(to.annotations().description(node.pk(), description));
+  }
+
+  private static void written(CompletionStage<Void> stage) {
+    try {
+      stage.toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StoreException cause ? cause : e;
     }
   }
 

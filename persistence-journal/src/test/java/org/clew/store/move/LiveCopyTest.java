@@ -2,6 +2,7 @@ package org.clew.store.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.clew.store.Fixtures.NOON;
 import static org.clew.store.Fixtures.await;
 
 import java.lang.reflect.InvocationTargetException;
@@ -11,15 +12,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.clew.checkpoint.Integrity;
+import org.clew.process.Birth;
+import org.clew.process.ChildRecord;
+import org.clew.process.Evolution;
 import org.clew.store.Batch;
 import org.clew.store.EventRow;
+import org.clew.store.Graph;
+import org.clew.store.Groups;
+import org.clew.store.Inventory;
 import org.clew.store.Portable;
 import org.clew.store.Store;
 import org.clew.store.StoreException;
 import org.clew.store.Table;
+import org.clew.store.Uuids;
 import org.clew.store.sql.SqlStore;
 import org.clew.store.sqlite.SqliteStore;
 import org.junit.jupiter.api.Test;
@@ -51,6 +64,8 @@ class LiveCopyTest {
         LiveCopy.copy(going, going, copy);
         rest.forEach(batch -> await(source.write(batch)));
         assertThat(Integrity.of(copy, _ -> { }).findings()).as("a copy begun at " + begin).isEmpty();
+        assertThatEndsAreKnownToTheirProcesses(copy);
+        assertThat(copy.inventory()).satisfies(LiveCopyTest::hasNothingWithoutMaker);
         for (Batch batch : history) if (!isIn(copy, batch)) await(copy.write(batch));
         assertThat(Integrity.of(copy, _ -> { }).findings()).as("begun at " + begin + ", gone on").isEmpty();
         for (Table table : GRAPH) assertThat(rows(copy, table)).as(table + " of a copy begun at " + begin)
@@ -71,6 +86,22 @@ class LiveCopyTest {
         assertThat(node.label()).isEqualTo("mine");
         assertThat(node.description()).isEqualTo("of today");
       });
+    }
+  }
+
+  @Test void aGroupThatIsMadeMeanwhileIsLeftOutWithItsMembers() {
+    try (SqlStore source = SqliteStore.open(directory.resolve("source"));
+        SqlStore copy = SqliteStore.open(directory.resolve("copy"))) {
+      new LivesOfProcesses().twoChains().forEach(batch -> await(source.write(batch)));
+      Groups.Group group = new Groups.Group(Uuids.next(), "late", Groups.CORE, "", "ann", NOON, Map.of());
+      Source going = before(source, (method, given) -> {
+        if (!method.equals("rows") || given[0] != Table.GROUP_MEMBER) return;
+        await(source.annotations().groups().create(group));
+        await(source.annotations().groups().add(group.uuid(), List.of(LivesOfProcesses.CHAIN)));
+      });
+      LiveCopy.copy(going, going, copy);
+      assertThat(rows(source, Table.GROUP_MEMBER)).hasSize(1);
+      assertThat(rows(copy, Table.GROUP_MEMBER)).isEmpty();
     }
   }
 
@@ -107,6 +138,30 @@ class LiveCopyTest {
         throw e.getCause();
       }
     });
+  }
+
+  /** What a caller knows of the end of a child has happened. */
+  private static void assertThatEndsAreKnownToTheirProcesses(SqlStore copy) {
+    for (Graph.ProcessRow row : copy.graph().processes(new Graph.Filter(Set.of(), Optional.empty(), false, false, false,
+        Optional.empty(), OptionalLong.empty(), 100))) {
+      List<EventRow> journal = copy.events(Birth.persistenceId(row.uuid()), 1, 100, 100);
+      if (journal.isEmpty()) continue;
+      for (ChildRecord child : Evolution.replay(journal.stream().map(Cut::event).toList()).chain().children().values()) {
+        if (!child.isOpen()) assertThat(copy.graph().process(child.birth().node().pk()).orElseThrow().sealed()).isTrue();
+      }
+    }
+  }
+
+  /** But for the first input, all data of the history are made by a process. */
+  private static void hasNothingWithoutMaker(Inventory inventory) {
+    Set<Long> data = new TreeSet<>();
+    inventory.types((pk, type) -> {
+      if (type.startsWith("data.")) data.add(pk);
+    });
+    inventory.links(link -> {
+      if (link.type().equals("create")) data.remove(link.targetPk());
+    });
+    assertThat(data).isSubsetOf(LivesOfProcesses.FIRST_INPUT);
   }
 
   private static boolean isIn(Store copy, Batch batch) {

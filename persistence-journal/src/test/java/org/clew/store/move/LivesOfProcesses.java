@@ -27,6 +27,7 @@ import org.clew.store.EventRow;
 /** Batches as engines write them, each an event with its rows, in an order in which they may happen. */
 final class LivesOfProcesses {
   static final long CHAIN = 1;
+  static final long FIRST_INPUT = 2;
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
 
   private final Map<Long, ProcessBinding> bindings = new HashMap<>();
@@ -35,8 +36,8 @@ final class LivesOfProcesses {
 
   /** A chain that calls a function and a job, and one that is submitted when the first has ended and takes its output. */
   List<Batch> twoChains() {
-    Birth chain = birth(CHAIN, ProcessKind.WORKCHAIN, Map.of("x", value(2)), null);
-    Birth function = birth(3, ProcessKind.CALCFUNCTION, Map.of("x", value(2).known()), chain);
+    Birth chain = birth(CHAIN, ProcessKind.WORKCHAIN, Map.of("x", value(FIRST_INPUT)), null);
+    Birth function = birth(3, ProcessKind.CALCFUNCTION, Map.of("x", value(FIRST_INPUT).known()), chain);
     Birth job = birth(5, ProcessKind.CALCJOB, Map.of("y", value(4).known()), chain);
     Birth second = birth(9, ProcessKind.WORKCHAIN, Map.of("x", value(8).known()), null);
     Birth last = birth(10, ProcessKind.CALCFUNCTION, Map.of("x", value(8).known()), second);
