@@ -37,7 +37,7 @@ final class Loads {
           numbers("scale", 1, "workers", "To which numbers of workers the daemon goes, one after the other"),
           number("in-flight", 1, "chains", 60, "How many run at a time"),
           number("pause", 0, "seconds", 5, "Time from blow to blow"),
-          number("seed", 0, "no unit", CHOSEN, "Number that the blows follow from")),
+          number("seed", 0, "", CHOSEN, "Number that the blows follow from")),
           Chaos::run),
       new Load("control", "time until a request to pause or play is durable, while many processes wait", List.of(
           number("count", 2, "processes", "1000; 10000 with --workers", "How many wait"),
@@ -74,7 +74,7 @@ final class Loads {
           + " doubled", List.of(
           number("crashes", 1, "kills", 100, "How often the engine is killed"),
           number("in-flight", 1, "jobs", 12, "How many are there at a time"),
-          number("seed", 0, "no unit", CHOSEN, "Number that moments and faults follow from"),
+          number("seed", 0, "", CHOSEN, "Number that moments and faults follow from"),
           toggle("local", "On this machine instead of SLURM"),
           toggle("no-ssh", "On SLURM in its container, without ssh"),
           toggle("no-faults", "Without faults of connection and batch system")),

@@ -1,12 +1,14 @@
 package org.clew.benchmarks;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An option of a load.
  *
  * @param least smallest number that it takes
- * @param unit what the number counts, or what stands for the text in the help; null for a switch
+ * @param unit what the number counts, empty for nothing, or what stands for the text in the help; null for a switch
  * @param otherwise value when it is not given, or words where that depends on others; null for nothing
  */
 record Option(String name, Kind kind, int least, String unit, String otherwise, String about) {
@@ -42,7 +44,7 @@ record Option(String name, Kind kind, int least, String unit, String otherwise, 
   /** Ends a sentence that says what the option takes. */
   String takes() {
     return switch (kind) {
-      case NUMBER -> "a whole number of " + least + " or more (" + unit + ")";
+      case NUMBER -> "a whole number of " + least + " or more" + (unit.isEmpty() ? "" : " (" + unit + ")");
       case NUMBERS -> "whole numbers of " + least + " or more with commas between them (" + unit + ")";
       case TEXT -> "a value (" + unit + ")";
       case SWITCH -> "no value";
@@ -69,7 +71,9 @@ record Option(String name, Kind kind, int least, String unit, String otherwise, 
 
   /** What it means, in what unit, and what holds when it is not given. */
   String help() {
-    String counted = kind == Kind.NUMBER || kind == Kind.NUMBERS ? ", in " + unit : "";
-    return about + counted + (otherwise == null ? "" : "; default " + otherwise);
+    String counted = kind == Kind.NUMBER || kind == Kind.NUMBERS ? unit : "";
+    String preset = otherwise == null ? "" : "default " + otherwise;
+    String more = Stream.of(counted, preset).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    return about + (more.isEmpty() ? "" : " (" + more + ")");
   }
 }

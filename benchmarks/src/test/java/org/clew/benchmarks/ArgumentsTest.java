@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArgumentsTest {
   private static final Load LOAD = new Load("demo", "Shows options", List.of(
       Option.number("count", 2, "chains", 20_000, "How many run"),
-      Option.number("seed", 0, "no unit", "by chance", "Where it begins"),
+      Option.number("seed", 0, "", "by chance", "Where it begins"),
       Option.numbers("scale", 1, "workers", "Sizes"), Option.text("home", "DIR", "Where it runs"),
       Option.toggle("plain", "Without functions")), arguments -> {
         throw new IllegalStateException("begun");
@@ -49,7 +49,7 @@ class ArgumentsTest {
       "--count many    | --count of demo takes a whole number of 2 or more (chains), not 'many'.",
       "--count 1       | 2 or more (chains), not '1'",
       "--count --plain | not '--plain'",
-      "--seed -1       | 0 or more (no unit), not '-1'",
+      "--seed -1       | 0 or more, not '-1'",
       "--scale 3,      | --scale of demo takes whole numbers of 1 or more with commas between them (workers), not '3,'",
       "--plain --plain | --plain of demo is given twice"})
   void wrongOnesAreNamedWithTheLoadAndWhatItTakes(String words, String message) {
@@ -80,7 +80,7 @@ class ArgumentsTest {
     }
     assertThat(bench("latency", "--help").out().lines())
         .containsExactly("clew-bench latency: one three-step work chain alone, from submit to result.",
-            "  --count N         How many run, one after the other, in chains; default 3000");
+            "  --count N         How many run, one after the other (chains; default 3000)");
     assertThat(bench("--help").out()).contains("usage: clew-bench NAME", "submissions");
     assertThat(bench("--help").status()).isZero();
   }
