@@ -41,10 +41,10 @@ public final class ArchiveRates {
 
   private ArchiveRates() {}
 
-  /** A load of its own: fills a store with {@code --nodes}, default 100000. */
+  /** A load of its own: fills a store with {@code --nodes}. */
   public static String run(Arguments arguments) throws IOException {
     try (var scratch = Scratch.create(); var store = SqliteStore.open(scratch.home().resolve("full"))) {
-      fill(store, arguments.number("nodes", 100_000));
+      fill(store, arguments.number("nodes"));
       var rates = measure(store, scratch.home().resolve("full"), scratch.home());
       new Figures().row("nodes", "%d", rates.nodes()).row("export, nodes per second", "%.0f", rates.exported())
           .row("import into an empty store, nodes per second", "%.0f", rates.imported())

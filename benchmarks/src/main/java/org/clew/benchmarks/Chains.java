@@ -13,10 +13,10 @@ final class Chains {
   static String run(Arguments arguments) throws Exception {
     var raw = RawJournal.measure(arguments);
     var plain = arguments.has("plain");
-    var inFlight = arguments.number("in-flight", 1000);
-    var count = arguments.number("count", 20_000);
+    var inFlight = arguments.number("in-flight");
+    var count = arguments.number("count");
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
-      for (int round = 0; round < arguments.number("warmup", 3); round++) load(engine, plain, count / 2, inFlight);
+      for (int round = 0; round < arguments.number("warmup"); round++) load(engine, plain, count / 2, inFlight);
       var store = (SqlStore) engine.store();
       var commits = store.commits();
       var events = store.eventsWritten();

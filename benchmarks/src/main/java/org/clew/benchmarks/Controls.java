@@ -20,7 +20,7 @@ final class Controls {
 
   static String run(Arguments arguments) throws Exception {
     if (arguments.has("workers")) return ControlOverWorkers.run(arguments);
-    var inFlight = arguments.number("in-flight", 10);
+    var inFlight = arguments.number("in-flight");
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
       Waiting.start(engine, arguments.number("count", 1000) / 2);
       var processes = engine.store().graph().active().stream().map(ProcessRow::uuid).toList();

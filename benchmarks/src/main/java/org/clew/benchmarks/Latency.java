@@ -9,7 +9,7 @@ final class Latency {
   private Latency() {}
 
   static String run(Arguments arguments) throws Exception {
-    var count = arguments.number("count", 3000);
+    var count = arguments.number("count");
     try (var scratch = Scratch.create(); var engine = Engine.start(scratch.config())) {
       measure(engine, count);
       var effort = new Effort();

@@ -11,7 +11,7 @@ final class Memory {
   private Memory() {}
 
   static String run(Arguments arguments) throws Exception {
-    var parents = arguments.number("count", 10_000) / 2;
+    var parents = arguments.number("count") / 2;
     try (var scratch = Scratch.create()) {
       var resident = new ProcessContext.Settings(Duration.ofMillis(200), Duration.ofHours(1), Duration.ofSeconds(1));
       try (var engine = Engine.start(scratch.config().with(resident))) {

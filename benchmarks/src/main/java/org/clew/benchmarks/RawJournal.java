@@ -28,11 +28,11 @@ final class RawJournal {
 
   static Rate measure(Arguments arguments) throws Exception {
     try (var scratch = Scratch.create(); var store = SqliteStore.open(scratch.home())) {
-      write(store, 5_000, arguments.number("in-flight", 1000));
-      var batches = arguments.number("batches", 30_000);
+      write(store, 5_000, arguments.number("in-flight"));
+      var batches = arguments.number("batches");
       var commits = store.commits();
       var begin = System.nanoTime();
-      write(store, batches, arguments.number("in-flight", 1000));
+      write(store, batches, arguments.number("in-flight"));
       var seconds = (System.nanoTime() - begin) / 1e9;
       return new Rate(batches * EVENTS_PER_BATCH / seconds, (store.commits() - commits) / seconds);
     }

@@ -14,14 +14,16 @@ import org.clew.launch.EngineConfig;
 
 /** Many waiting processes, their engine killed with SIGKILL, then the time until a new engine answers for every one of them. */
 final class Recovery {
+  /** Option with the home of the engine that is killed. */
+  static final String VICTIM = "victim";
   private static final String READY = "ready";
 
   private Recovery() {}
 
   static String run(Arguments arguments) throws Exception {
-    var processes = arguments.number("count", 10_000);
-    if (arguments.has("victim")) {
-      victim(Path.of(arguments.text("victim", "")), processes / 2);
+    var processes = arguments.number("count");
+    if (arguments.has(VICTIM)) {
+      victim(Path.of(arguments.text(VICTIM)), processes / 2);
       return "";
     }
     try (var scratch = Scratch.create()) {
@@ -51,7 +53,7 @@ final class Recovery {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
-        System.getProperty("java.class.path"), Main.class.getName(), "recovery", "--victim", home.toString(), "--count",
+        System.getProperty("java.class.path"), Main.class.getName(), "recovery", "--" + VICTIM, home.toString(), "--count",
         String.valueOf(processes)));
     var victim = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var out = new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {

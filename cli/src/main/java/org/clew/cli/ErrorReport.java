@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.clew.archive.ArchiveException;
 import org.clew.cli.CommandException.Detail;
 import org.clew.node.NodeException;
@@ -16,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells people, or the program that reads our JSON, what went wrong; a stack trace appears only when asked for. */
 final class ErrorReport {
+  /** How the parser ends what it says of a value that is no number, with the name of the type in Java. */
+  private static final Pattern NUMBER = Pattern.compile("is not an? (int|long|double)$");
+
   private final Shell shell;
   private final boolean json;
   private final boolean debug;
@@ -49,7 +53,8 @@ final class ErrorReport {
   }
 
   private static String message(ParameterException problem, CommandLine command) {
-    if (!(problem instanceof UnmatchedArgumentException unmatched)) return problem.getMessage();
+    if (!(problem instanceof UnmatchedArgumentException unmatched)) return NUMBER.matcher(problem.getMessage())
+        .replaceFirst(type -> "is not " + (type.group(1).equals("double") ? "a number" : "a whole number"));
     if (unmatched.getUnmatched().isEmpty()) return problem.getMessage();
     var word = unmatched.getUnmatched().getFirst();
     var spec = command.getCommandSpec();

@@ -110,6 +110,9 @@ class AnnotationCommandsTest {
     assertThat(clew.json("group", "remove-nodes", "-G", "old", "--clear").json()).containsEntry("removed", 2L)
         .containsEntry("size", 0L);
     assertThat(clew.run("group", "remove-nodes", "-G", "old").refusal(2)).contains("--clear");
+    for (var bad : List.of("", " odd", "metals//odd")) {
+      assertThat(clew.run("group", "relabel", "old", bad).refusal(2)).isEqualTo(clew.run("group", "create", bad).refusal(2));
+    }
     clew.run("group", "relabel", "old", "metals/tetragonal/odd").ok();
     clew.run("group", "description", "metals/tetragonal/odd", "few").ok();
     clew.run("group", "extras", "metals/tetragonal/odd", "-s", "a.b=1").ok();
@@ -144,6 +147,8 @@ class AnnotationCommandsTest {
         .list("processes"))
         .extracting(Clew::pk).containsExactly("2");
     assertThat(clew.json("node", "list", "-t", "data.%").list("nodes")).extracting(Clew::pk).containsExactly("4", "3");
+    assertThat(clew.json("node", "list", "-t", "my.job").list("nodes")).extracting(Clew::pk).containsExactly("2");
+    assertThat(clew.json("node", "list", "-t", "my.%").list("nodes")).extracting(Clew::pk).containsExactly("2", "1");
     assertThat(clew.json("node", "list", "--process", "2").list("nodes")).extracting(Clew::pk).containsExactly("4", "3");
     assertThat(clew.json("node", "list", "-t", "process.calcjob").list("nodes").getFirst())
         .containsOnlyKeys("pk", "uuid", "node_type", "process_type", "label", "description", "ctime", "mtime")

@@ -113,6 +113,7 @@ class ArchiveCommandsTest {
     var file = Files.writeString(folder.resolve("x.zip"), "no zip").toString();
     assertThat(there.run("archive", "import", file).refusal(1)).isEqualTo("clew: x.zip is not an archive: it is no zip file.");
     assertThat(there.run("archive", "import", "absent.zip").refusal(1)).contains("There is no file absent.zip");
+    assertThat(there.run("archive", "import", "https://example.org/run.aiida").refusal(1)).contains("fetch run.aiida");
     assertThat(there.run("archive", "import", folder.toString()).refusal(1)).endsWith("is a folder: name an archive.");
     assertThat(there.run("archive", "import", file, "--extras-mode", "maybe").refusal(2)).contains("kcl");
     assertThat(there.run("archive", "info", file, "--json").error().get("code")).isEqualTo("refused");

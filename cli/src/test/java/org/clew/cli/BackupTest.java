@@ -92,10 +92,13 @@ class BackupTest {
     assertThat(restored.run("storage", "integrity").ok().out()).contains("all is as it should be");
   }
 
-  @Test void wrongUsageIsRefused() {
+  @Test void wrongUsageIsRefused() throws Exception {
     assertThat(clew().run("storage", "backup", backups().toString(), "--keep", "0").refusal(2)).contains("--keep is 0");
     assertThat(clew().run("storage", "backup", clew().home().resolve("inside").toString()).refusal(2))
         .contains("lies in the home");
+    var file = Files.writeString(folder.resolve("file"), "");
+    assertThat(clew().run("storage", "backup", file.resolve("inside").toString()).refusal(1)).hasLineCount(1)
+        .contains(file.toString(), "check free space and permissions").doesNotContain("Exception");
     assertThat(clew().run("storage", "maintain", "--grace", "0").refusal(2)).contains("1 hour or more");
   }
 

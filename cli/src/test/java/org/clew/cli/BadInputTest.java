@@ -87,6 +87,13 @@ class BadInputTest {
     assertThat(clew("submit", "test.sum", "--inputs", file.toString()).refusal(2)).hasLineCount(1).contains("one mapping");
   }
 
+  @Test void aHomeThatIsAFile() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "");
+    for (var arguments : new String[][] {{"node", "list"}, {"config", "list"}, {"storage", "info"}}) {
+      assertThat(new Clew(file).run(arguments).refusal(1)).hasLineCount(1).contains(file + " is not a directory", "CLEW_HOME");
+    }
+  }
+
   @Test void missingInputsFile() {
     assertThat(clew("submit", "test.sum", "--inputs", folder.resolve("none.json").toString()).refusal(2)).hasLineCount(1)
         .contains("none.json", "there is no such file");

@@ -2,8 +2,10 @@ package org.clew.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.clew.cli.sample.GatedChain;
 import org.clew.testdb.CassandraServer;
 import org.clew.testdb.OnCassandra;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,35 @@ class CassandraStoreTest {
     assertThat(clew("export", "prov", String.valueOf(again.get("pk"))).ok().out()).contains("prov");
     assertThat(clew("storage", "integrity").ok().out()).contains("all is as it should be");
 
+    isSavedWhileProcessesRun();
+
     var rows = clew("storage", "migrate", "--to", "embedded", "--json").ok().json();
     assertThat(rows.get("rows")).isEqualTo(clew("storage", "info", "--json").ok().json().get("rows"));
     assertThat(clew("storage", "integrity").ok().out()).contains("all is as it should be");
     assertThat(clew("storage", "migrate", "--to", "cassandra").refusal(1)).contains("is not empty");
+  }
+
+  /** The backup is taken while two chains stand in the middle and others run; what was restored goes on to the same end. */
+  private void isSavedWhileProcessesRun() throws Exception {
+    var gates = Files.createDirectory(folder.resolve("gates"));
+    var restored = new Clew(folder.resolve("restored"));
+    var known = clew("process", "list", "-a", "--json").ok().list("processes").size();
+    try (var _ = History.engine(folder.resolve("home"))) {
+      clew("submit", "test.caller", "x=2", "folder=" + gates).ok();
+      ChildJvm.await("a chain stands", () -> GatedChain.trace(gates).contains("gate"));
+      clew("submit", "test.caller", "x=3", "--count", "4").ok();
+      clew("storage", "backup", folder.resolve("backups").toString()).ok();
+      var said = restored.json("storage", "restore", folder.resolve("backups").toString());
+      assertThat((Long) said.json().get("active")).isGreaterThanOrEqualTo(2);
+      assertThat(restored.json("storage", "integrity").json()).containsEntry("sound", true);
+      Files.createFile(gates.resolve("gate"));
+      ChildJvm.await("all end", () -> clew("process", "list", "--json").ok().list("processes").isEmpty());
+    }
+    try (var _ = History.engine(restored.home())) {
+      ChildJvm.await("all that was restored ends", () -> restored.json("process", "list").list("processes").isEmpty());
+    }
+    assertThat(restored.json("process", "list", "-a").list("processes")).hasSizeGreaterThanOrEqualTo(known + 3)
+        .allSatisfy(process -> assertThat(process).containsEntry("state", "finished"));
+    assertThat(restored.run("storage", "integrity").ok().out()).contains("all is as it should be");
   }
 }

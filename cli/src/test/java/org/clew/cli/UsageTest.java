@@ -31,7 +31,9 @@ class UsageTest {
 
   @Test void missingAndWrongArgumentsAreWrongUsage() {
     assertThat(clew("process", "show").refusal(2)).contains("PK");
-    assertThat(clew("process", "list", "--limit", "few").refusal(2)).contains("--limit");
+    assertThat(clew("process", "list", "--limit", "few").refusal(2)).contains("--limit", "'few' is not a whole number.");
+    assertThat(clew("group", "show", "mine", "--next", "x").refusal(2)).contains("'x' is not a whole number.");
+    assertThat(clew("storage", "maintain", "--grace", "long").refusal(2)).contains("--grace", "'long' is not a number.");
     assertThat(clew("process", "list", "--limit", "0").refusal(2)).contains("--limit");
     assertThat(clew("process", "watch", "--interval", "-1").refusal(2)).contains("--interval");
     assertThat(clew("process", "kill").refusal(2)).contains("--all");

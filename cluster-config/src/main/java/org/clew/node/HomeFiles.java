@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.clew.store.FileTrouble;
 
 /** Small files of a home, for its owner only, written as a whole or not at all. */
 final class HomeFiles {
@@ -42,7 +43,7 @@ final class HomeFiles {
   }
 
   static NodeException unusable(Path home, IOException e) {
-    return new NodeException("The home " + home + " can not be used (" + e.getClass().getSimpleName().replace("Exception", "")
+    return new NodeException("The home " + home + " can not be used (" + FileTrouble.of(e)
         + "): give yourself access, make room, or name another home in CLEW_HOME.", e);
   }
 }

@@ -65,7 +65,8 @@ public final class ArchiveFile implements Source {
     try {
       return new ZipFile(file.toFile());
     } catch (NoSuchFileException e) {
-      throw new ArchiveException("There is no file " + file + ".", e);
+      throw new ArchiveException(file.toString().matches("https?:/.*") ? "Archives are read from files: fetch "
+          + file.getFileName() + " with your browser or curl and name the file." : "There is no file " + file + ".", e);
     } catch (ZipException e) {
       throw new ArchiveException(startsLikeZip(file) ? file.getFileName()
           + " is not whole: it was cut off or damaged on its way. Get it again."

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.clew.repository.Needs.Need;
 import org.clew.repository.Upkeep.Progress;
+import org.clew.store.FileTrouble;
 import org.clew.store.Graph.NodeRow;
 import org.clew.store.Store;
 import org.clew.store.StoreException;
@@ -81,7 +82,7 @@ public final class FileCheck {
     try {
       check.look(store);
     } catch (IOException e) {
-      throw new StoreException("The file repository " + repository.root() + " can not be read (" + e.getMessage()
+      throw new StoreException("The file repository " + repository.root() + " can not be read (" + FileTrouble.of(e)
           + "): check the permissions of that directory.", e);
     }
     return new Report(check.objects, check.bytes, check.findings, check.unused);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 
 /**
@@ -70,7 +71,7 @@ final class Lookup {
       packs.refresh();
       return packs.find(hash).filter(extent -> extent.size() == size);
     } catch (IOException e) {
-      throw new StoreException("The packs of the file repository " + root + " can not be read (" + e.getMessage()
+      throw new StoreException("The packs of the file repository " + root + " can not be read (" + FileTrouble.of(e)
           + "): restore that folder from a backup.", e);
     }
   }

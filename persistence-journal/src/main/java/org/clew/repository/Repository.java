@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clew.data.Blob;
 import org.clew.data.Blobs;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
 
@@ -149,7 +150,7 @@ public final class Repository implements Blobs {
   }
 
   private StoreException refused(String what, IOException e) {
-    return new StoreException("The file repository " + root + " could not " + what + " (" + e.getMessage()
+    return new StoreException("The file repository " + root + " could not " + what + " (" + FileTrouble.of(e)
         + "): check free space and permissions of that directory.", e);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clew.repository.Upkeep.Amount;
 import org.clew.repository.Upkeep.Progress;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 
 /**
@@ -55,7 +56,7 @@ public final class RepositoryCopy {
       copy.run(from);
       return new Result(copy.copied, copy.linked);
     } catch (IOException e) {
-      throw new StoreException("The files of " + from.root() + " could not be copied to " + to + " (" + e
+      throw new StoreException("The files of " + from.root() + " could not be copied to " + to + " (" + FileTrouble.of(e)
           + "): check free space and permissions there.", e);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clew.store.FileTrouble;
 import org.clew.store.Graph.ProcessRow;
 import org.clew.store.Store;
 import org.clew.store.StoreException;
@@ -91,7 +92,7 @@ public final class Upkeep {
     try (var _ = UpkeepLock.of(repository)) {
       return new Upkeep(repository, plan, progress, probe).run(store, now);
     } catch (IOException e) {
-      throw new StoreException("The file repository " + repository.root() + " could not be tidied up (" + e.getMessage()
+      throw new StoreException("The file repository " + repository.root() + " could not be tidied up (" + FileTrouble.of(e)
           + "): check free space and permissions of that directory, and start again.", e);
     }
   }

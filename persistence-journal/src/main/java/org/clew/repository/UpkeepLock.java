@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 
 /** Lets one at a time move objects or copy them all. The kernel frees it when its holder dies. */
@@ -30,7 +31,7 @@ public final class UpkeepLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       throw busy(repository);
     } catch (IOException e) {
-      throw new StoreException("The lock file " + file + " can not be used (" + e.getMessage()
+      throw new StoreException("The lock file " + file + " can not be used (" + FileTrouble.of(e)
           + "): make it and its folder writable.", e);
     } finally {
       if (!held && channel != null) close(channel);

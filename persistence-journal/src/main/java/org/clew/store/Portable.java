@@ -34,14 +34,16 @@ public interface Portable extends AutoCloseable {
   /** Finishes what programs that have ended left undone; called before anything is read that is to be whole. */
   default void settle() {}
 
-  /** Tells of all rows in lots of this many, in the order of their key where the store has one, else in its own. */
+  /**
+   * Tells of all rows in lots of this many, in the order of their key where the store has one, else in its own. What belongs to
+   * entities that came after {@link Table#ENTITY} was told is left out where entities get their numbers then.
+   */
   void rows(Table table, int lot, Consumer<List<Object[]>> told);
 
   /**
-   * Copies everything, as it is at one moment, into an embedded store in a folder that has none. Others may write meanwhile. The
-   * copy is on disk when this returns.
-   *
-   * @throws StoreException also when this kind of store knows no such moment
+   * Copies everything into an embedded store in a folder that has none: as it is at one moment, or where the store knows no such
+   * moment, as it may have been at one (see {@link org.clew.store.move.LiveCopy}). Others may write meanwhile. The copy is on
+   * disk when this returns.
    */
   void copyTo(Path folder);
 

@@ -14,7 +14,7 @@ import org.clew.query.QueryException;
 import org.clew.query.Vertex;
 import org.junit.jupiter.api.Test;
 
-/** Queries along links, for stores in relational databases. */
+/** Queries along links. */
 public abstract class JoinContract extends OpenStore {
   private record Energy(long job, String structure, double energy) {}
 
@@ -122,6 +122,21 @@ public abstract class JoinContract extends OpenStore {
     assertThatThrownBy(() -> store.finder().list(Query.of(a).where(b.pk().is(1L)))).isInstanceOf(QueryException.class)
         .hasMessageContaining("join it first");
     assertThatThrownBy(() -> b.calledBy(a).labelled("x")).isInstanceOf(QueryException.class);
+  }
+
+  @Test void someOrdersAreRefused() {
+    fill();
+    Vertex job = Vertex.process("test.pw");
+    Vertex energy = Vertex.data("data.float");
+    Query linked = Query.of(job).join(energy.outputOf(job)).orderBy(energy.content().ascending());
+    assertThatThrownBy(() -> store.finder().list(linked)).isInstanceOf(QueryException.class)
+        .hasMessageContaining("order them in Java");
+    assertThat(store.finder().count(linked)).isEqualTo(6);
+    for (Query paged : List.of(Query.of(job).orderBy(job.exitStatus().ascending()).limit(1),
+        Query.of(energy).orderBy(energy.content().ascending()).limit(1), linked.limit(1))) {
+      assertThatThrownBy(() -> store.finder().page(paged, Optional.empty())).isInstanceOf(QueryException.class)
+          .hasMessageContaining("may be missing");
+    }
   }
 
   private List<Long> pks(Query query, Vertex vertex) {

@@ -13,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clew.benchmarks.Arguments;
 import org.clew.benchmarks.Figures;
 import org.clew.benchmarks.LoadException;
@@ -56,16 +55,14 @@ public final class Chaos {
 
   /** @throws LoadException when a chain is lost or wrong, or the store is not sound */
   public static String run(Arguments arguments) throws Exception {
-    var count = arguments.number("blows", 30);
+    var count = arguments.number("blows");
     var seed = arguments.number("seed", ThreadLocalRandom.current().nextInt(1_000_000));
-    var workers = arguments.number("workers", 3);
+    var workers = arguments.number("workers");
     System.out.println(count + " blows to a daemon of " + workers + " workers, --seed " + seed);
     var scratch = Scratch.create();
-    var chaos = new Chaos(scratch.home(), workers, arguments.number("in-flight", 60));
+    var chaos = new Chaos(scratch.home(), workers, arguments.number("in-flight"));
     try {
-      var sizes = Stream.of(arguments.text("scale", "").split(",")).filter(size -> !size.isEmpty()).map(Integer::valueOf)
-          .toList();
-      var line = chaos.run(count, sizes, seed, arguments.number("pause", 5));
+      var line = chaos.run(count, arguments.numbers("scale"), seed, arguments.number("pause"));
       chaos.daemon.stop(Duration.ofSeconds(20));
       scratch.close();
       return line;

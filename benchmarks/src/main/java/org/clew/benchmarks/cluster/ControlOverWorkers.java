@@ -55,9 +55,7 @@ public final class ControlOverWorkers {
   /** @throws LoadException when a request is refused */
   public static String run(Arguments arguments) throws Exception {
     var count = arguments.number("count", 10_000);
-    var workers = arguments.number("workers", 3);
-    if (workers < 2)
-      throw new IllegalArgumentException("--workers must be 2 or more, was " + workers + "; without it, one engine is measured");
+    var workers = arguments.number("workers", 2);
     var members = new ArrayList<MemberJvm>();
     try (var scratch = Scratch.create(); var node = EngineNode.start(EngineConfig.at(scratch.home(), Member.definitions()),
         Role.DAEMON)) {
@@ -70,8 +68,8 @@ public final class ControlOverWorkers {
         System.out.println(workers + " workers are up; submitting " + count + " processes …");
         Failover.submit(scratch.home(), count / 2);
         Failover.await("all processes wait", () -> Failover.waiting(node.engine().store(), count / 2));
-        return new ControlOverWorkers(node, client(scratch.home()), arguments.number("in-flight", 10))
-            .measure(arguments.number("sample", 1000), Failover.numbers(Failover.shares(scratch.home())), count);
+        return new ControlOverWorkers(node, client(scratch.home()), arguments.number("in-flight"))
+            .measure(arguments.number("sample"), Failover.numbers(Failover.shares(scratch.home())), count);
       } finally {
         for (var member : members) member.kill();
       }

@@ -33,10 +33,9 @@ public final class Failover {
 
   /** @throws LoadException when a process is lost or the store is not sound */
   public static String run(Arguments arguments) throws Exception {
-    var count = arguments.number("count", 10_000);
-    var workers = arguments.number("workers", 3);
+    var count = arguments.number("count");
+    var workers = arguments.number("workers");
     var victim = arguments.has("oldest") ? 0 : workers - 1;
-    if (workers < 2) throw new IllegalArgumentException("--workers must be 2 or more, was " + workers);
     var members = new ArrayList<MemberJvm>();
     try (var scratch = Scratch.create()) {
       try {

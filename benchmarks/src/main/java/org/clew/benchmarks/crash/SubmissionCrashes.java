@@ -30,8 +30,8 @@ public final class SubmissionCrashes {
   /** @throws LoadException when a job is lost or was started twice */
   public static String run(Arguments arguments) throws IOException, InterruptedException, LoadException {
     var site = site(arguments);
-    var crashes = arguments.number("crashes", 100);
-    var inFlight = arguments.number("in-flight", 12);
+    var crashes = arguments.number("crashes");
+    var inFlight = arguments.number("in-flight");
     var seed = arguments.number("seed", ThreadLocalRandom.current().nextInt(1_000_000));
     var faults = site instanceof Slurm && !arguments.has("no-faults");
     var plan = faults ? CrashPlan.withFaults(crashes, inFlight, seed) : CrashPlan.withoutFaults(crashes, inFlight, seed);

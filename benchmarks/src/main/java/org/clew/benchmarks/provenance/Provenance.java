@@ -20,13 +20,13 @@ public final class Provenance {
   private Provenance() {}
 
   public static String run(Arguments arguments) throws Exception {
-    var processes = arguments.number("count", 100_000);
+    var processes = arguments.number("count");
     if (!arguments.has("home")) {
       try (var scratch = Scratch.create()) {
         return measure(arguments, processes, scratch.home());
       }
     }
-    return measure(arguments, processes, Files.createDirectories(Path.of(arguments.text("home", ""))));
+    return measure(arguments, processes, Files.createDirectories(Path.of(arguments.text("home"))));
   }
 
   private static String measure(Arguments arguments, int processes, Path home) throws Exception {
@@ -37,7 +37,7 @@ public final class Provenance {
       long last = store.graph().processes(new org.clew.store.Graph.Filter(java.util.Set.of("finished"),
           java.util.Optional.of("ArithmeticAdd"),
           false, false, false, java.util.Optional.empty(), java.util.OptionalLong.empty(), 1)).getFirst().pk() + 1;
-      new Questions(store, last, arguments.number("rounds", 7)).ask("Questions to " + Figures.thousands(processes)
+      new Questions(store, last, arguments.number("rounds")).ask("Questions to " + Figures.thousands(processes)
           + " processes");
       new Figures().row("bytes per process, with what it made", "%s", Figures.thousands((double) store.bytes() / processes))
           .print("Store");

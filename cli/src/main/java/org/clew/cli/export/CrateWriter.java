@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.clew.cli.CommandException;
+import org.clew.store.FileTrouble;
 
 /** Writes a crate into a new folder, or into a zip file when the name ends so. */
 final class CrateWriter {
@@ -23,7 +24,8 @@ final class CrateWriter {
       if (target.toString().endsWith(".zip")) zip(crate, target);
       else folder(crate, target);
     } catch (IOException e) {
-      throw CommandException.refused("Cannot write " + target + " (" + e + "): check that its folder is there and has space.");
+      throw CommandException.refused("Cannot write " + target + " (" + FileTrouble.of(e)
+          + "): check that its folder is there and has space.");
     }
   }
 

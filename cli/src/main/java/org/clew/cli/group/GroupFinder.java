@@ -41,9 +41,17 @@ public record GroupFinder(Groups groups) {
 
   /** A group of this home that is not stored yet; throws CommandException when the names are bad. */
   public static Group fresh(Shell shell, String label, String type, String description) {
+    return group(label, type, description, Author.of(shell.home()));
+  }
+
+  /** Throws CommandException when no group may have this label and type. */
+  static void requireUsable(String label, String type) {
+    group(label, type, "", "");
+  }
+
+  private static Group group(String label, String type, String description, String author) {
     try {
-      return new Group(Uuids.next(), label, type, description, Author.of(shell.home()), Instant.now()
-          .truncatedTo(ChronoUnit.MICROS), Map.of());
+      return new Group(Uuids.next(), label, type, description, author, Instant.now().truncatedTo(ChronoUnit.MICROS), Map.of());
     } catch (AnnotationException e) {
       throw CommandException.usage(e.getMessage());
     }

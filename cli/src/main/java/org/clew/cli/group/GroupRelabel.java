@@ -23,6 +23,7 @@ final class GroupRelabel extends StoreCommand {
   @Override protected int run(Store store) {
     var groups = store.annotations().groups();
     var group = GroupFinder.of(store).named(identifier);
+    GroupFinder.requireUsable(label, group.type());
     Made.of(groups.relabel(group.uuid(), label));
     var now = groups.group(group.uuid()).orElse(group);
     if (json) shell.json(GroupJson.of(now, groups.size(now.uuid())));

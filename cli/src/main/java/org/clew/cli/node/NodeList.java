@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.clew.cli.CommandException;
 import org.clew.cli.Identifier;
 import org.clew.cli.Shell;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
 @Command
 public final class NodeList extends StoreCommand {
   @Option(names = {"-t", "--type"}, paramLabel = "TYPE",
-      description = "Only nodes of this type, e.g. data.structure or process.calcjob; %% stands for any letters.")
+      description = "Only nodes of this type, e.g. data.structure, process.calcjob or arithmetic.add; %% stands for any"
+          + " letters.")
   String type;
 
   @Option(names = {"-L", "--label"}, paramLabel = "LABEL", description = "Only nodes with this label; %% stands for any letters.")
@@ -95,11 +97,17 @@ public final class NodeList extends StoreCommand {
 
   private List<Condition> conditions(Graph graph, Vertex node) {
     var conditions = new ArrayList<Condition>();
-    if (type != null) conditions.add(matches(node.nodeType(), type));
+    if (type != null) conditions.add(matches(isOfNodes(type) ? node.nodeType() : node.processType(), type));
     if (label != null) conditions.add(matches(node.label(), label));
     if (process != null) conditions.add(node.pk().in(around(graph)));
     for (var extra : extras) conditions.add(extra(node, extra));
     return conditions;
+  }
+
+  /** Else it is the type of processes, which is what the column of types shows of them. */
+  private static boolean isOfNodes(String type) {
+    var begin = type.contains("%") ? type.substring(0, type.indexOf('%')) : type;
+    return Stream.of("data.", "process.").anyMatch(start -> begin.startsWith(start) || start.startsWith(begin));
   }
 
   private static Condition matches(Field<String> field, String text) {

@@ -20,16 +20,15 @@ import org.clew.store.PlainJson;
 import org.clew.store.Portable;
 import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
-import org.clew.store.home.StoreKind;
 import org.clew.store.home.StorePlace;
 import org.clew.store.home.Stores;
 
 /**
  * Takes a backup of a home while engines work on it. Each backup is a home of its own, with an embedded store.
  *
- * <p>The database is copied first, as it is at one moment, and the files after it: a file is put before anything names it, so
- * whatever the copy names was there by then; upkeep, which alone takes files away, is kept out. Killed at any moment it leaves
- * the earlier backups as they are.
+ * <p>The database is copied first, as it is or may have been at one moment, and the files after it: a file is put before
+ * anything names it, so whatever the copy names was there by then; upkeep, which alone takes files away, is kept out. Killed at
+ * any moment it leaves the earlier backups as they are.
  */
 public final class Backup {
   private static final String STORAGE = "storage.";
@@ -49,9 +48,6 @@ public final class Backup {
    */
   public static Taken take(Path home, Path folder, OptionalInt keep, Instant now, Progress progress) {
     StorePlace from = StorePlace.of(home);
-    if (from.kind() == StoreKind.CASSANDRA) throw new StoreException("The store " + from.text()
-        + " is a Cassandra cluster, which makes its own "
-        + "backups: take snapshots on its nodes with 'nodetool snapshot', and copy the folder of files after them.");
     try (BackupFolder backups = BackupFolder.open(folder.toAbsolutePath().normalize());
         UpkeepLock _ = UpkeepLock.of(Repository.open(home)); Portable store = Stores.openPortable(from)) {
       Optional<Path> latest = backups.latest();

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 
 /**
@@ -136,7 +137,7 @@ final class BackupFolder implements AutoCloseable {
   }
 
   static StoreException unusable(Path folder, IOException e) {
-    return new StoreException("The folder of backups " + folder + " can not be used (" + e
+    return new StoreException("The folder of backups " + folder + " can not be used (" + FileTrouble.of(e)
         + "): check free space and permissions there.", e);
   }
 

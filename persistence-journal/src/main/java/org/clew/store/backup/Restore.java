@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.clew.repository.Repository;
 import org.clew.repository.RepositoryCopy;
 import org.clew.repository.Upkeep.Progress;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 import org.clew.store.home.HomeConfig;
 import org.clew.store.sqlite.SqliteStore;
@@ -39,7 +40,7 @@ public final class Restore {
       BackupFolder.sync(home);
       return backup;
     } catch (IOException e) {
-      throw new StoreException("The backup " + backup + " could not be brought into " + home + " (" + e
+      throw new StoreException("The backup " + backup + " could not be brought into " + home + " (" + FileTrouble.of(e)
           + "): check free space and permissions there.", e);
     }
   }

@@ -14,8 +14,8 @@ import org.clew.store.StoreException;
  */
 final class BulkSlot {
   private static final String BUSY =
-      "An archive is being imported, or nodes are being deleted, in this store at the moment: wait until that is"
-      + " done. If its program has died, try again in a minute.";
+      "An archive is being imported, nodes are being deleted, or a backup is being made of this store at the moment: wait"
+      + " until that is done. If its program has died, try again in a minute.";
 
   /** @param stamp microseconds when it was planned */
   record Held(UUID id, UUID instance, long stamp) {}

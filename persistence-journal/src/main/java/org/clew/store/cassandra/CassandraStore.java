@@ -26,6 +26,8 @@ import org.clew.store.SnapshotRow;
 import org.clew.store.Store;
 import org.clew.store.StoreException;
 import org.clew.store.Table;
+import org.clew.store.move.LiveCopy;
+import org.clew.store.sqlite.SqliteStore;
 
 /**
  * The store of large clusters. Batches of different entities are written side by side.
@@ -233,9 +235,14 @@ public final class CassandraStore implements Store, Portable {
     tableReads.rows(table, lot, told);
   }
 
+  /** Insertions and removals of many are refused meanwhile. */
   @Override public void copyTo(Path folder) {
-    throw new StoreException(place()
-        + " can not be copied as it is at one moment: take snapshots on its nodes with 'nodetool snapshot'.");
+    BulkSlot.Held held = cql.await(slot.take());
+    try (SqliteStore copy = SqliteStore.open(folder)) {
+      LiveCopy.copy(this, this, copy);
+    } finally {
+      cql.await(slot.free(held));
+    }
   }
 
   @Override public void append(Table table, List<Object[]> rows) {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.clew.store.PlainJson;
-import org.clew.store.StoreException;
 import org.clew.store.Table;
 
 /**
@@ -47,6 +46,7 @@ final class TableReads {
   void rows(Table table, int lot, Consumer<List<Object[]>> told) {
     List<Object[]> rows = new ArrayList<>();
     each(table, row -> {
+      if (row[0] == null) return;
       rows.add(row);
       if (rows.size() < lot) return;
       told.accept(List.copyOf(rows));
@@ -109,12 +109,10 @@ final class TableReads {
     pids.forEach(pid -> told.accept(new Object[] {fresh.get(pid), pid}));
   }
 
-  private long entity(String pid) {
+  /** Null for one that came after they got their numbers. */
+  private Long entity(String pid) {
     if (numbers.isEmpty()) entities(_ -> { });
-    Long number = numbers.get(pid);
-    if (number == null) throw new StoreException("Somebody has written to " + pid
-        + " meanwhile: end everything that writes, and start again.");
-    return number;
+    return numbers.get(pid);
   }
 
   /** @param page rows asked for at a time */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.clew.store.FileTrouble;
 import org.clew.store.PlainJson;
 import org.clew.store.StoreException;
 
@@ -29,7 +30,10 @@ public final class HomeConfig {
     } catch (IllegalArgumentException e) {
       throw new StoreException("The settings file " + file + " holds no JSON object: mend or remove it.", e);
     } catch (IOException e) {
-      throw new StoreException("The settings file " + file + " cannot be read (" + e.getMessage() + "): mend or remove it.", e);
+      if (Files.exists(home) && !Files.isDirectory(home)) throw new StoreException("The home " + home
+          + " is not a directory: remove the file, or name another home in CLEW_HOME.", e);
+      throw new StoreException("The settings file " + file + " cannot be read (" + FileTrouble.of(e)
+          + "): mend or remove it.", e);
     }
     return Collections.unmodifiableMap(all);
   }

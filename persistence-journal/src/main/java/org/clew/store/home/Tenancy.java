@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 
 /**
@@ -82,7 +83,7 @@ public final class Tenancy implements AutoCloseable {
         else throw taken(home, own.kind == Kind.ALONE ? String.valueOf(ProcessHandle.current().pid()) : "");
         return new Tenancy(file);
       } catch (IOException e) {
-        throw new StoreException("The home " + home + " cannot be used (" + e.getClass().getSimpleName().replace("Exception", "")
+        throw new StoreException("The home " + home + " cannot be used (" + FileTrouble.of(e)
             + "): it must be a directory that you may write to; or name another home in CLEW_HOME.", e);
       }
     }

@@ -105,6 +105,16 @@ final class Rows {
     });
   }
 
+  void remove(Table table, List<Object[]> keys) {
+    String delete = "DELETE FROM " + table.durable() + " WHERE (" + String.join(", ", table.key()) + ") = (" + marks(
+        table.key().size()) + ")";
+    written(session -> {
+      session.changed();
+      for (Object[] key : keys) session.now().update(delete, key);
+      return null;
+    });
+  }
+
   void complete(long nextPk) {
     written(session -> {
       session.changed();

@@ -206,6 +206,11 @@ public abstract class SqlStore implements Store, Portable {
     rows.append(table, added);
   }
 
+  /** Takes rows out again that {@link #append} has added, by their keys. */
+  public void remove(Table table, List<Object[]> keys) {
+    rows.remove(table, keys);
+  }
+
   @Override public void complete(long nextPk) {
     rows.complete(nextPk);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.clew.store.FileTrouble;
 import org.clew.store.StoreException;
 
 /** The directory of a store and the names in it. */
@@ -17,7 +18,7 @@ record Home(Path directory) {
         Files.createDirectories(absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
     } catch (IOException e) {
-      throw new StoreException("The home " + absolute + " can not be created (" + reason(e)
+      throw new StoreException("The home " + absolute + " can not be created (" + FileTrouble.of(e)
           + "): create it, or name another one in CLEW_HOME.", e);
     }
     if (!Files.isDirectory(absolute)) {
@@ -59,9 +60,5 @@ record Home(Path directory) {
 
   Path lock() {
     return directory.resolve("clew.lock");
-  }
-
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "");
   }
 }
