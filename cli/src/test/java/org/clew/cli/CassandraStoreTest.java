@@ -8,6 +8,7 @@ import java.util.Map;
 import org.clew.cli.sample.GatedChain;
 import org.clew.testdb.CassandraServer;
 import org.clew.testdb.OnCassandra;
+import org.clew.testwait.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,17 +69,17 @@ class CassandraStoreTest {
     var known = clew("process", "list", "-a", "--json").ok().list("processes").size();
     try (var _ = History.engine(folder.resolve("home"))) {
       clew("submit", "test.caller", "x=2", "folder=" + gates).ok();
-      ChildJvm.await("a chain stands", () -> GatedChain.trace(gates).contains("gate"));
+      Await.until("a chain stands", () -> GatedChain.trace(gates).contains("gate"));
       clew("submit", "test.caller", "x=3", "--count", "4").ok();
       clew("storage", "backup", folder.resolve("backups").toString()).ok();
       var said = restored.json("storage", "restore", folder.resolve("backups").toString());
       assertThat((Long) said.json().get("active")).isGreaterThanOrEqualTo(2);
       assertThat(restored.json("storage", "integrity").json()).containsEntry("sound", true);
       Files.createFile(gates.resolve("gate"));
-      ChildJvm.await("all end", () -> clew("process", "list", "--json").ok().list("processes").isEmpty());
+      Await.until("all end", () -> clew("process", "list", "--json").ok().list("processes").isEmpty());
     }
     try (var _ = History.engine(restored.home())) {
-      ChildJvm.await("all that was restored ends", () -> restored.json("process", "list").list("processes").isEmpty());
+      Await.until("all that was restored ends", () -> restored.json("process", "list").list("processes").isEmpty());
     }
     assertThat(restored.json("process", "list", "-a").list("processes")).hasSizeGreaterThanOrEqualTo(known + 3)
         .allSatisfy(process -> assertThat(process).containsEntry("state", "finished"));
