@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clew.checkpoint.Integrity;
@@ -30,14 +32,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes of Cassandra, three copies of everything, and an engine at work when two of them freeze. How long they do is the
- * property
- * {@code clew.test.outage}, in seconds; how many chains, {@code clew.test.chains}.
+ * Three nodes of Cassandra, three copies of everything, and an engine at work when two of them freeze, while chains are being
+ * submitted. How long they do is the property {@code clew.test.outage}, in seconds; how many chains, {@code clew.test.chains}.
  */
 class LostQuorumSoak {
   private static final int OUTAGE = Integer.getInteger("clew.test.outage", 60);
   private static final int JOBS = 10;
-  private static final int CHAINS = Integer.getInteger("clew.test.chains", 100);
+  private static final int CHAINS = Integer.getInteger("clew.test.chains", 2000);
   private static final Duration LIMIT = Duration.ofSeconds(300);
 
   @TempDir Path home;
@@ -53,12 +54,13 @@ class LostQuorumSoak {
     Stores.init(StorePlace.of(home));
     try (var engine = Engine.start(EngineConfig.at(home, Chains.all()))) {
       var gate = home.resolve("gate");
-      var processes = new ArrayDeque<ProcessFuture>();
+      var processes = new LinkedBlockingDeque<ProcessFuture>();
       for (int i = 0; i < JOBS; i++) processes.add(engine.submit("test.job", Map.of("script", new Str("while [ ! -e " + gate
           + " ]; do sleep 0.1; done; sleep " + i * OUTAGE / JOBS + "; echo 7"), "code", BuiltIn.bash())));
-      for (int i = 0; i < CHAINS; i++) processes.add(engine.submit("test.product", Map.of("x", new Int(6), "y", new Int(i))));
+      var submitting = Thread.ofVirtual().start(() -> submitChains(engine, processes));
       Await.until("some chains are done", () -> finished(engine) > CHAINS / 5, LIMIT);
       long before = finished(engine);
+      assertThat(submitting.isAlive()).as("chains are under way").isTrue();
       freeze("STOP");
       Files.createFile(gate);
       TimeUnit.SECONDS.sleep(OUTAGE);
@@ -66,6 +68,7 @@ class LostQuorumSoak {
       var back = System.nanoTime();
       Await.until("something ends", () -> finished(engine) > before, LIMIT);
       var first = Duration.ofNanos(System.nanoTime() - back);
+      submitting.join();
       while (!processes.isEmpty()) assertThat(processes.remove().await(LIMIT).exitStatus()).isZero();
       var all = Duration.ofNanos(System.nanoTime() - back);
       assertThat(engine.store().graph().processCounts()).containsOnlyKeys("finished");
@@ -75,6 +78,18 @@ class LostQuorumSoak {
           "quorum lost for %d s: %d processes had ended before, the next %.1f s after it was back, all %d after %.1f s; "
           + "%d events, %d links%n",
           OUTAGE, before, first.toMillis() / 1e3, report.processes(), all.toMillis() / 1e3, report.events(), report.links());
+    }
+  }
+
+  /** Goes on while there is no quorum: what is refused then is asked for again. */
+  private static void submitChains(Engine engine, Queue<ProcessFuture> processes) {
+    for (int i = 0; i < CHAINS;) {
+      try {
+        processes.add(engine.submit("test.product", Map.of("x", new Int(6), "y", new Int(i))));
+        i++;
+      } catch (StoreException _) {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
     }
   }
 

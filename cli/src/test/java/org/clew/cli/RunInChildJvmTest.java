@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.clew.cli.sample.GatedChain;
 import org.clew.testdb.Beside;
@@ -55,17 +56,21 @@ class RunInChildJvmTest {
     var gate = Files.createDirectory(folder.resolve("gated"));
     var clew = new Clew(home);
     try (var run = ChildJvm.start(home, "run", "test.caller", "x=3", "folder=" + gate)) {
-      Await.until("the child waits at the gate", () -> GatedChain.trace(gate).contains("gate"));
+      Await.until("one child waits at the gate, the other one has ended", () -> GatedChain.trace(gate).contains("gate")
+          && labels(clew, "finished").contains("SumChain"));
       run.interrupt();
       var said = run.end();
       assertThat(said.status()).isNotZero();
       assertThat(said.err()).contains("Killing process 1 and what it called", "Process 1 is killed");
     }
-    var killed = clew.json("process", "list", "-a", "-S", "killed").list("processes");
-    assertThat(killed).extracting(each -> (String) each.get("process_label"))
-        .containsExactlyInAnyOrder("CallerChain", "GatedChain");
+    assertThat(labels(clew, "killed")).containsExactlyInAnyOrder("CallerChain", "GatedChain");
     assertThat(clew.json("process", "show", "1").json()).containsEntry("exit_message", "Killed by Ctrl-C");
     assertThat(clew.json("process", "list").list("processes")).isEmpty();
+  }
+
+  private static List<String> labels(Clew clew, String state) {
+    return clew.json("process", "list", "-a", "-S", state).list("processes").stream()
+        .map(each -> (String) each.get("process_label")).toList();
   }
 
   private static Object value(Said said, String output) {
