@@ -21,7 +21,7 @@ final class Loads {
           number("count", 1, "jobs", "1000; 200 with --slurm", "How many are measured"),
           number("in-flight", 1, "jobs", "200; --count with --slurm", "How many are there at a time"),
           number("warmup", 0, "jobs", "20; 8 with --slurm", "How many run before"),
-          toggle("slurm", "On SLURM over ssh, beside the same scripts without an engine; needs Docker")),
+          toggle("slurm", "On SLURM over ssh, beside the same scripts without an engine; needs the testbed")),
           CalcJobs::run),
       new Load("chains", "three-step work chains per second, with provenance, beside the journal alone", List.of(
           number("count", 2, "chains", 20_000, "How many are measured"),

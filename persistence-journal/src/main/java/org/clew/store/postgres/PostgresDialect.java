@@ -31,7 +31,7 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override public Rhythm rhythm() {
-    return Rhythm.TOGETHER;
+    return Rhythm.BATCHES;
   }
 
   @Override public Sql writer() throws SQLException {

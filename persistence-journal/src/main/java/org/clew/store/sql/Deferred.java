@@ -15,9 +15,14 @@ import org.clew.store.Row;
  * each process. Inserts do not depend on each other, because each is idempotent by its key.
  */
 final class Deferred {
+  private final Dialect.Rhythm rhythm;
   private final Map<String, List<Object[]>> inserts = new LinkedHashMap<>();
   private final Map<String, List<Object>> claimants = new LinkedHashMap<>();
   private final Map<Long, Row.ProcessChange> changes = new TreeMap<>();
+
+  Deferred(Dialect.Rhythm rhythm) {
+    this.rhythm = rhythm;
+  }
 
   void insert(String sql, Object[] arguments) {
     inserts.computeIfAbsent(sql, _ -> new ArrayList<>()).add(arguments);
@@ -33,18 +38,30 @@ final class Deferred {
     changes.merge(change.pk(), change, EncodedBatch::merge);
   }
 
-  /** Runs what waits and answers who claimed a key that was taken. */
+  /** Runs what waits and answers who claimed a key that was taken, and with {@link Dialect.Rhythm#ROWS} perhaps a few others. */
   Set<Object> run(Sql sql) throws SQLException {
     Set<Object> refused = new HashSet<>();
     for (Map.Entry<String, List<Object[]>> insert : inserts.entrySet()) {
-      int[] counts = sql.batch(insert.getKey(), insert.getValue());
+      int[] counts = switch (rhythm) {
+        case ROWS -> sql.rows(insert.getKey(), insert.getValue());
+        case BATCHES -> sql.batch(insert.getKey(), insert.getValue());
+      };
       List<Object> claims = claimants.getOrDefault(insert.getKey(), List.of());
       for (int i = 0; i < claims.size(); i++) if (counts[i] == 0) refused.add(claims.get(i));
     }
-    if (refused.isEmpty()) ProcessChanges.all(sql, changes.values());
+    if (refused.isEmpty()) change(sql);
     inserts.clear();
     claimants.clear();
     changes.clear();
     return refused;
+  }
+
+  private void change(Sql sql) throws SQLException {
+    switch (rhythm) {
+      case ROWS -> {
+        for (Row.ProcessChange change : changes.values()) ProcessChanges.one(sql, change);
+      }
+      case BATCHES -> ProcessChanges.all(sql, changes.values());
+    }
   }
 }

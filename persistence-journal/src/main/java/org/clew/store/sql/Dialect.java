@@ -20,10 +20,13 @@ public interface Dialect extends AutoCloseable {
 
   /** When the statements of a transaction are run. */
   enum Rhythm {
-    /** Each at once: the database is in this process. */
-    AT_ONCE,
+    /**
+     * Together before the commit, many rows with one statement: the database is in this process, but to begin and end a statement
+     * costs it as much as a row.
+     */
+    ROWS,
     /** Together before the commit, equal ones as one batch: every statement alone would cost a round trip. */
-    TOGETHER
+    BATCHES
   }
 
   /** The database as messages name it. */

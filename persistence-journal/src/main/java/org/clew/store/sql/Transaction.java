@@ -43,7 +43,7 @@ final class Transaction {
   int run(Sql sql) throws SQLException, Spoilt {
     dialect.begin(sql);
     WriteSession session = new WriteSession(sql, entities, dialect.rhythm());
-    if (dialect.rhythm() == Rhythm.TOGETHER) prepare(sql);
+    if (dialect.rhythm() == Rhythm.BATCHES) prepare(sql);
     for (Pending<?> task : tasks) {
       boolean alone = suspects.contains(task);
       if (alone) {
@@ -75,8 +75,7 @@ final class Transaction {
 
   private void undo(Pending<?> culprit, Sql sql) throws SQLException, Spoilt {
     if (!suspects.contains(culprit)) {
-      if (dialect.rhythm() == Rhythm.TOGETHER) suspects.add(culprit);
-      else suspectAll();
+      suspects.add(culprit);
       throw new Spoilt();
     }
     sql.update("ROLLBACK TO task");

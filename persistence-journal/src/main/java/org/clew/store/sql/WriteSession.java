@@ -8,14 +8,13 @@ import org.clew.store.Row;
 /**
  * What tasks of one transaction work with: statements, the known entities, and who was refused in this transaction.
  *
- * <p>Where statements are run together, a task does not learn whether its claims succeed: it is told yes, and {@link #flush}
- * tells who was told wrongly. A task that runs alone is always told the truth.
+ * <p>Statements are run together: a task does not learn whether its claims succeed, it is told yes, and {@link #flush} tells who
+ * may have been told wrongly. A task that runs alone is always told the truth.
  */
 final class WriteSession {
   private final Sql sql;
   private final Entities entities;
-  private final Dialect.Rhythm rhythm;
-  private final Deferred deferred = new Deferred();
+  private final Deferred deferred;
   private final Set<String> refused = new HashSet<>();
   private final Set<Object> suspects = new HashSet<>();
   private Object task;
@@ -27,7 +26,7 @@ final class WriteSession {
   WriteSession(Sql sql, Entities entities, Dialect.Rhythm rhythm) {
     this.sql = sql;
     this.entities = entities;
-    this.rhythm = rhythm;
+    this.deferred = new Deferred(rhythm);
   }
 
   /** Inserts a row, unless there is one with its key. */
@@ -67,7 +66,7 @@ final class WriteSession {
   /** @param alone whether the task has to know at once what comes of its statements */
   void begin(Object task, boolean alone) {
     this.task = task;
-    later = !alone && rhythm == Dialect.Rhythm.TOGETHER;
+    later = !alone;
     dirty = false;
     eventsOfTask = 0;
   }

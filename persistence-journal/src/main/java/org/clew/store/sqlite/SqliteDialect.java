@@ -29,7 +29,7 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override public Rhythm rhythm() {
-    return Rhythm.AT_ONCE;
+    return Rhythm.ROWS;
   }
 
   @Override public Sql writer() throws SQLException {
