@@ -66,11 +66,12 @@ public final class CodeRegistry {
    */
   public Optional<NodeRef> create(CodeData code) {
     return RegistryJournal.retried(() -> {
+      long taken = journal.highest(code.fullLabel());
       var now = known(code.fullLabel());
       if (now.entry() != null && now.entry().visibility() == Visibility.SHOWN) return Optional.empty();
       var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
       var node = new NodeRef(store.allocatePks(1), Uuids.next());
-      journal.append(code.fullLabel(), journal.next(code.fullLabel(), now.sequenceNr()),
+      journal.append(code.fullLabel(), 1 + Math.max(taken, now.sequenceNr()),
           new CodeCreated(at, node.pk(), node.uuid()),
           List.of(new Row.DataNode(node.pk(), node.uuid(), code.type(), code.plain(), code.fullLabel(), at)));
       return Optional.of(node);

@@ -51,9 +51,12 @@ final class RegistryJournal {
         .map(row -> new Entry(row.sequenceNr(), RegistryCodec.decode(row.manifest(), row.payload()))).toList();
   }
 
-  /** The number behind the last one; where events were forgotten, a store may keep their numbers taken. */
-  long next(String label, long last) {
-    return 1 + (last > 0 ? last : store.highestSequenceNr(prefix + label));
+  /**
+   * The greatest number that was ever given; where events were forgotten, a store may keep their numbers taken. To be asked for
+   * before the events are read that a decision is made of: later, it would hide what somebody else has written since.
+   */
+  long highest(String label) {
+    return store.highestSequenceNr(prefix + label);
   }
 
   /** Blocks until the event is durable; throws StaleWriterException when one with this number exists. */
