@@ -60,7 +60,6 @@ public final class DaemonMain {
     var definitions = Definitions.discovered(Thread.currentThread().getContextClassLoader());
     try (var node = EngineNode.start(EngineConfig.at(options.home(), definitions), Role.DAEMON, options.port(),
         seat -> System.setProperty("clew.daemon.log", DaemonLog.file(options.home(), seat).toString()))) {
-      node.engine().atExit(node::close);
       node.awaitStop();
     }
   }

@@ -63,7 +63,7 @@ public final class EngineNode implements AutoCloseable {
 
   /**
    * Takes a seat in the home, starts the engine as a member of the cluster of the others there, or as the first, and then the
-   * control API.
+   * control API. A daemon is closed when its JVM ends, from before it is announced.
    *
    * @param port of the control API on 127.0.0.1, 0 for any free one
    * @param seated is told the number of the seat before anything else is done
@@ -105,6 +105,7 @@ public final class EngineNode implements AutoCloseable {
           endpoint.version(), "instance", endpoint.instance()), new EngineChecks(engine.system().classicSystem()),
           new ControlApi(home, endpoint, engine, how -> node.stop(cluster.hasOthers() && how == Handover.TO_NOBODY
               ? Handover.TO_OTHER_MACHINES : how)));
+      if (role == Role.DAEMON) engine.atExit(node::close);
       seat.announce(endpoint);
       engine.system().getWhenTerminated().whenComplete((_, _) -> node.stop(Handover.TO_OTHERS));
       watch.supervise();
