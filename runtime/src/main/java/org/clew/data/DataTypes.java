@@ -110,6 +110,19 @@ public final class DataTypes {
         blobs.stream().filter(blob -> blob.sha256().equals(sha256)).findFirst().orElseThrow());
   }
 
+  /** As above, for all data in nested maps, which are copied; any other value is the same. */
+  public static Object freshAll(Object value) {
+    return switch (value) {
+      case Data data -> fresh(data);
+      case Map<?, ?> map -> {
+        var copy = new LinkedHashMap<Object, Object>();
+        map.forEach((key, inner) -> copy.put(key, freshAll(inner)));
+        yield copy;
+      }
+      case null, default -> value;
+    };
+  }
+
   private static Stream<DataType<?>> ofPlugins() {
     return PluginServices.of(DataTypeProvider.class).stream().flatMap(provider -> provider.dataTypes().stream());
   }

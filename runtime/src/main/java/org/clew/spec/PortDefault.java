@@ -25,7 +25,7 @@ public sealed interface PortDefault {
 
     @Override
     public Object value() {
-      return fresh(literal);
+      return DataTypes.freshAll(literal);
     }
 
     /** As it would stand in an inputs file, but that files of data are missing; empty when it cannot. */
@@ -40,19 +40,6 @@ public sealed interface PortDefault {
         case Map<?, ?> map -> {
           var copy = new LinkedHashMap<Object, Object>();
           map.forEach((key, inner) -> copy.put(key, plain(inner)));
-          yield copy;
-        }
-        case null -> null;
-        default -> value;
-      };
-    }
-
-    private static Object fresh(Object value) {
-      return switch (value) {
-        case Data data -> DataTypes.fresh(data);
-        case Map<?, ?> map -> {
-          var copy = new LinkedHashMap<Object, Object>();
-          map.forEach((key, inner) -> copy.put(key, fresh(inner)));
           yield copy;
         }
         case null -> null;

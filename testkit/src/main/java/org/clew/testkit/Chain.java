@@ -207,19 +207,7 @@ public final class Chain<I extends Record, O extends Record> {
   /** Without nodes of earlier runs. */
   private static Map<String, Object> fresh(Map<String, ?> inputs) {
     var fresh = new LinkedHashMap<String, Object>();
-    inputs.forEach((name, value) -> fresh.put(name, fresh(value)));
+    inputs.forEach((name, value) -> fresh.put(name, DataTypes.freshAll(value)));
     return fresh;
-  }
-
-  private static Object fresh(Object value) {
-    return switch (value) {
-      case Data data -> DataTypes.fresh(data);
-      case Map<?, ?> map -> {
-        var copy = new LinkedHashMap<Object, Object>();
-        map.forEach((key, inner) -> copy.put(key, fresh(inner)));
-        yield copy;
-      }
-      case null, default -> value;
-    };
   }
 }
