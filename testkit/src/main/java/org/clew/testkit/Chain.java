@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.clew.data.Data;
 import org.clew.data.DataTypes;
 import org.clew.definition.Definitions;
 import org.clew.definition.Launchable;
